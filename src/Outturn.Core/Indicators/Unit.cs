@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace Outturn.Core.Indicators;
+
+/// <summary>What an indicator is counted in: percentages, rates, pounds, or anything a council names (days, number, tonnes).</summary>
+/// <remarks>The one place that rounds figures and turns them into text (half away from zero, for display only; RULES 1).</remarks>
+public sealed record Unit
+{
+    /// <summary>The name by which a plain count goes when a sheet says nothing else.</summary>
+    public const string Number = "number";
+
+    private const string RatePrefix = "per ";
+
+    public Unit(string name)
+    {
+        Name = string.IsNullOrWhiteSpace(name) ? Number : name.Trim();
+        Multiplier = Name == "%" ? 100m : RateBase(Name) ?? 1m;
+    }
+
+    public string Name { get; }
+
+    /// <summary>What numerator ÷ denominator is multiplied by: 100 for %, N for "per N", else 1.</summary>
+    public decimal Multiplier { get; }
+
+    public bool IsPercentage => Name == "%";
+
+    /// <summary>Percentages and rates cannot be added up: only counts and amounts can (RULES 1).</summary>
+    public bool IsRatio => IsPercentage || RateBase(Name) is not null;
+
+    /// <summary>Rounds for display, half away from zero.</summary>
+    public static decimal Round(decimal value, int decimals) =>
+        Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+
+    /// <summary>The bare figure: no unit, no separator ("1234.50"), as `outturn rate` promises it.</summary>
+    public static string Bare(decimal value, int decimals)
+    {
+        var rounded = Round(value, decimals);
+        return (rounded == 0 ? 0m : rounded).ToString("F" + decimals, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The figure as papers print it: "94.2%", "£1,234", "1,234".</summary>
+    public string Print(decimal value, int decimals)
+    {
+        var rounded = Round(value, decimals);
+        var digits = Math.Abs(rounded).ToString("N" + decimals, CultureInfo.InvariantCulture);
+        var sign = rounded < 0 ? "-" : "";
+        return Name switch
+        {
+            "%" => $"{sign}{digits}%",
+            ['£', .. var scale] => $"{sign}£{digits}{scale}",
+            _ => sign + digits,
+        };
+    }
+
+    /// <summary>A level (target, floor, limit) as it was set: its own decimals, but never fewer than asked for.</summary>
+    public string PrintLevel(decimal level, int decimals) => Print(level, Math.Max(decimals, DecimalsOf(level)));
+
+    /// <summary>The words that stand beside a figure whose unit is not part of it ("days", "per 1,000"); blank for %, £ and plain numbers.</summary>
+    public string Label => Name is "%" or Number || Name.StartsWith('£') ? "" : Name;
+
+    /// <summary>The decimals a value needs to be written in full, trailing zeros apart.</summary>
+    public static int DecimalsOf(decimal value)
+    {
+        var scale = value.Scale;
+        while (scale > 0 && Math.Round(value, scale - 1, MidpointRounding.ToZero) == value)
+        {
+            scale--;
+        }
+
+        return scale;
+    }
+
+    public override string ToString() => Name;
+
+    private static decimal? RateBase(string name) =>
+        name.StartsWith(RatePrefix, StringComparison.OrdinalIgnoreCase)
+        && decimal.TryParse(name.AsSpan(RatePrefix.Length), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var per)
+        && per > 0
+            ? per
+            : null;
+}
