@@ -1,0 +1,75 @@
+using MathNet.Numerics;
+
+namespace Outturn.Core.Ratings;
+
+/// <summary>Direction of travel by least squares with a two-sided t-test on the slope (RULES 5); knows nothing of seasons.</summary>
+internal static class Regression
+{
+    private const int FewestPoints = 5;
+    private const double Significant = 0.05;
+
+    /// <param name="x">Period numbers: gaps keep their place.</param>
+    /// <param name="y">Exact figures, turned so that more is better.</param>
+    public static Trend Trend(ReadOnlySpan<int> x, ReadOnlySpan<decimal> y)
+    {
+        if (x.Length < FewestPoints)
+        {
+            return new Trend(Direction.TooFewPoints, null);
+        }
+
+        Span<double> rise = stackalloc double[y.Length];
+        var (constant, straight) = (true, true);
+        for (var i = 0; i < y.Length; i++)
+        {
+            var difference = y[i] - y[0];
+            rise[i] = (double)difference;
+            constant &= difference == 0;
+            straight &= difference * (x[^1] - x[0]) == (y[^1] - y[0]) * (x[i] - x[0]);
+        }
+
+        if (constant)
+        {
+            return new Trend(Direction.Stable, 1);
+        }
+
+        var (slope, p) = Slope(x, rise);
+        p = straight ? 0 : p;
+        return new Trend(p >= Significant ? Direction.Stable : slope > 0 ? Direction.Improving : Direction.Worsening, p);
+    }
+
+    private static (double Slope, double P) Slope(ReadOnlySpan<int> x, ReadOnlySpan<double> y)
+    {
+        var n = x.Length;
+        var (meanX, meanY) = (0.0, 0.0);
+        for (var i = 0; i < n; i++)
+        {
+            meanX += x[i] / (double)n;
+            meanY += y[i] / n;
+        }
+
+        var (sxx, sxy) = (0.0, 0.0);
+        for (var i = 0; i < n; i++)
+        {
+            sxx += (x[i] - meanX) * (x[i] - meanX);
+            sxy += (x[i] - meanX) * (y[i] - meanY);
+        }
+
+        var slope = sxy / sxx;
+        var residual = 0.0;
+        for (var i = 0; i < n; i++)
+        {
+            var error = y[i] - meanY - (slope * (x[i] - meanX));
+            residual += error * error;
+        }
+
+        if (residual == 0)
+        {
+            return (slope, 0);
+        }
+
+        // Two-sided tail of Student's t with n − 2 degrees of freedom, by the regularised incomplete beta function.
+        var freedom = n - 2;
+        var t2 = slope * slope * sxx * freedom / residual;
+        return (slope, SpecialFunctions.BetaRegularized(freedom / 2.0, 0.5, freedom / (freedom + t2)));
+    }
+}

@@ -1,0 +1,159 @@
+using Outturn.Core.Indicators;
+using Outturn.Core.Periods;
+using Outturn.Core.Targets;
+
+namespace Outturn.Core.Ratings;
+
+/// <summary>All figures of one indicator in time order, and the ratings that follow from them. Pure: facts in, ratings out.</summary>
+public sealed class Series
+{
+    private readonly Definition definition;
+    private readonly SeriesPoint[] points;
+    private readonly int? breakAt;
+    private readonly JudgedFigure[] latest;
+    private readonly RollUpToDate toDate;
+
+    /// <param name="definition">How the indicator is counted and judged.</param>
+    /// <param name="points">Its figures in any order, at most one a period, all of the definition's frequency.</param>
+    /// <param name="since">The first period the register expects a figure for; without it the first point's (RULES 4).</param>
+    /// <param name="breakAt">The first period counted by a changed definition: nothing is compared across it (RULES 7).</param>
+    /// <exception cref="ArgumentException">Two figures for one period, or a period of another frequency.</exception>
+    public Series(Definition definition, IEnumerable<SeriesPoint> points, Period? since = null, Period? breakAt = null)
+    {
+        this.definition = definition;
+        this.points = [.. points];
+        this.breakAt = breakAt?.Ordinal;
+        Array.Sort(this.points, static (left, right) => left.Period.Ordinal.CompareTo(right.Period.Ordinal));
+        for (var i = 0; i < this.points.Length; i++)
+        {
+            var period = this.points[i].Period;
+            if (period.Frequency != definition.Frequency || (i > 0 && this.points[i - 1].Period == period))
+            {
+                throw new ArgumentException($"{period} is there twice or is not of frequency {definition.Frequency.Name()}.", nameof(points));
+            }
+        }
+
+        latest = [.. this.points.Select(Own)];
+        var start = since?.Ordinal ?? (this.points.Length > 0 ? this.points[0].Period.Ordinal : 0);
+        toDate = new RollUpToDate(definition, this.points, latest, start);
+    }
+
+    public IReadOnlyList<SeriesPoint> Points => points;
+
+    /// <summary>Every period rated, oldest first.</summary>
+    public IReadOnlyList<RatedPeriod> Rate()
+    {
+        var rated = new RatedPeriod[points.Length];
+        for (var i = 0; i < rated.Length; i++)
+        {
+            rated[i] = Rate(i);
+        }
+
+        return rated;
+    }
+
+    /// <summary>One period rated, or null where the series has no such period.</summary>
+    public RatedPeriod? Rate(Period period) => Find(period) is var i and >= 0 ? Rate(i) : null;
+
+    private RatedPeriod Rate(int i)
+    {
+        var ytd = toDate.At(i);
+        return definition.Kind == IndicatorKind.Activity
+            ? new RatedPeriod(points[i], latest[i], ytd, Direction.NoComparison, Direction.NoComparison, null)
+            : new RatedPeriod(points[i], latest[i], ytd, Against(i, Find(points[i].Period.Before)), AgainstLastYear(i), TrendAt(i));
+    }
+
+    private JudgedFigure Own(SeriesPoint point)
+    {
+        var observation = point.Observation;
+        var over12Months = definition.RollUp == RollUp.Rolling12 && !observation.HasCounts && definition.Frequency.Length() < 12;
+        return Judge.Figure(definition, observation.Value(definition.Unit), observation.WhyMissing(), point.Target, point.Range, over12Months);
+    }
+
+    private Direction AgainstLastYear(int i) =>
+        points[i].PreviousGiven is { } given
+            ? Compare(i, given, definition.Decimals, points[i].Target)
+            : Against(i, Find(points[i].Period.AYearBefore));
+
+    private Direction Against(int i, int earlier) =>
+        earlier < 0 || latest[earlier].Value is not { } before || Broken(points[earlier].Period.Ordinal, points[i].Period.Ordinal)
+            ? Direction.NoComparison
+            : Compare(i, before, latest[earlier].Decimals, points[earlier].Target);
+
+    private Direction Compare(int i, decimal before, int beforeDecimals, Target? beforeTarget)
+    {
+        if (latest[i].Value is not { } now || definition.Polarity is not { } polarity)
+        {
+            return Direction.NoComparison;
+        }
+
+        var decimals = Math.Max(latest[i].Decimals, beforeDecimals);
+        now = Unit.Round(now, decimals);
+        before = Unit.Round(before, decimals);
+        if (polarity == Polarity.ClosestIsBetter)
+        {
+            if (points[i].Target is not { } target || beforeTarget is null)
+            {
+                return Direction.NoComparison;
+            }
+
+            (now, before) = (-target.Distance(now), -beforeTarget.Distance(before));
+        }
+        else if (polarity == Polarity.LowerIsBetter)
+        {
+            (now, before) = (-now, -before);
+        }
+
+        return now > before ? Direction.Improved : now < before ? Direction.Worsened : Direction.Same;
+    }
+
+    private Trend? TrendAt(int i)
+    {
+        if (latest[i].Value is null || definition.Polarity is not { } polarity)
+        {
+            return null;
+        }
+
+        var window = definition.Frequency.TrendWindow();
+        var last = points[i].Period.Ordinal;
+        Span<int> x = stackalloc int[window];
+        Span<decimal> y = stackalloc decimal[window];
+        var count = 0;
+        for (var j = i; j >= 0 && last - points[j].Period.Ordinal < window && !Broken(points[j].Period.Ordinal, last); j--)
+        {
+            var target = points[j].Target;
+            if (latest[j].Value is { } value && (polarity != Polarity.ClosestIsBetter || target is not null))
+            {
+                x[count] = points[j].Period.Ordinal - last;
+                y[count++] = polarity switch
+                {
+                    Polarity.HigherIsBetter => value,
+                    Polarity.LowerIsBetter => -value,
+                    _ => -target!.Distance(value),
+                };
+            }
+        }
+
+        return Regression.Trend(x[..count], y[..count]);
+    }
+
+    private bool Broken(int from, int to) => breakAt is { } at && from < at && at <= to;
+
+    private int Find(Period period)
+    {
+        var (low, high) = (0, points.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = points[middle].Period.Ordinal.CompareTo(period.Ordinal);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
+}
