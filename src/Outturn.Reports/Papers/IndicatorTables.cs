@@ -73,7 +73,7 @@ internal static class IndicatorTables
     internal static FigureCell Figure(DashboardIndicator indicator, decimal value, int decimals, string? remark = null) =>
         new(Unit.Round(value, decimals), decimals, indicator.Definition.Unit, remark);
 
-    private static Cell Latest(DashboardIndicator indicator)
+    internal static Cell Latest(DashboardIndicator indicator)
     {
         if (indicator.Rated.Latest is { Value: { } value } figure)
         {
@@ -85,7 +85,7 @@ internal static class IndicatorTables
             : "No figure";
     }
 
-    private static Cell ToDate(DashboardIndicator indicator)
+    internal static Cell ToDate(DashboardIndicator indicator)
     {
         var toDate = indicator.Rated.ToDate;
         if (toDate.Figure.Value is not { } value)
@@ -105,7 +105,7 @@ internal static class IndicatorTables
         return Figure(indicator, value, toDate.Figure.Decimals, string.Join("; ", remarks.OfType<string>()) is { Length: > 0 } remark ? remark : null);
     }
 
-    private static Cell Previous(DashboardIndicator indicator) =>
+    internal static Cell Previous(DashboardIndicator indicator) =>
         indicator.Previous is { } previous ? Figure(indicator, previous.Value, previous.Decimals, previous.Supplied ? "as supplied" : null) : Cell.Empty;
 
     private static Cell Level(DashboardIndicator indicator, decimal? level) => level is { } set
