@@ -11,6 +11,8 @@ public sealed record Unit
 
     private const string RatePrefix = "per ";
 
+    private static readonly string[] Fixed = [.. Enumerable.Range(0, 29).Select(decimals => "F" + decimals)];
+
     public Unit(string name)
     {
         Name = string.IsNullOrWhiteSpace(name) ? Number : name.Trim();
@@ -35,7 +37,17 @@ public sealed record Unit
     public static string Bare(decimal value, int decimals)
     {
         var rounded = Round(value, decimals);
-        return (rounded == 0 ? 0m : rounded).ToString("F" + decimals, CultureInfo.InvariantCulture);
+        return (rounded == 0 ? 0m : rounded).ToString(Fixed[decimals], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The bare figure written as UTF-8 where a million of them would be as many strings; says how many bytes it took.</summary>
+    /// <exception cref="ArgumentException">There is no room for it: 64 bytes are enough for any.</exception>
+    public static int Bare(decimal value, int decimals, Span<byte> utf8)
+    {
+        var rounded = Round(value, decimals);
+        return (rounded == 0 ? 0m : rounded).TryFormat(utf8, out var written, Fixed[decimals], CultureInfo.InvariantCulture)
+            ? written
+            : throw new ArgumentException("No room for the figure.", nameof(utf8));
     }
 
     /// <summary>The figure as papers print it: "94.2%", "£1,234", "1,234".</summary>
