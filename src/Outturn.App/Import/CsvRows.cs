@@ -106,6 +106,18 @@ public sealed class CsvRows : IDisposable
     public int Copy(int column, Span<char> buffer) =>
         column >= csv.FieldCount ? 0 : csv.GetSpan(column).Length > buffer.Length ? -1 : csv.GetChars(column, buffer);
 
+    /// <summary>The separator that the text was found to use.</summary>
+    public char Separator => csv.Separator;
+
+    /// <summary>The current row as typed, in UTF-8, quotation marks and all, without its line break.</summary>
+    public ReadOnlySpan<byte> RawRow => csv.RawRecord;
+
+    /// <summary>A cell as typed, in UTF-8, with its quotation marks; nothing beyond the row's end.</summary>
+    public ReadOnlySpan<byte> Raw(int column) => column < csv.FieldCount ? csv.GetRawSpan(column) : [];
+
+    /// <summary>A cell's text in UTF-8; blank beyond the row's end.</summary>
+    public ReadOnlySpan<byte> Utf8(int column) => column < csv.FieldCount ? csv.GetSpan(column) : [];
+
     public void Dispose() => csv.Dispose();
 
     private List<Defect> ReadHeader()

@@ -3,18 +3,18 @@ using MathNet.Numerics;
 namespace Outturn.Core.Ratings;
 
 /// <summary>Direction of travel by least squares with a two-sided t-test on the slope (RULES 5); knows nothing of seasons.</summary>
-internal static class Regression
+public static class Regression
 {
     private const int FewestPoints = 5;
     private const double Significant = 0.05;
 
     /// <param name="x">Period numbers: gaps keep their place.</param>
-    /// <param name="y">Exact figures, turned so that more is better.</param>
+    /// <param name="y">Exact figures, turned so that more is better; as many as there are period numbers.</param>
     public static Trend Trend(ReadOnlySpan<int> x, ReadOnlySpan<decimal> y)
     {
         if (x.Length < FewestPoints)
         {
-            return new Trend(Direction.TooFewPoints, null);
+            return new Trend(Direction.TooFewPoints, null, null);
         }
 
         Span<double> rise = stackalloc double[y.Length];
@@ -29,12 +29,12 @@ internal static class Regression
 
         if (constant)
         {
-            return new Trend(Direction.Stable, 1);
+            return new Trend(Direction.Stable, 1, 0);
         }
 
         var (slope, p) = Slope(x, rise);
         p = straight ? 0 : p;
-        return new Trend(p >= Significant ? Direction.Stable : slope > 0 ? Direction.Improving : Direction.Worsening, p);
+        return new Trend(p >= Significant ? Direction.Stable : slope > 0 ? Direction.Improving : Direction.Worsening, p, slope);
     }
 
     private static (double Slope, double P) Slope(ReadOnlySpan<int> x, ReadOnlySpan<double> y)

@@ -111,6 +111,7 @@ internal sealed class RollUpToDate(Definition definition, SeriesPoint[] points, 
         private bool any;
         private decimal? target = 0;
         private decimal? floor = 0;
+        private decimal margin;
         private decimal tolerance;
         private decimal? lower = 0;
         private decimal? upper = 0;
@@ -121,6 +122,7 @@ internal sealed class RollUpToDate(Definition definition, SeriesPoint[] points, 
             any = true;
             target += point.Target?.Level;
             floor += point.Target?.FloorStandard;
+            margin += Math.Abs(point.Target?.FloorStandard - point.Target?.Level ?? 0);
             tolerance += point.Target?.Tolerance ?? 0;
             polarity = point.Target?.Polarity ?? polarity;
             lower += point.Range?.Lower;
@@ -129,7 +131,11 @@ internal sealed class RollUpToDate(Definition definition, SeriesPoint[] points, 
 
         public (Target? Target, ExpectedRange? Range) Sum() =>
             !any ? (null, null)
-            : (target is { } level ? new Target(level, floor, polarity, tolerance) : null,
+            : (target is { } level ? new Target(level, FloorFor(level), polarity, tolerance) : null,
                 lower is not null || upper is not null ? new ExpectedRange(lower, upper) : null);
+
+        /// <summary>Where closest is better, floors above and below their targets would cancel out: then their distances add up.</summary>
+        private decimal? FloorFor(decimal level) =>
+            polarity == Polarity.ClosestIsBetter && Math.Abs(floor - level ?? margin) != margin ? level - margin : floor;
     }
 }
