@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Outturn.Cli.Rate;
 using Outturn.Cli.Registers;
+using Outturn.Cli.Reports;
 
 namespace Outturn.Cli;
 
@@ -40,8 +41,10 @@ internal static class Program
     {
         var root = new RootCommand("Outturn: from the figures that services hold to the paper that a committee reads.")
         {
+            DemoCommand.Create(),
             RateCommand.Create(),
             CheckCommand.Create(),
+            ReportCommand.Create(),
         };
         VerbHelp.AddTo(root);
         return root;
