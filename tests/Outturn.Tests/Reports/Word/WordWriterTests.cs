@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
-using Outturn.Core.Ratings;
 using Outturn.Reports;
 using static Outturn.Tests.Reports.Word.WordFile;
 
@@ -186,6 +185,6 @@ public sealed class WordWriterTests
 
     private static int Number(XElement element, string attribute) => int.Parse(element.Attribute(W + attribute)!.Value);
 
-    private static string Readable(string text) => string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Select(rune =>
+    private static string Readable(string text) => string.Concat(text.Replace("\r\n", "\n").Replace('\r', '\n').EnumerateRunes().Select(rune =>
         rune.Value is '\n' or '\t' ? rune.ToString() : System.Text.Rune.IsControl(rune) || (rune.Value & 0xFFFE) == 0xFFFE ? "\uFFFD" : rune.ToString()));
 }
