@@ -67,6 +67,32 @@ public sealed class WordWriterTests
     }
 
     [Fact]
+    public void Heading_IsNeverLeftAlone_AtTheFootOfAPage()
+    {
+        using var file = Of(Paper);
+
+        for (var level = 1; level <= 4; level++)
+        {
+            Assert.NotEmpty(file.StyleNamed($"heading {level}").Descendants(W + "keepNext"));
+        }
+
+        Assert.NotEmpty(file.StyleNamed("caption").Descendants(W + "keepNext"));
+        var introductions = file.Body.Elements(W + "p").Where(paragraph => paragraph.Element(W + "pPr")!.Element(W + "keepNext") is not null && file.Style(paragraph) != "caption");
+        Assert.Equal(
+            ["2.1.\tThe latest ratings are as follows:", "Director: Corporate Director for People. Cabinet Member: Communications, Engagement and People.", "Cause: requests"],
+            introductions.Select(paragraph => Text(paragraph) is ['C', ..] text ? text[..15] : Text(paragraph)));
+    }
+
+    [Fact]
+    public void LongFigure_IsNotBrokenAcrossLines()
+    {
+        using var file = Of(Paper);
+
+        var proposals = file.Body.Elements(W + "tbl").Single(table => Text(table).Contains("£12,000,000", StringComparison.Ordinal));
+        Assert.True(Number(proposals.Element(W + "tblGrid")!.Elements(W + "gridCol").ElementAt(2), "w") > 1250);
+    }
+
+    [Fact]
     public void Tables_HoldEveryCellOfTheDocument_UnderTheirCaptions()
     {
         using var file = Of(Paper);
