@@ -1,1 +1,52 @@
-Console.WriteLine("outturn");
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Outturn.Cli.Rate;
+using Outturn.Cli.Registers;
+using Outturn.Cli.Reports;
+
+namespace Outturn.Cli;
+
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => RunAsync(args, new InvocationConfiguration());
+
+    /// <summary>Runs one verb; everything it says, on paper or in error, goes where the configuration says.</summary>
+    internal static async Task<int> RunAsync(string[] args, InvocationConfiguration configuration, CancellationToken cancel = default)
+    {
+        configuration.EnableDefaultExceptionHandler = false;
+        var parsed = Root().Parse(args);
+        if (parsed.Action is ParseErrorAction wrongUse)
+        {
+            wrongUse.ShowHelp = args.Length == 0;
+        }
+
+        try
+        {
+            var code = await parsed.InvokeAsync(configuration, cancel);
+            return parsed.Action is ParseErrorAction ? ExitCode.WrongUse : code;
+        }
+        catch (OperationCanceledException)
+        {
+            await configuration.Error.WriteLineAsync("outturn: stopped; no file was left half-written.");
+            return ExitCode.Stopped;
+        }
+        catch (Exception e)
+        {
+            await configuration.Error.WriteLineAsync($"outturn: this should not have happened, please report it: {e}");
+            return ExitCode.Fault;
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Outturn: from the figures that services hold to the paper that a committee reads.")
+        {
+            DemoCommand.Create(),
+            RateCommand.Create(),
+            CheckCommand.Create(),
+            ReportCommand.Create(),
+        };
+        VerbHelp.AddTo(root);
+        return root;
+    }
+}

@@ -11,10 +11,14 @@ public sealed record Unit
 
     private const string RatePrefix = "per ";
 
+    private static readonly string[] Fixed = [.. Enumerable.Range(0, 29).Select(decimals => "F" + decimals)];
+
     public Unit(string name)
     {
         Name = string.IsNullOrWhiteSpace(name) ? Number : name.Trim();
-        Multiplier = Name == "%" ? 100m : RateBase(Name) ?? 1m;
+        var rateBase = RateBase(Name);
+        Multiplier = IsPercentage ? 100m : rateBase ?? 1m;
+        IsRatio = IsPercentage || rateBase is not null;
     }
 
     public string Name { get; }
@@ -25,7 +29,7 @@ public sealed record Unit
     public bool IsPercentage => Name == "%";
 
     /// <summary>Percentages and rates cannot be added up: only counts and amounts can (RULES 1).</summary>
-    public bool IsRatio => IsPercentage || RateBase(Name) is not null;
+    public bool IsRatio { get; }
 
     /// <summary>Rounds for display, half away from zero.</summary>
     public static decimal Round(decimal value, int decimals) =>
@@ -35,7 +39,17 @@ public sealed record Unit
     public static string Bare(decimal value, int decimals)
     {
         var rounded = Round(value, decimals);
-        return (rounded == 0 ? 0m : rounded).ToString("F" + decimals, CultureInfo.InvariantCulture);
+        return (rounded == 0 ? 0m : rounded).ToString(Fixed[decimals], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The bare figure written as UTF-8 where a million of them would be as many strings; says how many bytes it took.</summary>
+    /// <exception cref="ArgumentException">There is no room for it: 64 bytes are enough for any.</exception>
+    public static int Bare(decimal value, int decimals, Span<byte> utf8)
+    {
+        var rounded = Round(value, decimals);
+        return (rounded == 0 ? 0m : rounded).TryFormat(utf8, out var written, Fixed[decimals], CultureInfo.InvariantCulture)
+            ? written
+            : throw new ArgumentException("No room for the figure.", nameof(utf8));
     }
 
     /// <summary>The figure as papers print it: "94.2%", "£1,234", "1,234".</summary>
@@ -47,7 +61,7 @@ public sealed record Unit
         return Name switch
         {
             "%" => $"{sign}{digits}%",
-            ['£', .. var scale] => $"{sign}£{digits}{scale}",
+            ['£', .. var scale] => $"{sign}£{digits}{Scale(scale)}",
             _ => sign + digits,
         };
     }
@@ -71,6 +85,15 @@ public sealed record Unit
     }
 
     public override string ToString() => Name;
+
+    /// <summary>£000 and £'000 are thousands: 12 of them print as £12k, never as £12000.</summary>
+    private static string Scale(string scale) => scale.Trim() switch
+    {
+        "000" or "'000" or "’000" or "000s" or "'000s" or "’000s" or "thousand" or "thousands" => "k",
+        "million" or "millions" => "m",
+        "billion" or "billions" => "bn",
+        _ => scale,
+    };
 
     private static decimal? RateBase(string name) =>
         name.StartsWith(RatePrefix, StringComparison.OrdinalIgnoreCase)
