@@ -44,14 +44,18 @@ public static class DocxSource
         var maker = new GridTable(file.Source, expected, defects, warnings);
         foreach (var (name, grid) in DocxTables.Read(file))
         {
-            if (grid.Rows.Count > 0 && maker.Make(grid, name) is { } table)
+            var before = defects.Count;
+            if (grid.Rows.Count > 0 && maker.Make(grid, name) is { } table && defects.Count == before)
             {
                 tables.Add(table);
             }
         }
 
-        return defects.Count > 0 ? new ReadResult.Refused(defects)
-            : tables.Count == 0 ? new ReadResult.Refused([Defect.Error(file.Source, "The document has no table of two or more columns."), .. warnings])
-            : new ReadResult.Read(tables, warnings);
+        return tables.Count == 0
+            ? new ReadResult.Refused([.. defects, Defect.Error(file.Source, "The document has no table that can be read."), .. warnings])
+            : new ReadResult.Read(tables, [.. warnings, .. defects.Select(LeftOut)]);
     }
+
+    /// <summary>A document has many tables, and a defect in the layout of one is no reason to refuse the others.</summary>
+    private static Defect LeftOut(Defect defect) => defect with { Severity = Severity.Warning, Reason = $"{defect.Reason} This table was left out." };
 }

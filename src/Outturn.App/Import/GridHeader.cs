@@ -32,13 +32,13 @@ internal sealed record GridHeader(int Index, GridRow Row, GridRow? Above)
     /// <summary>The names of the columns from <paramref name="first"/> to <paramref name="last"/>: "2019/20 Apr" where a heading lies over several.</summary>
     public string[] Names(Grid grid, int first, int last)
     {
-        var lower = Texts(Row, grid, first, last);
+        var lower = Texts(Row, grid, first, last, numbered: true);
         if (Above is null)
         {
             return lower;
         }
 
-        var upper = Texts(Above, grid, first, last);
+        var upper = Texts(Above, grid, first, last, numbered: false);
         if (grid.SpansOf(Above).Length == 0)
         {
             FillRight(upper);
@@ -73,8 +73,8 @@ internal sealed record GridHeader(int Index, GridRow Row, GridRow? Above)
     private static bool IsFigure(string text) => NumberText.Parse(text, "%").Value is { } number
         && !(number is >= 1900 and <= 2100 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _));
 
-    /// <summary>The texts of a header row; one that lies over several columns is repeated in each that is used.</summary>
-    private static string[] Texts(GridRow row, Grid grid, int first, int last)
+    /// <summary>The texts of a header row; one that lies over several columns is repeated in each that is used, with a number where it is the whole name.</summary>
+    private static string[] Texts(GridRow row, Grid grid, int first, int last, bool numbered)
     {
         var texts = new string[last - first + 1];
         Array.Fill(texts, "");
@@ -85,9 +85,13 @@ internal sealed record GridHeader(int Index, GridRow Row, GridRow? Above)
 
         foreach (var span in grid.SpansOf(row).Where(span => span.First >= first))
         {
+            var (text, number) = (texts[span.First - first], 1);
             for (var column = span.First + 1; column <= Math.Min(span.Last, last); column++)
             {
-                texts[column - first] = grid.UsedColumns.Contains(column) ? texts[span.First - first] : "";
+                if (text.Length > 0 && grid.UsedColumns.Contains(column))
+                {
+                    texts[column - first] = numbered ? $"{text} ({++number})" : text;
+                }
             }
         }
 

@@ -144,25 +144,33 @@ internal sealed class OfficeFile : IDisposable
         return reason ?? (Parts.Any(part => part.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) ? OfficeContent.Macros : null);
     }
 
+    /// <summary>Stated for the part itself, or else for all parts of its ending.</summary>
     private string ContentType(string part)
     {
+        var ofEnding = "";
         if (TryRead("[Content_Types].xml", out var xml))
         {
             using (xml)
             {
                 while (xml.Read())
                 {
-                    if (xml is { NodeType: XmlNodeType.Element, LocalName: "Override" }
-                        && string.Equals(xml.GetAttribute("PartName")?.TrimStart('/'), part, StringComparison.OrdinalIgnoreCase))
+                    if (xml is { NodeType: XmlNodeType.Element, LocalName: "Override" } && Same(xml.GetAttribute("PartName")?.TrimStart('/'), part))
                     {
                         return xml.GetAttribute("ContentType") ?? "";
+                    }
+
+                    if (xml is { NodeType: XmlNodeType.Element, LocalName: "Default" } && Same(xml.GetAttribute("Extension"), Path.GetExtension(part).TrimStart('.')))
+                    {
+                        ofEnding = xml.GetAttribute("ContentType") ?? "";
                     }
                 }
             }
         }
 
-        return "";
+        return ofEnding;
     }
+
+    private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     private static string Resolve(string folder, string target)
     {
