@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Outturn.Cli.Rate;
+using Outturn.Cli.Registers;
 
 namespace Outturn.Cli;
 
@@ -40,6 +41,7 @@ internal static class Program
         var root = new RootCommand("Outturn: from the figures that services hold to the paper that a committee reads.")
         {
             RateCommand.Create(),
+            CheckCommand.Create(),
         };
         VerbHelp.AddTo(root);
         return root;
