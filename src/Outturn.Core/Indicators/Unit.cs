@@ -16,7 +16,9 @@ public sealed record Unit
     public Unit(string name)
     {
         Name = string.IsNullOrWhiteSpace(name) ? Number : name.Trim();
-        Multiplier = Name == "%" ? 100m : RateBase(Name) ?? 1m;
+        var rateBase = RateBase(Name);
+        Multiplier = IsPercentage ? 100m : rateBase ?? 1m;
+        IsRatio = IsPercentage || rateBase is not null;
     }
 
     public string Name { get; }
@@ -27,7 +29,7 @@ public sealed record Unit
     public bool IsPercentage => Name == "%";
 
     /// <summary>Percentages and rates cannot be added up: only counts and amounts can (RULES 1).</summary>
-    public bool IsRatio => IsPercentage || RateBase(Name) is not null;
+    public bool IsRatio { get; }
 
     /// <summary>Rounds for display, half away from zero.</summary>
     public static decimal Round(decimal value, int decimals) =>
@@ -59,7 +61,7 @@ public sealed record Unit
         return Name switch
         {
             "%" => $"{sign}{digits}%",
-            ['£', .. var scale] => $"{sign}£{digits}{scale}",
+            ['£', .. var scale] => $"{sign}£{digits}{Scale(scale)}",
             _ => sign + digits,
         };
     }
@@ -83,6 +85,15 @@ public sealed record Unit
     }
 
     public override string ToString() => Name;
+
+    /// <summary>£000 and £'000 are thousands: 12 of them print as £12k, never as £12000.</summary>
+    private static string Scale(string scale) => scale.Trim() switch
+    {
+        "000" or "'000" or "’000" or "000s" or "'000s" or "’000s" or "thousand" or "thousands" => "k",
+        "million" or "millions" => "m",
+        "billion" or "billions" => "bn",
+        _ => scale,
+    };
 
     private static decimal? RateBase(string name) =>
         name.StartsWith(RatePrefix, StringComparison.OrdinalIgnoreCase)

@@ -70,7 +70,7 @@ public static class SvgChart
         foreach (var tick in plot.Scale.Ticks)
         {
             var y = plot.Y(tick);
-            canvas.Line(plot.Left, y, plot.Right, y, tick == plot.Scale.Min ? Palette.Grey : Grid, 1);
+            canvas.Line(plot.Left, y, plot.Right, y, tick == plot.Scale.Min || tick == 0 ? Palette.Grey : Grid, 1);
             if (means)
             {
                 canvas.Text(plot.Left - TickGap, y + shift, chart.Unit.Print(tick, plot.Scale.Decimals), "tick", "end", Palette.Grey);

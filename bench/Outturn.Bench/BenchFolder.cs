@@ -1,0 +1,41 @@
+namespace Outturn.Bench;
+
+/// <summary>artifacts/bench, where the files of the benchmarks are made.</summary>
+internal sealed class BenchFolder
+{
+    private readonly DirectoryInfo folder;
+
+    private BenchFolder(DirectoryInfo root)
+    {
+        Root = root.FullName;
+        folder = Directory.CreateDirectory(System.IO.Path.Combine(Root, "artifacts", "bench"));
+    }
+
+    /// <summary>The repository.</summary>
+    public string Root { get; }
+
+    /// <summary>The program as users start it.</summary>
+    public string Outturn => System.IO.Path.Combine(Root, "outturn");
+
+    public static BenchFolder Find()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            if (File.Exists(System.IO.Path.Combine(at.FullName, "Outturn.slnx")))
+            {
+                return new BenchFolder(at);
+            }
+        }
+
+        throw new DirectoryNotFoundException("The benchmarks run inside the repository: no Outturn.slnx was found above the program.");
+    }
+
+    public string Path(string name) => System.IO.Path.Combine(folder.FullName, name);
+
+    /// <summary>Makes a file anew, so that it is always what its generator writes today.</summary>
+    public string Make(string name, Action<string> make)
+    {
+        make(Path(name));
+        return Path(name);
+    }
+}

@@ -1,0 +1,25 @@
+using Outturn.Bench;
+using Outturn.Bench.Rate;
+
+// dotnet run -c Release --project bench/Outturn.Bench [-- NAME ...]: all benchmarks, or the named ones.
+Benchmark[] all =
+[
+    new RateBenchmark(),
+];
+
+var unknown = args.Except(all.Select(benchmark => benchmark.Name)).ToList();
+if (unknown.Count > 0)
+{
+    Console.Error.WriteLine($"There is no benchmark {string.Join(", ", unknown)}. There are: {string.Join(", ", all.Select(benchmark => benchmark.Name))}.");
+    return 2;
+}
+
+var folder = BenchFolder.Find();
+foreach (var benchmark in all.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name)))
+{
+    Console.WriteLine($"{benchmark.Name} ({Environment.ProcessorCount} cores)");
+    MeasurementTable.Print([.. benchmark.Run(folder)], Console.Out);
+    Console.WriteLine();
+}
+
+return 0;
