@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Outturn.Cli.Rate;
+using Outturn.Cli.Reconcile;
 
 namespace Outturn.Cli;
 
@@ -40,6 +41,7 @@ internal static class Program
         var root = new RootCommand("Outturn: from the figures that services hold to the paper that a committee reads.")
         {
             RateCommand.Create(),
+            ReconcileCommand.Create(),
         };
         VerbHelp.AddTo(root);
         return root;
