@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Outturn.Cli.Rate;
 using Outturn.Cli.Reconcile;
+using Outturn.Cli.Registers;
 
 namespace Outturn.Cli;
 
@@ -42,6 +43,7 @@ internal static class Program
         {
             RateCommand.Create(),
             ReconcileCommand.Create(),
+            CheckCommand.Create(),
         };
         VerbHelp.AddTo(root);
         return root;

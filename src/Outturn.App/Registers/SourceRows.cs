@@ -14,6 +14,7 @@ public sealed class SourceRows
     /// <summary>The row of a post, service, meeting, indicator, level, figure, commentary or proposal; null when it was not read from a file.</summary>
     public int? Of(object part) => rows.TryGetValue(part, out var row) ? row : null;
 
+    /// <param name="part">A part of the register, or the <see cref="TableShape"/> of a file that is meant as a whole.</param>
     public Defect Defect(Severity severity, object part, string? column, string reason) =>
         new(severity, FileOf(part), Of(part), column, reason);
 
@@ -21,6 +22,7 @@ public sealed class SourceRows
 
     private static string FileOf(object part) => part switch
     {
+        TableShape shape => shape.File,
         Council => CouncilJson.FileName,
         Post => PostsFile.Shape.File,
         Service => ServicesFile.Shape.File,

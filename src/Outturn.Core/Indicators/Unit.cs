@@ -16,7 +16,9 @@ public sealed record Unit
     public Unit(string name)
     {
         Name = string.IsNullOrWhiteSpace(name) ? Number : name.Trim();
-        Multiplier = Name == "%" ? 100m : RateBase(Name) ?? 1m;
+        var rateBase = RateBase(Name);
+        Multiplier = IsPercentage ? 100m : rateBase ?? 1m;
+        IsRatio = IsPercentage || rateBase is not null;
     }
 
     public string Name { get; }
@@ -27,7 +29,7 @@ public sealed record Unit
     public bool IsPercentage => Name == "%";
 
     /// <summary>Percentages and rates cannot be added up: only counts and amounts can (RULES 1).</summary>
-    public bool IsRatio => IsPercentage || RateBase(Name) is not null;
+    public bool IsRatio { get; }
 
     /// <summary>Rounds for display, half away from zero.</summary>
     public static decimal Round(decimal value, int decimals) =>

@@ -32,6 +32,9 @@ public readonly record struct Observation
 
     public Counts? Counts => HasCounts ? counts : null;
 
+    /// <summary>The counts, where <see cref="HasCounts"/> says that there are any.</summary>
+    internal Counts GivenCounts => counts;
+
     public Marker Marker { get; }
 
     public bool HasCounts { get; }

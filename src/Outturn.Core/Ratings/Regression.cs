@@ -12,29 +12,44 @@ public static class Regression
     /// <param name="y">Exact figures, turned so that more is better; as many as there are period numbers.</param>
     public static Trend Trend(ReadOnlySpan<int> x, ReadOnlySpan<decimal> y)
     {
+        Span<double> rise = stackalloc double[y.Length];
+        for (var i = 0; i < y.Length; i++)
+        {
+            rise[i] = (double)(y[i] - y[0]);
+        }
+
+        return Trend(x, y, rise);
+    }
+
+    /// <param name="rise">The figures again, each as its difference from one figure, which may be any.</param>
+    internal static Trend Trend(ReadOnlySpan<int> x, ReadOnlySpan<decimal> y, ReadOnlySpan<double> rise)
+    {
         if (x.Length < FewestPoints)
         {
             return new Trend(Direction.TooFewPoints, null, null);
         }
 
-        Span<double> rise = stackalloc double[y.Length];
-        var (constant, straight) = (true, true);
-        for (var i = 0; i < y.Length; i++)
-        {
-            var difference = y[i] - y[0];
-            rise[i] = (double)difference;
-            constant &= difference == 0;
-            straight &= difference * (x[^1] - x[0]) == (y[^1] - y[0]) * (x[i] - x[0]);
-        }
-
-        if (constant)
+        if (!y.ContainsAnyExcept(y[0]))
         {
             return new Trend(Direction.Stable, 1, 0);
         }
 
         var (slope, p) = Slope(x, rise);
-        p = straight ? 0 : p;
+        p = IsStraight(x, y) ? 0 : p;
         return new Trend(p >= Significant ? Direction.Stable : slope > 0 ? Direction.Improving : Direction.Worsening, p, slope);
+    }
+
+    private static bool IsStraight(ReadOnlySpan<int> x, ReadOnlySpan<decimal> y)
+    {
+        for (var i = 1; i < y.Length - 1; i++)
+        {
+            if ((y[i] - y[0]) * (x[^1] - x[0]) != (y[^1] - y[0]) * (x[i] - x[0]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static (double Slope, double P) Slope(ReadOnlySpan<int> x, ReadOnlySpan<double> y)
@@ -43,22 +58,23 @@ public static class Regression
         var (meanX, meanY) = (0.0, 0.0);
         for (var i = 0; i < n; i++)
         {
-            meanX += x[i] / (double)n;
+            meanX += (x[i] - x[0]) / (double)n;
             meanY += y[i] / n;
         }
 
         var (sxx, sxy) = (0.0, 0.0);
         for (var i = 0; i < n; i++)
         {
-            sxx += (x[i] - meanX) * (x[i] - meanX);
-            sxy += (x[i] - meanX) * (y[i] - meanY);
+            var distance = x[i] - x[0] - meanX;
+            sxx += distance * distance;
+            sxy += distance * (y[i] - meanY);
         }
 
         var slope = sxy / sxx;
         var residual = 0.0;
         for (var i = 0; i < n; i++)
         {
-            var error = y[i] - meanY - (slope * (x[i] - meanX));
+            var error = y[i] - meanY - (slope * (x[i] - x[0] - meanX));
             residual += error * error;
         }
 

@@ -38,36 +38,42 @@ internal sealed class RollUpToDate(Definition definition, SeriesPoint[] points, 
 
     private Rolled SumFrom(int i, int first, bool leaveOut)
     {
-        var rolled = new Rolled { Expected = points[i].Period.Ordinal - first + 1, Levels = definition.RollUp == RollUp.Sum ? new LevelSum() : null };
+        var rolled = new Rolled { Expected = points[i].Period.Ordinal - first + 1, Levels = definition.RollUp == RollUp.Sum ? new LevelSum(definition) : null };
         for (var j = i; j >= 0 && points[j].Period.Ordinal >= first; j--)
         {
-            var observation = points[j].Observation;
-            if (leaveOut && observation.IsLeftOut)
+            ref readonly var point = ref points[j];
+            if (leaveOut && point.Observation.IsLeftOut)
             {
                 rolled.Expected--;
-                rolled.LeftOut++;
                 continue;
             }
 
-            rolled.Levels?.Add(points[j]);
-            if (!observation.IsPresent)
+            rolled.Levels?.Add(point);
+            if (point.Observation.IsPresent)
             {
-                continue;
+                Add(ref rolled, point.Observation, latest[j].Value);
             }
-
-            rolled.Present++;
-            if (observation.Counts is { } counts)
-            {
-                rolled.WithCounts++;
-                rolled.Pool += counts;
-            }
-
-            rolled.Total += latest[j].Value ?? 0;
-            rolled.Valued += latest[j].Value is null ? 0 : 1;
         }
 
-        (rolled.Target, rolled.Range) = rolled.Levels is { } levels ? levels.Sum() : (points[i].Target, points[i].Range);
+        (rolled.Target, rolled.Range) = rolled.Levels is { } levels ? (levels.Target(), levels.Range()) : (points[i].Target, points[i].Range);
         return rolled;
+    }
+
+    /// <summary>Values are added up only where they may be used: figures with counts are pooled, except in a sum.</summary>
+    private void Add(ref Rolled rolled, in Observation observation, decimal? value)
+    {
+        rolled.Present++;
+        rolled.Valued += value is null ? 0 : 1;
+        if (observation.HasCounts)
+        {
+            rolled.WithCounts++;
+            rolled.Pool += observation.GivenCounts;
+        }
+
+        if (value is { } present && (definition.RollUp == RollUp.Sum || !observation.HasCounts))
+        {
+            rolled.Total += present;
+        }
     }
 
     private YearToDate Judged(Rolled year, SeriesPoint point)
@@ -95,7 +101,6 @@ internal sealed class RollUpToDate(Definition definition, SeriesPoint[] points, 
     {
         public int Expected;
         public int Present;
-        public int LeftOut;
         public int WithCounts;
         public int Valued;
         public Counts Pool;
@@ -103,39 +108,5 @@ internal sealed class RollUpToDate(Definition definition, SeriesPoint[] points, 
         public Target? Target;
         public ExpectedRange? Range;
         public LevelSum? Levels;
-    }
-
-    /// <summary>Targets, floors, tolerances and limits add up for a sum; one period without a target leaves none.</summary>
-    private sealed class LevelSum
-    {
-        private bool any;
-        private decimal? target = 0;
-        private decimal? floor = 0;
-        private decimal margin;
-        private decimal tolerance;
-        private decimal? lower = 0;
-        private decimal? upper = 0;
-        private Polarity polarity;
-
-        public void Add(SeriesPoint point)
-        {
-            any = true;
-            target += point.Target?.Level;
-            floor += point.Target?.FloorStandard;
-            margin += Math.Abs(point.Target?.FloorStandard - point.Target?.Level ?? 0);
-            tolerance += point.Target?.Tolerance ?? 0;
-            polarity = point.Target?.Polarity ?? polarity;
-            lower += point.Range?.Lower;
-            upper += point.Range?.Upper;
-        }
-
-        public (Target? Target, ExpectedRange? Range) Sum() =>
-            !any ? (null, null)
-            : (target is { } level ? new Target(level, FloorFor(level), polarity, tolerance) : null,
-                lower is not null || upper is not null ? new ExpectedRange(lower, upper) : null);
-
-        /// <summary>Where closest is better, floors above and below their targets would cancel out: then their distances add up.</summary>
-        private decimal? FloorFor(decimal level) =>
-            polarity == Polarity.ClosestIsBetter && Math.Abs(floor - level ?? margin) != margin ? level - margin : floor;
     }
 }

@@ -11,7 +11,9 @@ public sealed class Series
     private readonly SeriesPoint[] points;
     private readonly int? breakAt;
     private readonly JudgedFigure[] latest;
+    private readonly decimal[] shown;
     private readonly RollUpToDate toDate;
+    private readonly TrendLine? trendLine;
 
     /// <param name="definition">How the indicator is counted and judged.</param>
     /// <param name="points">Its figures in any order, at most one a period, all of the definition's frequency.</param>
@@ -23,7 +25,7 @@ public sealed class Series
         this.definition = definition;
         this.points = [.. points];
         this.breakAt = breakAt?.Ordinal;
-        Array.Sort(this.points, static (left, right) => left.Period.Ordinal.CompareTo(right.Period.Ordinal));
+        SortByTime(this.points);
         for (var i = 0; i < this.points.Length; i++)
         {
             var period = this.points[i].Period;
@@ -33,9 +35,13 @@ public sealed class Series
             }
         }
 
-        latest = [.. this.points.Select(Own)];
+        latest = Array.ConvertAll(this.points, Own);
+        shown = Array.ConvertAll(latest, static figure => figure.Value is { } value ? Unit.Round(value, figure.Decimals) : 0);
         var start = since?.Ordinal ?? (this.points.Length > 0 ? this.points[0].Period.Ordinal : 0);
         toDate = new RollUpToDate(definition, this.points, latest, start);
+        trendLine = definition is { Kind: IndicatorKind.Kpi, Polarity: { } polarity }
+            ? new TrendLine(definition.Frequency, polarity, this.points, latest, this.breakAt)
+            : null;
     }
 
     public IReadOnlyList<SeriesPoint> Points => points;
@@ -58,12 +64,25 @@ public sealed class Series
     /// <summary>One period rated, or null where the series has no such period.</summary>
     public RatedPeriod? Rate(Period period) => Find(period) is var i and >= 0 ? Rate(i) : null;
 
+    /// <summary>Most series come in time order, and their points are too large to move for nothing.</summary>
+    private static void SortByTime(SeriesPoint[] points)
+    {
+        for (var i = 1; i < points.Length; i++)
+        {
+            if (points[i - 1].Period.Ordinal > points[i].Period.Ordinal)
+            {
+                Array.Sort(points, static (left, right) => left.Period.Ordinal.CompareTo(right.Period.Ordinal));
+                return;
+            }
+        }
+    }
+
     private RatedPeriod Rate(int i)
     {
         var ytd = toDate.At(i);
         return definition.Kind == IndicatorKind.Activity
             ? new RatedPeriod(points[i], latest[i], ytd, Direction.NoComparison, Direction.NoComparison, null)
-            : new RatedPeriod(points[i], latest[i], ytd, Against(i, Find(points[i].Period.Before)), AgainstLastYear(i), TrendAt(i));
+            : new RatedPeriod(points[i], latest[i], ytd, Against(i, Earlier(i, periods: 1)), AgainstLastYear(i), TrendAt(i));
     }
 
     private JudgedFigure Own(SeriesPoint point)
@@ -76,14 +95,15 @@ public sealed class Series
     private Direction AgainstLastYear(int i) =>
         points[i].PreviousGiven is { } given
             ? Compare(i, given, definition.Decimals, points[i].Target)
-            : Against(i, Find(points[i].Period.AYearBefore));
+            : Against(i, Earlier(i, definition.Frequency.PerYear()));
 
     private Direction Against(int i, int earlier) =>
         earlier < 0 || latest[earlier].Value is not { } before || Broken(points[earlier].Period.Ordinal, points[i].Period.Ordinal)
             ? Direction.NoComparison
-            : Compare(i, before, latest[earlier].Decimals, points[earlier].Target);
+            : Compare(i, before, latest[earlier].Decimals, points[earlier].Target, shown[earlier]);
 
-    private Direction Compare(int i, decimal before, int beforeDecimals, Target? beforeTarget)
+    /// <param name="beforeShown">The earlier figure as rounded already to its own decimals, where it has been.</param>
+    private Direction Compare(int i, decimal before, int beforeDecimals, Target? beforeTarget, decimal? beforeShown = null)
     {
         if (latest[i].Value is not { } now || definition.Polarity is not { } polarity)
         {
@@ -91,8 +111,8 @@ public sealed class Series
         }
 
         var decimals = Math.Max(latest[i].Decimals, beforeDecimals);
-        now = Unit.Round(now, decimals);
-        before = Unit.Round(before, decimals);
+        now = decimals == latest[i].Decimals ? shown[i] : Unit.Round(now, decimals);
+        before = decimals == beforeDecimals && beforeShown is { } rounded ? rounded : Unit.Round(before, decimals);
         if (polarity == Polarity.ClosestIsBetter)
         {
             if (points[i].Target is not { } target || beforeTarget is null)
@@ -110,34 +130,19 @@ public sealed class Series
         return now > before ? Direction.Improved : now < before ? Direction.Worsened : Direction.Same;
     }
 
-    private Trend? TrendAt(int i)
+    private Trend? TrendAt(int i) => latest[i].Value is null ? null : trendLine?.At(i, points[i].Period.Ordinal);
+
+    /// <summary>Index of the period so many before another, or -1; without gaps it stands as many places before.</summary>
+    private int Earlier(int i, int periods)
     {
-        if (latest[i].Value is null || definition.Polarity is not { } polarity)
+        var ordinal = points[i].Period.Ordinal - periods;
+        var j = Math.Max(0, i - periods);
+        while (points[j].Period.Ordinal < ordinal)
         {
-            return null;
+            j++;
         }
 
-        var window = definition.Frequency.TrendWindow();
-        var last = points[i].Period.Ordinal;
-        Span<int> x = stackalloc int[window];
-        Span<decimal> y = stackalloc decimal[window];
-        var count = 0;
-        for (var j = i; j >= 0 && last - points[j].Period.Ordinal < window && !Broken(points[j].Period.Ordinal, last); j--)
-        {
-            var target = points[j].Target;
-            if (latest[j].Value is { } value && (polarity != Polarity.ClosestIsBetter || target is not null))
-            {
-                x[count] = points[j].Period.Ordinal - last;
-                y[count++] = polarity switch
-                {
-                    Polarity.HigherIsBetter => value,
-                    Polarity.LowerIsBetter => -value,
-                    _ => -target!.Distance(value),
-                };
-            }
-        }
-
-        return Regression.Trend(x[..count], y[..count]);
+        return points[j].Period.Ordinal == ordinal ? j : -1;
     }
 
     private bool Broken(int from, int to) => breakAt is { } at && from < at && at <= to;

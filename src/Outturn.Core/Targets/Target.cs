@@ -34,10 +34,14 @@ public sealed record Target
         : polarity == Polarity.ClosestIsBetter ? $"floor standard {floor} is nearer to target {level} than the tolerance of {tolerance}."
         : $"floor standard {floor} is on the wrong side of target {level}: {polarity.Name()} is better.";
 
-    public RagRating Rate(decimal value) =>
-        Shortfall(value) <= Tolerance ? RagRating.Green
-        : FloorStandard is { } floor && Shortfall(value) <= Shortfall(floor) ? RagRating.Amber
-        : RagRating.Red;
+    public RagRating Rate(decimal value) => Polarity switch
+    {
+        Polarity.HigherIsBetter => value >= Level ? RagRating.Green : value >= FloorStandard ? RagRating.Amber : RagRating.Red,
+        Polarity.LowerIsBetter => value <= Level ? RagRating.Green : value <= FloorStandard ? RagRating.Amber : RagRating.Red,
+        _ => Shortfall(value) <= Tolerance ? RagRating.Green
+            : FloorStandard is { } floor && Shortfall(value) <= Shortfall(floor) ? RagRating.Amber
+            : RagRating.Red,
+    };
 
     /// <summary>How far the value is from being Green: 0 when the target is achieved (or within its tolerance).</summary>
     public decimal Distance(decimal value) => Math.Max(0, Shortfall(value) - Tolerance);

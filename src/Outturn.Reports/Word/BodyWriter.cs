@@ -5,7 +5,7 @@ namespace Outturn.Reports.Word;
 /// <summary>Writes a document's blocks in reading order, section by section.</summary>
 internal sealed class BodyWriter
 {
-    /// <summary>Air between a table and the text below it.</summary>
+    /// <summary>Air between a table, or the head of a report, and the text below it.</summary>
     private const int AfterTable = 200;
 
     private readonly XmlWriter xml;
@@ -63,7 +63,7 @@ internal sealed class BodyWriter
             {
                 var run = blocks.Skip(i).TakeWhile(block => block is Chart).Cast<Chart>().ToList();
                 i += run.Count - 1;
-                WriteCharts(run, section.Orientation, width, last: i == blocks.Count - 1);
+                WriteCharts(run, section.Orientation, width, afterTable: before is Table, last: i == blocks.Count - 1);
             }
             else
             {
@@ -82,7 +82,7 @@ internal sealed class BodyWriter
 
     private void Write(Block block, Block? before, int width, bool last)
     {
-        int? air = before is Table ? AfterTable : null;
+        int? air = before is Table or Facts ? AfterTable : null;
         switch (block)
         {
             case Heading heading:
@@ -150,12 +150,12 @@ internal sealed class BodyWriter
         }
     }
 
-    private void WriteCharts(List<Chart> run, Orientation orientation, int width, bool last)
+    private void WriteCharts(List<Chart> run, Orientation orientation, int width, bool afterTable, bool last)
     {
         var rows = ChartRows.Arrange(run, orientation);
         for (var i = 0; i < rows.Count; i++)
         {
-            Open(new Shape(styles[OurStyles.Chart]), last && i == rows.Count - 1);
+            Open(new Shape(styles[OurStyles.Chart], Before: afterTable && i == 0 ? AfterTable : null), last && i == rows.Count - 1);
             charts.Write(rows[i], perRow: rows[0].Length, width);
             paragraphs.Close();
         }

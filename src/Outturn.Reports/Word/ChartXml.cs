@@ -10,6 +10,11 @@ internal sealed class ChartXml
 {
     private const string CategoryAxis = "1001";
     private const string ValueAxis = "1002";
+    private const double TitleSize = 9;
+    private const double UnitSize = 8;
+
+    /// <summary>Beyond so many periods, markers would drown the line.</summary>
+    private const int ManyPeriods = 24;
 
     private readonly XmlWriter xml;
     private readonly Chart chart;
@@ -22,13 +27,14 @@ internal sealed class ChartXml
         scale = AxisScale.For(chart);
     }
 
-    public static void Write(Chart chart, string colour, Stream to)
+    /// <param name="width">In points, as is the height: long titles and units are cut to fit.</param>
+    public static void Write(Chart chart, string colour, double width, double height, Stream to)
     {
         using var xml = WordXml.To(to);
-        new ChartXml(xml, chart, colour).Write();
+        new ChartXml(xml, chart, colour).Write(width, height);
     }
 
-    private void Write()
+    private void Write(double width, double height)
     {
         xml.WriteStartElement("c", "chartSpace", WordXml.Chart);
         xml.WriteAttributeString("xmlns", "a", null, WordXml.Drawing);
@@ -36,13 +42,13 @@ internal sealed class ChartXml
         Value("lang", "en-GB");
         Value("roundedCorners", "0");
         Open("chart");
-        Title();
+        Title(width);
         Value("autoTitleDeleted", chart.Title.Length > 0 ? "0" : "1");
         Open("plotArea");
         xml.WriteRaw("<c:layout/>");
         Lines();
         PeriodAxis();
-        FigureAxis();
+        FigureAxis(height);
         Close();
         xml.WriteRaw("""<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>""");
         Close();
@@ -51,7 +57,7 @@ internal sealed class ChartXml
         Close();
     }
 
-    private void Title()
+    private void Title(double width)
     {
         if (chart.Title.Length == 0)
         {
@@ -59,7 +65,7 @@ internal sealed class ChartXml
         }
 
         xml.WriteRaw("""<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900" b="1"/></a:pPr><a:r><a:rPr lang="en-GB" sz="900" b="1"/><a:t>""");
-        xml.WriteString(WordXml.CleanLine(chart.Title));
+        xml.WriteString(TextWidth.Fit(WordXml.CleanLine(chart.Title), TitleSize, width * 1.6, bold: true));
         xml.WriteRaw("""</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>""");
     }
 
@@ -131,7 +137,7 @@ internal sealed class ChartXml
     }
 
     private void Marker(LineKind kind) => xml.WriteRaw(kind == LineKind.Actual
-        ? $"""<c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr></c:marker>"""
+        ? $"""<c:marker><c:symbol val="circle"/><c:size val="{(chart.Periods.Count > ManyPeriods ? "2" : "5")}"/><c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr></c:marker>"""
         : """<c:marker><c:symbol val="none"/></c:marker>""");
 
     private void Texts(string place, IReadOnlyList<string> texts)
@@ -174,7 +180,7 @@ internal sealed class ChartXml
         Value("axId", CategoryAxis);
         xml.WriteRaw("""<c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>""");
         AxisLine(Palette.Grey);
-        Type(800, Palette.Grey, upright: true);
+        Type(800, Palette.Grey);
         Value("crossAx", ValueAxis);
         xml.WriteRaw("""<c:crosses val="min"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="50"/>""");
         var every = WordXml.Number(ChartLabels.Every(chart.Periods));
@@ -184,7 +190,7 @@ internal sealed class ChartXml
         Close();
     }
 
-    private void FigureAxis()
+    private void FigureAxis(double height)
     {
         Open("valAx");
         Value("axId", ValueAxis);
@@ -197,7 +203,7 @@ internal sealed class ChartXml
         if (chart.Unit.Label is { Length: > 0 } unit)
         {
             xml.WriteRaw("""<c:title><c:tx><c:rich><a:bodyPr rot="-5400000" vert="horz"/><a:p><a:pPr><a:defRPr sz="800" b="0"/></a:pPr><a:r><a:rPr lang="en-GB" sz="800" b="0"/><a:t>""");
-            xml.WriteString(WordXml.CleanLine(unit));
+            xml.WriteString(TextWidth.Fit(WordXml.CleanLine(unit), UnitSize, height / 2));
             xml.WriteRaw("""</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>""");
         }
 
@@ -229,8 +235,8 @@ internal sealed class ChartXml
     private void AxisLine(string stroke) =>
         xml.WriteRaw($"""<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="{WordXml.Hex(stroke)}"/></a:solidFill></a:ln></c:spPr>""");
 
-    private void Type(int size, string ink, bool upright = false) => xml.WriteRaw(
-        $"""<c:txPr><a:bodyPr{(upright ? " rot=\"0\" vert=\"horz\"" : "")}/><a:p><a:pPr><a:defRPr sz="{WordXml.Number(size)}"><a:solidFill><a:srgbClr val="{WordXml.Hex(ink)}"/></a:solidFill><a:latin typeface="Arial"/><a:cs typeface="Arial"/></a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>""");
+    private void Type(int size, string ink) => xml.WriteRaw(
+        $"""<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{WordXml.Number(size)}"><a:solidFill><a:srgbClr val="{WordXml.Hex(ink)}"/></a:solidFill><a:latin typeface="Arial"/><a:cs typeface="Arial"/></a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>""");
 
     private void Point(int index, string value)
     {

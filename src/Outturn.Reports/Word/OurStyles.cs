@@ -10,15 +10,16 @@ internal sealed record OurStyle(string Name, string Kind, string Says, string? B
 /// <remarks>Arial throughout, as most councils' accessibility rules ask; Liberation Sans has its measures where Arial is missing.</remarks>
 internal static class OurStyles
 {
+    /// <remarks>No name here may be that of a PDF structure type ("Note"): a style would change its meaning in a tagged PDF.</remarks>
     public const string Normal = "Normal";
     public const string BodyText = "Body Text";
     public const string Numbered = "Numbered Paragraph";
     public const string Bullet = "List Bullet";
     public const string Fact = "Report Fact";
     public const string Caption = "caption";
-    public const string Chart = "Chart";
-    public const string Note = "Note";
-    public const string Notice = "Notice";
+    public const string Chart = "Report Chart";
+    public const string Note = "Report Note";
+    public const string Notice = "Report Notice";
     public const string TableText = "Table Text";
     public const string TableHeading = "Table Heading";
     public const string Table = "Outturn Table";
@@ -69,7 +70,7 @@ internal static class OurStyles
         yield return new(Fact, "paragraph", """<w:qFormat/><w:pPr><w:spacing w:after="140"/></w:pPr>""", BasedOn: BodyText);
         yield return new(Caption, "paragraph",
             """<w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="200" w:after="80"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr>""");
-        yield return new(Chart, "paragraph", """<w:qFormat/><w:pPr><w:keepLines/><w:spacing w:before="60" w:after="60"/></w:pPr>""");
+        yield return new(Chart, "paragraph", """<w:qFormat/><w:pPr><w:keepLines/><w:spacing w:before="80" w:after="80"/></w:pPr>""");
         yield return new(Note, "paragraph",
             $"""<w:qFormat/><w:pPr><w:spacing w:before="80" w:after="100"/></w:pPr><w:rPr><w:color w:val="{grey}"/><w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr>""");
         yield return new(Notice, "paragraph",

@@ -19,7 +19,7 @@ internal sealed class TableWriter(XmlWriter xml, Paragraphs paragraphs, StyleShe
             paragraphs.Close();
         }
 
-        var widths = Widths(table.Columns, textWidth);
+        var widths = ColumnWidths.For(table, textWidth);
         xml.Open("tbl");
         Properties(table, textWidth);
         Grid(widths);
@@ -30,15 +30,6 @@ internal sealed class TableWriter(XmlWriter xml, Paragraphs paragraphs, StyleShe
         }
 
         xml.End();
-    }
-
-    /// <summary>Shares of the width; what rounding leaves over goes to the last column.</summary>
-    internal static int[] Widths(IReadOnlyList<Column> columns, int textWidth)
-    {
-        var all = Math.Max(1, columns.Sum(column => Math.Max(1, column.Width)));
-        var widths = columns.Select(column => textWidth * Math.Max(1, column.Width) / all).ToArray();
-        widths[^1] += textWidth - widths.Sum();
-        return widths;
     }
 
     private void Properties(Table table, int textWidth)
