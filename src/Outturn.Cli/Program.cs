@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Outturn.Cli.Rate;
+using Outturn.Cli.Reconcile;
 using Outturn.Cli.Registers;
 using Outturn.Cli.Reports;
 
@@ -43,6 +44,7 @@ internal static class Program
         {
             DemoCommand.Create(),
             RateCommand.Create(),
+            ReconcileCommand.Create(),
             CheckCommand.Create(),
             ReportCommand.Create(),
         };

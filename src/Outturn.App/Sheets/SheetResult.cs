@@ -2,7 +2,7 @@ using Outturn.Core.Dashboards;
 using Outturn.Core.Periods;
 using Outturn.Core.Targets;
 
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>What an analyst's own sheet came to: a register, or every reason why not.</summary>
 public abstract record SheetResult

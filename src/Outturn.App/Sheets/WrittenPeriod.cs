@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Outturn.Core.Periods;
 
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>A period as a heading or a cell of a sheet writes it, perhaps without its year ("Q1", "Apr"), and the words around it.</summary>
 /// <param name="Frequency">The kind of period that is written.</param>
@@ -36,9 +36,9 @@ internal sealed partial record WrittenPeriod(Frequency Frequency, int Part, int?
         var left = text;
         var rolling = Take(ref left, Rolling());
         var academic = Take(ref left, Academic()) is not null;
-        if (FullDate(ref left) is { } day)
+        if (FullDate(ref left) is { } date)
         {
-            return OfMonth(day.Year, day.Month, Words(left));
+            return OfMonth(date.Year, date.Month, Words(left));
         }
 
         if (YearFirstMonth(ref left) is { } iso)
@@ -67,8 +67,19 @@ internal sealed partial record WrittenPeriod(Frequency Frequency, int Part, int?
             return CalendarYear(ref left) is null ? new WrittenPeriod(found.Item1, found.Item2, year, Words(left)) : null;
         }
 
+        var day = Take(ref left, DayOfMonth());
+        if (day is not null)
+        {
+            left = $"{left} {day.Groups["rest"].Value}";
+        }
+
         if (Take(ref left, MonthWithYear()) is { } named && year is null)
         {
+            if (day is not null && !EndsMonth(Digits(day.Groups["day"]), named))
+            {
+                return null;
+            }
+
             var month = OfMonth(FullYear(named.Groups["year"].Value), MonthNumber(named.Groups["month"].Value), Words(left));
             return rolling is null ? month
                 : rolling.Value.Contains("year", StringComparison.OrdinalIgnoreCase) && month.Part == 11 ? month with { Frequency = Frequency.Year, Part = 0 }
@@ -178,6 +189,10 @@ internal sealed partial record WrittenPeriod(Frequency Frequency, int Part, int?
         return day;
     }
 
+    /// <summary>"31 March 2020" is March; "29 July 2020" is a day like any other, and no period.</summary>
+    private static bool EndsMonth(int day, Match month) =>
+        day == 1 || day == DateTime.DaysInMonth(FullYear(month.Groups["year"].Value), MonthNumber(month.Groups["month"].Value));
+
     private static Match? Take(ref string left, Regex pattern)
     {
         if (pattern.Match(left) is not { Success: true } match)
@@ -213,6 +228,9 @@ internal sealed partial record WrittenPeriod(Frequency Frequency, int Part, int?
 
     [GeneratedRegex($@"\b(?<month>{MonthName})\s*(?:-|–|—|to|/)\s*(?<end>{MonthName})\b", Options)]
     private static partial Regex MonthRange();
+
+    [GeneratedRegex($@"\b(?<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<rest>(?:{MonthName})\s+\d{{4}})\b", Options)]
+    private static partial Regex DayOfMonth();
 
     [GeneratedRegex($@"\b(?<month>{MonthName})[\s\-–/'’.,(_]*(?<year>\d{{4}}|\d{{2}})\b(?![/\-]\d)", Options)]
     private static partial Regex MonthWithYear();

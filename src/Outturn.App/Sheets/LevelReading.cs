@@ -3,7 +3,7 @@ using Outturn.Core.Indicators;
 using Outturn.Core.Periods;
 using Outturn.Core.Targets;
 
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>Reads targets, floor standards and expected ranges, for a year or for single periods.</summary>
 internal sealed class LevelReading(IndicatorDraft draft, string name, Unit unit, SheetOptions options, Notes notes, List<Defect> defects)

@@ -1,4 +1,4 @@
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>What a column of an analyst's sheet holds.</summary>
 internal enum Role
@@ -29,6 +29,10 @@ internal enum Role
     Rating,
     Comment,
     Note,
+    YtdRating,
+    Direction,
+    InRange,
+    YtdInRange,
 
     /// <summary>Known, and worked out by us or not needed: direction of travel, variance, source.</summary>
     WorkedOut,
@@ -61,10 +65,14 @@ internal static class Roles
         (Role.Upper, "upper|upper expected|expected upper|upper limit|upper bound|expected range upper|expected to|expected max|expected maximum|upper expected level|upper expectation|range upper|upper range|upper expected range|expected high"),
         (Role.YearToDate, "year to date|ytd|ytd actual|ytd result|year to date actual|cumulative|ytd figure|ytd performance|year to date performance|ytd value|ytd outturn|year so far|year to date result|full year|full year outturn|full year result|annual|annual outturn|annual result|year end figure|year total"),
         (Role.Previous, "previous year|last year|prior year|previous year outturn|last year outturn|prior year outturn|previous years outturn|last years outturn|previous outturn|same period last year|previous year result|last year result|same month last year|same quarter last year|last year actual|previous year actual|prior year actual|py|previous year end|year end last year|baseline|previous|previous year value|ly"),
-        (Role.Rating, "rag|rating|status|rag rating|rag status|performance rating|current rag|latest rag|rag rating latest|latest rag status|traffic light|current status|colour|performance status|latest rating"),
+        (Role.Rating, "rag|rating|status|rag rating|rag status|performance rating|current rag|latest rag|rag rating latest|latest rag status|traffic light|current status|colour|performance status|latest rating|month rag|monthly rag|quarter rag|quarterly rag|period rag|current rating|month rating|quarter rating|actual rag"),
         (Role.Comment, "comment|comments|commentary|narrative|explanation|context|service comments|latest comments|manager comments|managers comments|managers comment|performance commentary|latest commentary|service commentary|service comment|remarks|exception commentary"),
         (Role.Note, "note|notes"),
-        (Role.WorkedOut, "dot|direction of travel|trend|change|variance|difference|variance from target|source|source url|data source|owner|lead|lead officer|responsible officer|responsible|contact|ytd rating|ytd rag|ytd status|year to date rag|year to date rating|year to date status|previous rag|last rag|previous rating|previous rag status|variance to target|movement|against target|short term trend|long term trend|sparkline|chart|directorate order|order"));
+        (Role.YtdRating, "ytd rating|ytd rag|ytd status|year to date rag|year to date rating|year to date status|rag ytd|rating ytd|rating to date|rag to date|ytd rag rating|ytd rag status"),
+        (Role.Direction, "dot|direction of travel|direction travel|travel|trend"),
+        (Role.InRange, "against range|in range|in expected range|within range|within expected range|range verdict|latest against range"),
+        (Role.YtdInRange, "to date against range|year to date against range|ytd in range|ytd against range|ytd in expected range"),
+        (Role.WorkedOut, "change|variance|difference|variance from target|source|source url|data source|owner|lead|lead officer|responsible officer|responsible|contact|previous rag|last rag|previous rating|previous rag status|variance to target|movement|against target|short term trend|long term trend|sparkline|chart|directorate order|order"));
 
     /// <summary>The role of a column of that name (in <see cref="WrittenPeriod.Words"/>), or null.</summary>
     public static Role? Of(string words) =>
@@ -73,7 +81,10 @@ internal static class Roles
         : null;
 
     /// <summary>What a period's figure is given once for: each period can have its own.</summary>
-    public static bool IsOfAPeriod(this Role role) => role is >= Role.Value and <= Role.Note;
+    public static bool IsOfAPeriod(this Role role) => role is >= Role.Value and <= Role.YtdInRange;
+
+    /// <summary>Worked out by us, so that a sheet need not say it; a published dashboard is compared by it.</summary>
+    public static bool IsWorkedOut(this Role role) => role >= Role.YtdRating;
 
     public static bool IsFigure(this Role role) => role is Role.Value or Role.Numerator or Role.Denominator;
 
@@ -92,6 +103,10 @@ internal static class Roles
         Role.Previous => "previous year, as supplied",
         Role.Rating => "rating given: compared with ours, not believed",
         Role.Comment => "commentary",
+        Role.YtdRating => "year-to-date rating",
+        Role.Direction => "direction of travel",
+        Role.InRange => "place in the expected range",
+        Role.YtdInRange => "place of the year to date in the expected range",
         _ => role.ToString().ToLowerInvariant(),
     };
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Outturn.App.Import;
 
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>What the heading of a column says: what it holds and, where it says so, for which period.</summary>
 internal sealed partial record Heading(Role Role, WrittenPeriod? Period)

@@ -4,7 +4,7 @@ using Outturn.Core.Observations;
 using Outturn.Core.Periods;
 using Outturn.Core.Targets;
 
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>Turns what a sheet holds of one indicator into its history; what is not said is settled and noted, what cannot be read is named.</summary>
 internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions options, Notes notes, List<Defect> defects, List<Defect> warnings)
@@ -29,7 +29,7 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
     {
         var written = draft.Cells.Where(cell => cell.Role.IsFigure()).Select(cell => cell.Period).Distinct().ToList();
         var stated = Stated(Role.Frequency, SheetWords.Frequency, "write month, quarter, half-year or year");
-        if (stated is { } frequency && (written.Count == 0 || written.Any(period => Convert(period, frequency) is not null)))
+        if (stated is { } frequency && (written.Count == 0 || written.Any(period => RowPeriod.As(frequency, period) is not null)))
         {
             Frequency = frequency;
             return;
@@ -108,18 +108,7 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
     }
 
     /// <summary>The period as one of the indicator's frequency: for a quarterly one, June is the quarter that it ends.</summary>
-    private Period? InFrequency(Period period) => Convert(period, Frequency);
-
-    private static Period? Convert(Period period, Frequency frequency)
-    {
-        if (period.Frequency == frequency)
-        {
-            return period;
-        }
-
-        var holding = Period.Holding(frequency, period.Last);
-        return frequency.Length() >= period.Frequency.Length() && holding.Last == period.Last ? holding : null;
-    }
+    private Period? InFrequency(Period period) => RowPeriod.As(Frequency, period);
 
     private Dictionary<Period, Dictionary<Role, SheetCell>> Placed(Func<int, Period?> lastPeriod)
     {

@@ -2,7 +2,7 @@ using Outturn.App.Reconcile;
 using Outturn.Core.Indicators;
 using Outturn.Core.Periods;
 
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>The ratings that a sheet gives are compared with ours, and never believed.</summary>
 internal static class GivenRatings
@@ -31,7 +31,7 @@ internal static class GivenRatings
                 }
                 else
                 {
-                    different.Add($"{indicator.Indicator.Ref} for {period} is {theirs} in the sheet ({cell.Address}): {Explanation.Of(indicator.Indicator.Definition, ours.Latest)}");
+                    different.Add($"{indicator.Indicator.Ref} for {period} is {theirs} in the sheet ({cell.Address}): {WhyRated.Of(indicator.Indicator.Definition, ours.Latest)}");
                 }
             }
         }

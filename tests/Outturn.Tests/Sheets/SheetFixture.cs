@@ -1,12 +1,12 @@
 using System.Text;
 using Outturn.App.Import;
-using Outturn.App.Sheet;
+using Outturn.App.Sheets;
 using Outturn.Core.Indicators;
 using Outturn.Core.Periods;
 using Outturn.Core.Ratings;
 using Outturn.Tests.Import;
 
-namespace Outturn.Tests.Sheet;
+namespace Outturn.Tests.Sheets;
 
 /// <summary>Writes a sheet to a file and reads it as a newcomer would.</summary>
 public abstract class SheetFixture : IDisposable

@@ -1,4 +1,4 @@
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>What was taken for granted: one sentence each, with the indicators or cells that it concerns.</summary>
 internal sealed class Notes

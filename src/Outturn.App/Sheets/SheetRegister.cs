@@ -2,7 +2,7 @@ using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
 using Outturn.Core.Periods;
 
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>Makes a register of the indicators that a sheet's rows hold.</summary>
 internal sealed class SheetRegister(

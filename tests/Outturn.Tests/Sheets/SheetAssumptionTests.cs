@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Outturn.App.Sheet;
+using Outturn.App.Sheets;
 using Outturn.Core.Periods;
 using Outturn.Core.Targets;
 
-namespace Outturn.Tests.Sheet;
+namespace Outturn.Tests.Sheets;
 
 /// <summary>What a sheet leaves unsaid, and what it says wrongly.</summary>
 public sealed class SheetAssumptionTests : SheetFixture

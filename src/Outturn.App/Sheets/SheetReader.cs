@@ -1,6 +1,6 @@
 using Outturn.App.Import;
 
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>Makes a register of an analyst's own sheet, in one step: it asks for nothing it can do without, and says what it took for granted.</summary>
 public static class SheetReader
@@ -58,7 +58,9 @@ public static class SheetReader
             var example = segment.Rows.Where(row => SheetSegment.Filled(row) > 1).Select(row => row[column.Index]).FirstOrDefault(cell => !cell.IsBlank);
             if (column.Header.Length > 0 || !example.IsBlank)
             {
-                var reading = example.IsBlank && column.Role is not null ? "not used: all its cells are blank" : column.Reading;
+                var reading = example.IsBlank && column.Role is not null ? "not used: all its cells are blank"
+                    : column.Role?.IsWorkedOut() == true ? "not used: worked out from the figures"
+                    : column.Reading;
                 yield return new ColumnReading(segment.Sheet.Source, segment.Sheet.Letter(column.Index), column.Header, reading, Heading.OneLine(example.Text));
             }
         }

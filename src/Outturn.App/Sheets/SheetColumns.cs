@@ -1,7 +1,7 @@
 using Outturn.App.Import;
 using Outturn.Core.Periods;
 
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>A column of a table, and what became of it.</summary>
 /// <param name="Role">What it holds; null when it is not used.</param>
@@ -29,6 +29,7 @@ internal sealed class SheetColumns
         var width = Math.Max(segment.Headings.Count, segment.Rows.Select(row => row.Cells.Count).DefaultIfEmpty().Max());
         columns = [.. Enumerable.Range(0, width).Select(Read)];
         TellFrequencyFromPeriod();
+        TellRatingToDate();
         YearsBesideAFigure();
         KeepOneOfEach();
         TellRefFromTitle();
@@ -79,6 +80,18 @@ internal sealed class SheetColumns
         return heading.Role == Role.WorkedOut
             ? column.NotUsed("worked out from the figures, or not needed")
             : column.As(heading.Role) with { Written = heading.Period };
+    }
+
+    /// <summary>Of two ratings, the one beside the year to date is its rating.</summary>
+    private void TellRatingToDate()
+    {
+        foreach (var rating in columns.Skip(1).Where(column => column is { Role: Role.Rating, Written: null }).Skip(1).ToList())
+        {
+            if (Find(Role.YtdRating) is null && columns[rating.Index - 1].Role == Role.YearToDate)
+            {
+                columns[rating.Index] = rating.As(Role.YtdRating);
+            }
+        }
     }
 
     /// <summary>A column headed period that says Monthly or Quarterly is the frequency.</summary>

@@ -1,6 +1,6 @@
 using Outturn.App.Import;
 
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>A table within a sheet: its headings and the rows below them, down to the next headings.</summary>
 /// <param name="Texts">What stands above the headings: the sheet's title, from the nearest.</param>

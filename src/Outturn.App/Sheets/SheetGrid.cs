@@ -1,6 +1,6 @@
 using Outturn.App.Import;
 
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>A sheet as it stands, headings included: which of its rows are headings is for the reader to find.</summary>
 internal sealed record SheetGrid(string File, string Name, string Source, IReadOnlyList<string> Letters, IReadOnlyList<SourceRow> Rows)

@@ -1,6 +1,6 @@
 using Outturn.Core.Periods;
 
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>What a sheet holds of one indicator, cell by cell, before any of it is understood.</summary>
 internal sealed class IndicatorDraft(SheetCell first, string? reference, string title, string service)

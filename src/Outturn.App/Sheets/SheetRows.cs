@@ -1,7 +1,7 @@
 using Outturn.App.Import;
 using Outturn.Core.Periods;
 
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>Goes through the rows of a table: indicators, headings of sections, totals, footnotes.</summary>
 internal sealed class SheetRows(
@@ -184,32 +184,18 @@ internal sealed class SheetRows(
         }
 
         var stated = columns.Find(Role.Frequency) is { } at ? SheetWords.Frequency(Text(row, at)) : null;
-        if (stated is { } frequency && cell.Content.Date is null && PeriodText.TryRead(cell.Text, frequency, out var read, out _))
+        var read = RowPeriod.Read(cell, stated, rowYear, columns);
+        if (read.Refusal is { } refusal)
         {
-            return read;
+            defects.Add(cell.Error(refusal));
         }
 
-        var written = cell.Content.Date is { } day ? WrittenPeriod.Of(day) : WrittenPeriod.Find(cell.Text);
-        if (written is { Rest.Length: > 0 } && cell.Text.IndexOf('(') is > 0 and var bracket && WrittenPeriod.Find(cell.Text.Remove(bracket)) is { Rest: "" } before)
+        if (read.LeftOut is { } bracket)
         {
-            notes.Add("What stands in brackets behind a period is left out.", Quoted.Text(cell.Text.AsSpan(bracket)));
-            written = before;
+            notes.Add("What stands in brackets behind a period is left out.", bracket);
         }
 
-        if (written is { Frequency: Frequency.Year, Rest: "year" or "full year" or "outturn" or "total" or "annual" or "year end" })
-        {
-            written = written with { Rest = "" };
-        }
-
-        if (written is { Rest: "" } && columns.PeriodOf(written, rowYear?.First.Year) is { } period)
-        {
-            return period;
-        }
-
-        defects.Add(cell.Error(written is { Rest: "" }
-            ? $"{Quoted.Text(cell.Text)} does not say its year: write it like {written.In(2019)}, or say --year 2019/20."
-            : $"{Quoted.Text(cell.Text)} is not a period: write it like Apr 2019, Q1 2019/20 or 2019/20."));
-        return null;
+        return read.Period;
     }
 
     private void AddTexts(SourceRow row, IndicatorDraft draft)
@@ -227,7 +213,7 @@ internal sealed class SheetRows(
     private void AddPeriods(SourceRow row, IndicatorDraft draft, Period? rowYear, Period? rowPeriod)
     {
         var named = false;
-        foreach (var column in columns.All.Where(column => column.Role?.IsOfAPeriod() == true))
+        foreach (var column in columns.All.Where(column => column.Role is { } role && role.IsOfAPeriod() && !role.IsWorkedOut()))
         {
             var cell = Cell(row, column);
             var period = column.Period

@@ -1,9 +1,9 @@
-using Outturn.App.Sheet;
+using Outturn.App.Sheets;
 using Outturn.Core.Indicators;
 using Outturn.Core.Periods;
 using Outturn.Core.Targets;
 
-namespace Outturn.Tests.Sheet;
+namespace Outturn.Tests.Sheets;
 
 /// <summary>Sheets as councils lay them out.</summary>
 public sealed class SheetLayoutTests : SheetFixture

@@ -3,7 +3,7 @@ using Outturn.Core.Indicators;
 using Outturn.Core.Periods;
 using Outturn.Core.Targets;
 
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>The words that councils write in the cells of their sheets, beyond those that a register's files use.</summary>
 internal static partial class SheetWords

@@ -4,8 +4,8 @@ using Outturn.Core.Targets;
 
 namespace Outturn.App.Reconcile;
 
-/// <summary>Why a figure has the rating it has, in a sentence that can be checked by hand.</summary>
-public static class Explanation
+/// <summary>Why a figure has the rating it has, in a sentence that stands beside another opinion and can be checked by hand.</summary>
+public static class WhyRated
 {
     /// <param name="floorDerived">The floor comes from the council's tolerance rule.</param>
     /// <param name="rule">The council's tolerance rule, to be named where a floor comes from it.</param>
@@ -23,7 +23,7 @@ public static class Explanation
         return colour switch
         {
             RagRating.Green when value == target.Level => $"{shown} reached the target of {level}, and reaching a level exactly is achieving it: Green.",
-            RagRating.Green when target.Polarity == Polarity.ClosestIsBetter => $"{shown} is within {target.Tolerance} of the target of {level}, and closest is better: Green.",
+            RagRating.Green when target.Polarity == Polarity.ClosestIsBetter => $"{shown} is within {definition.Unit.PrintLevel(target.Tolerance, definition.Decimals)} of the target of {level}, and closest is better: Green.",
             RagRating.Green => $"{shown} is {Side(value, target.Level)} the target of {level}, and {Better(target.Polarity)} is better: Green.",
             RagRating.Amber when value == target.FloorStandard => $"{shown} missed the target of {level} and reached the floor standard of {floorWords}, and reaching a level exactly is achieving it: Amber.",
             RagRating.Amber => $"{shown} missed the target of {level} but held the floor standard of {floorWords}{Because(target.Polarity)}: Amber.",

@@ -1,6 +1,6 @@
 using Outturn.App.Import;
 
-namespace Outturn.App.Sheet;
+namespace Outturn.App.Sheets;
 
 /// <summary>The number in a cell: what the spreadsheet says it is, or what is typed.</summary>
 internal static class SheetNumber
