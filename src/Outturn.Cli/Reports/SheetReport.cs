@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Outturn.App.Import;
-using Outturn.App.Sheet;
+using Outturn.App.Sheets;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Papers;
 using Outturn.Core.Periods;
@@ -14,7 +14,7 @@ internal static class SheetReport
 {
     public static async Task<int> RunAsync(ReportRequest request, InvocationConfiguration streams, CancellationToken cancel)
     {
-        switch (CsvSource.Read(request.Source))
+        switch (Sources.Read(request.Source))
         {
             case ReadResult.Refused refused:
                 Screen.Print(refused.Defects, streams);
