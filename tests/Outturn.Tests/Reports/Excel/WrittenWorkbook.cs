@@ -6,8 +6,6 @@ using Document = Outturn.Reports.Document;
 
 namespace Outturn.Tests.Reports.Excel;
 
-using Sheet = DocumentFormat.OpenXml.Spreadsheet.Sheet;
-
 /// <summary>A workbook as the writer made it, read back by the Open XML SDK as Excel would show it.</summary>
 internal sealed class WrittenWorkbook : IDisposable
 {
