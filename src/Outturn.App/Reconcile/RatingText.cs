@@ -30,6 +30,25 @@ public static class RatingText
             };
     }
 
+    /// <summary>Whether a cell says that there is no rating: blank, "n/a", "not rated: awaited".</summary>
+    public static bool SaysNone(string text)
+    {
+        var words = string.Join(' ', text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return words.All(c => !char.IsLetterOrDigit(c)) && Shape(text) is null
+            || words.Contains("not rated", StringComparison.Ordinal)
+            || words is "n/a" or "na" or "none" or "no rating" or "grey" or "blank" or "tbc" or "awaited" or "no data" or "no target" or "not applicable" or "not available" or "info only" or "for info only" or "data only" or "not due";
+    }
+
+    /// <summary>Above, below or in the expected range; <see cref="RangeVerdict.NoRange"/> where a cell only says that it is not in it.</summary>
+    public static RangeVerdict? ReadRange(string text) => text.Trim().ToLowerInvariant() switch
+    {
+        "in range" or "within range" or "in" or "yes" or "y" or "within" or "as expected" => RangeVerdict.InRange,
+        "above" or "above range" or "above expected" or "high" or "higher" => RangeVerdict.Above,
+        "below" or "below range" or "below expected" or "low" or "lower" => RangeVerdict.Below,
+        "no" or "n" or "outside" or "out of range" or "not in range" => RangeVerdict.NoRange,
+        _ => null,
+    };
+
     private static RagRating? Shape(string text)
     {
         RagRating[] found =
