@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using Outturn.Cli.Rate;
 using Outturn.Cli.Reconcile;
 using Outturn.Cli.Registers;
+using Outturn.Cli.Reports;
 
 namespace Outturn.Cli;
 
@@ -11,7 +12,7 @@ internal static class Program
     public static Task<int> Main(string[] args) => RunAsync(args, new InvocationConfiguration());
 
     /// <summary>Runs one verb; everything it says, on paper or in error, goes where the configuration says.</summary>
-    internal static async Task<int> RunAsync(string[] args, InvocationConfiguration configuration)
+    internal static async Task<int> RunAsync(string[] args, InvocationConfiguration configuration, CancellationToken cancel = default)
     {
         configuration.EnableDefaultExceptionHandler = false;
         var parsed = Root().Parse(args);
@@ -22,8 +23,8 @@ internal static class Program
 
         try
         {
-            var code = await parsed.InvokeAsync(configuration);
-            return parsed.Errors.Count > 0 ? ExitCode.WrongUse : code;
+            var code = await parsed.InvokeAsync(configuration, cancel);
+            return parsed.Action is ParseErrorAction ? ExitCode.WrongUse : code;
         }
         catch (OperationCanceledException)
         {
@@ -41,9 +42,11 @@ internal static class Program
     {
         var root = new RootCommand("Outturn: from the figures that services hold to the paper that a committee reads.")
         {
+            DemoCommand.Create(),
             RateCommand.Create(),
             ReconcileCommand.Create(),
             CheckCommand.Create(),
+            ReportCommand.Create(),
         };
         VerbHelp.AddTo(root);
         return root;

@@ -36,7 +36,7 @@ internal sealed class LevelReader(RateColumns columns, CurrentRow row, Tolerance
     {
         if (target is not { } level)
         {
-            Remark(series, floor is null ? -1 : columns.Floor, "a floor standard without a target: the row is not rated.");
+            Remark(series, floor is null || !row.IsBlank(columns.Target) ? -1 : columns.Floor, "a floor standard without a target: the row is not rated.");
             return;
         }
 

@@ -131,7 +131,7 @@ public static class Reconciler
         {
             if (!known.TryGetValue((ours.Indicator.Ref, period), out var rated))
             {
-                known.Add((ours.Indicator.Ref, period), rated = DashboardIndicator.Of(ours, period, request.AsAt));
+                known.Add((ours.Indicator.Ref, period), rated = DashboardIndicator.Of(ours, period, period.Last, request.AsAt));
             }
 
             return rated;

@@ -29,7 +29,7 @@ internal static class TextsFolder
         [
             TextPlace.Introduction, TextPlace.Performance, TextPlace.Dashboard, TextPlace.Proposals, .. services.Select(TextPlace.Of).Distinct(),
         ];
-        foreach (var path in Directory.EnumerateFiles(files.PathOf(Name)).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(files.PathOf(Name)).Where(path => Path.GetFileName(path) != TextStamps.FileName).Order(StringComparer.Ordinal))
         {
             var source = $"{Name}/{Path.GetFileName(path)}";
             var place = Path.GetFileNameWithoutExtension(path).ToLowerInvariant();

@@ -41,7 +41,7 @@ internal static class RateCommand
         return command;
     }
 
-    private static ToleranceRule? ReadTolerance(ArgumentResult argument)
+    internal static ToleranceRule? ReadTolerance(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
         if (ToleranceRule.Read(text) is { } rule)
@@ -65,10 +65,10 @@ internal static class RateCommand
         switch (RateFile.Rate(input?.Path ?? path, tolerance, cancel))
         {
             case RateResult.Rated rated:
-                DefectPrinter.Print(rated.Warnings, streams.Error, IsScreen(streams));
+                DefectPrinter.Print(rated.Warnings, streams.Error, streams.IsScreen());
                 return Write(rated.File, output, streams.Error, cancel);
             case RateResult.Refused refused:
-                DefectPrinter.Print(refused.Defects, streams.Error, IsScreen(streams));
+                DefectPrinter.Print(refused.Defects, streams.Error, streams.IsScreen());
                 return ExitCode.Refused;
             default:
                 throw new InvalidOperationException("A file is rated or refused.");
@@ -97,6 +97,4 @@ internal static class RateCommand
             return ExitCode.WrongUse;
         }
     }
-
-    private static bool IsScreen(InvocationConfiguration streams) => !Console.IsErrorRedirected && ReferenceEquals(streams.Error, Console.Error);
 }

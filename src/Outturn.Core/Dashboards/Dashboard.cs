@@ -76,7 +76,7 @@ public sealed record Dashboard(
             .Where(reported => reported.History.Indicator.CountedIn(reported.Period))
             .GroupBy(reported => reported.History.Indicator.Service)
             .OrderBy(group => group.Key.Order)
-            .Select(group => new ServiceDashboard(group.Key, [.. group.Select(reported => DashboardIndicator.Of(reported.History, reported.Period, asAt))]));
+            .Select(group => new ServiceDashboard(group.Key, [.. group.Select(reported => DashboardIndicator.Of(reported.History, reported.Period, dataTo, asAt))]));
         return new Dashboard(
             register.Council, committee, meeting, year, dataTo, [.. services],
             dataTo == year.Last ? ProposedIndicator.For(ours, year.Next) : []);

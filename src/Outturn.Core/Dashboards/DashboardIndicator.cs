@@ -38,10 +38,11 @@ public sealed record DashboardIndicator(
 
     public Rating RatingBy(RatingCounted counted) => counted == RatingCounted.Latest ? Latest : YearToDate;
 
+    /// <param name="dataTo">The last day that the report's figures cover: a figure known since does not enter it.</param>
     /// <param name="asAt">The day by which a missing figure is awaited or not due.</param>
-    public static DashboardIndicator Of(IndicatorHistory history, Period period, DateOnly asAt)
+    public static DashboardIndicator Of(IndicatorHistory history, Period period, DateOnly dataTo, DateOnly asAt)
     {
-        var series = history.SeriesTo(period);
+        var series = history.SeriesTo(period, dataTo);
         var rated = series.Rate(period)!;
         if (rated.Latest.WhyNot == Reason.Awaited && asAt < history.Indicator.DueOn(period))
         {

@@ -14,9 +14,13 @@ public sealed record IndicatorHistory(
     IReadOnlyList<Proposal> Proposals)
 {
     /// <summary>Its figures as a series up to and including a period, which is there (awaited) even without a figure.</summary>
-    public Series SeriesTo(Period period)
+    /// <param name="dataTo">Figures for periods that end later are not used, the period's own included; null uses all.</param>
+    public Series SeriesTo(Period period, DateOnly? dataTo = null)
     {
-        var points = Figures.Where(figure => figure.Period <= period).Select(Point).ToList();
+        var points = Figures
+            .Where(figure => figure.Period.Ordinal <= period.Ordinal && (dataTo is not { } day || figure.Period.Last <= day))
+            .Select(Point)
+            .ToList();
         if (points.All(point => point.Period != period))
         {
             points.Add(Point(new Figure(period, new Observation(null))));

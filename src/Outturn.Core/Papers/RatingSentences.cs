@@ -98,7 +98,7 @@ public static class RatingSentences
 
         var when = $"In the report before, with results to {Words.MonthYear(before.DataTo)}, {Short(change.Before)}";
         var like = change.SetChanged && change.Shared > 0
-            ? $" Of the {change.Shared} KPIs in both reports, then {Short(change.LikeBefore)}; now {Short(change.LikeNow)}."
+            ? $" Of the KPIs now, {Words.Number(change.Shared)} stood in that report: then {Short(change.LikeBefore)}; now {Short(change.LikeNow, isNow: true)}."
             : "";
         var moved = change.Moved.Count == 0
             ? $" No KPI {(change.SetChanged ? "in both reports " : "")}has changed its rating."
@@ -126,9 +126,9 @@ public static class RatingSentences
         ? $"missed {Their(count)} target by more than {rule.Percent}%"
         : "did not achieve the floor standard";
 
-    private static string Short(RagCounts counts)
+    private static string Short(RagCounts counts, bool isNow = false)
     {
-        List<string> parts = [$"{counts.Green} {Verb(counts.Green)} Green", $"{counts.Amber} Amber", $"{counts.Red} Red"];
+        List<string> parts = [$"{counts.Green} {(isNow ? Is(counts.Green) : Was(counts.Green))} Green", $"{counts.Amber} Amber", $"{counts.Red} Red"];
         if (counts.NotRated > 0)
         {
             parts.Add($"{counts.NotRated} not rated");
@@ -139,7 +139,7 @@ public static class RatingSentences
 
     private static string Their(int count) => count == 1 ? "its" : "their";
 
-    private static string Verb(int count) => count == 1 ? "was" : "were";
+    private static string Was(int count) => count == 1 ? "was" : "were";
 
     private static string Word(Rating rating) => rating.Colour?.ToString() ?? "not rated";
 

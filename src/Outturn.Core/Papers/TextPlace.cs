@@ -17,8 +17,10 @@ public static class TextPlace
     /// <summary>Before next year's proposals.</summary>
     public const string Proposals = "proposals";
 
+    public const string ServicePrefix = "service-";
+
     /// <summary>Under the heading of a service: "service-governance-and-law".</summary>
-    public static string Of(Service service) => "service-" + Slug(service.Name);
+    public static string Of(Service service) => ServicePrefix + Slug(service.Name);
 
     /// <summary>Small letters and digits with single hyphens between: "Finance, Revs and Bens" is finance-revs-and-bens.</summary>
     public static string Slug(string name) =>

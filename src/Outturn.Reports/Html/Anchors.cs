@@ -7,20 +7,14 @@ internal sealed class Anchors
 {
     private const string Contents = "contents";
 
-    private readonly Dictionary<Heading, string> ids = new(ReferenceEqualityComparer.Instance);
-    private readonly List<Heading> listed = [];
+    private readonly List<Anchor> all = [];
+    private readonly List<Anchor> listed;
+    private int written;
     private bool listWritten;
 
-    private Anchors()
+    private Anchors(Document document)
     {
-    }
-
-    public static Anchors For(Document document)
-    {
-        var anchors = new Anchors();
-        var taken = new HashSet<string>(StringComparer.Ordinal) { "main", Contents };
-        taken.UnionWith(document.Tables.SelectMany(table => new[] { table.Name, $"{table.Name}-caption" }));
-        taken.UnionWith(document.Charts.SelectMany(chart => new[] { chart.Name, $"{chart.Name}-title", $"{chart.Name}-desc" }));
+        var taken = Taken(document);
         foreach (var heading in document.Blocks.OfType<Heading>())
         {
             var name = Name(heading.Text);
@@ -30,17 +24,15 @@ internal sealed class Anchors
                 id = $"{name}-{n}";
             }
 
-            anchors.ids[heading] = id;
-            if (heading.Level is 2 or 3)
-            {
-                anchors.listed.Add(heading);
-            }
+            all.Add(new Anchor(heading, id));
         }
 
-        return anchors;
+        listed = all.FindAll(anchor => anchor.Heading.Level is 2 or 3);
     }
 
-    /// <summary>Writes the heading; the contents follow the title, and each part that they name leads back to them.</summary>
+    public static Anchors For(Document document) => new(document);
+
+    /// <summary>Writes the next heading of the document; the contents follow the title.</summary>
     public void Write(TextWriter html, Heading heading)
     {
         if (heading.Level == 2 && !listWritten)
@@ -49,7 +41,7 @@ internal sealed class Anchors
         }
 
         var level = Math.Clamp(heading.Level, 1, 6);
-        html.Write($"<h{level} id=\"{ids[heading]}\">");
+        html.Write($"<h{level} id=\"{all[written++].Id}\">");
         Text(html, heading);
         html.Write($"</h{level}>\n");
         if (heading.Level == 1)
@@ -71,10 +63,10 @@ internal sealed class Anchors
         {
             html.Write("<li>");
             Link(html, listed[i]);
-            if (listed[i].Level == 2 && i + 1 < listed.Count && listed[i + 1].Level == 3)
+            if (listed[i].Heading.Level == 2 && i + 1 < listed.Count && listed[i + 1].Heading.Level == 3)
             {
                 html.Write("\n<ol>\n");
-                while (i + 1 < listed.Count && listed[i + 1].Level == 3)
+                while (i + 1 < listed.Count && listed[i + 1].Heading.Level == 3)
                 {
                     html.Write("<li>");
                     Link(html, listed[++i]);
@@ -90,10 +82,16 @@ internal sealed class Anchors
         html.Write("</ol>\n</nav>\n");
     }
 
-    private void Link(TextWriter html, Heading heading)
+    private static HashSet<string> Taken(Document document) => new(
+        document.Tables.SelectMany(table => new[] { table.Name, $"{table.Name}-caption" })
+            .Concat(document.Charts.SelectMany(chart => new[] { chart.Name, $"{chart.Name}-title", $"{chart.Name}-desc" }))
+            .Concat(["main", Contents]),
+        StringComparer.Ordinal);
+
+    private static void Link(TextWriter html, Anchor anchor)
     {
-        html.Write($"<a href=\"#{ids[heading]}\">");
-        Text(html, heading);
+        html.Write($"<a href=\"#{anchor.Id}\">");
+        Text(html, anchor.Heading);
         html.Write("</a>");
     }
 
@@ -126,4 +124,6 @@ internal sealed class Anchors
         var trimmed = name.ToString().Trim('-');
         return trimmed.Length == 0 ? "part" : char.IsAsciiDigit(trimmed[0]) ? "part-" + trimmed : trimmed;
     }
+
+    private readonly record struct Anchor(Heading Heading, string Id);
 }

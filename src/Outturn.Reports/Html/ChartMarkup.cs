@@ -5,9 +5,6 @@ namespace Outturn.Reports.Html;
 /// <summary>Charts side by side, each with its figures in a table that opens on demand.</summary>
 internal static class ChartMarkup
 {
-    /// <summary>From this many lines on the table of figures may be wider than a telephone.</summary>
-    private const int Wide = 3;
-
     public static void Write(TextWriter html, IReadOnlyList<Chart> charts, DocumentInfo info)
     {
         var style = SvgChartStyle.Usual with { Line = StyleSheet.Colour(info) };
@@ -28,7 +25,7 @@ internal static class ChartMarkup
     private static void Figures(TextWriter html, Chart chart, string title)
     {
         var unit = chart.Unit.Label is { Length: > 0 } label ? $" ({Markup.Escape(label)})" : "";
-        html.Write(chart.Lines.Count >= Wide ? $"<section class=\"table\" aria-label=\"Figures of {title}\" tabindex=\"0\">\n" : "<div class=\"table\">\n");
+        html.Write($"<section class=\"table\" aria-label=\"Figures of {title}\" tabindex=\"0\">\n");
         html.Write($"<table class=\"figures\">\n<caption class=\"unseen\">{title}{unit}</caption>\n<thead>\n<tr><th scope=\"col\">Period</th>");
         foreach (var line in chart.Lines)
         {
@@ -47,6 +44,6 @@ internal static class ChartMarkup
             html.Write("</tr>\n");
         }
 
-        html.Write(chart.Lines.Count >= Wide ? "</tbody>\n</table>\n</section>\n" : "</tbody>\n</table>\n</div>\n");
+        html.Write("</tbody>\n</table>\n</section>\n");
     }
 }

@@ -10,10 +10,10 @@ internal static class CommentaryTables
 {
     private static readonly Column[] ActionColumns =
     [
-        new("Ref", 7), new("Indicator", 18), new("Rating", 9), new("Commentary", 25), new("Cause", 25), new("Action", 29), new("Owner", 14), new("By", 11), new("Expected recovery", 13),
+        new("Ref", 9), new("Indicator", 19), new("Rating", 13), new("Commentary", 26), new("Cause", 26), new("Action", 30), new("Owner", 14), new("By", 13), new("Expected recovery", 14),
     ];
 
-    private static readonly Column[] CommentColumns = [new("Ref", 7), new("Indicator", 30), new("Period", 10), new("Commentary", 80)];
+    private static readonly Column[] CommentColumns = [new("Ref", 9), new("Indicator", 34), new("Period", 15), new("Commentary", 80)];
 
     public static IEnumerable<Table> Of(Dashboard dashboard, ServiceDashboard service)
     {

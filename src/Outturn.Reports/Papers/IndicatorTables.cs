@@ -11,16 +11,16 @@ internal static class IndicatorTables
 {
     private static readonly Column[] KpiColumns =
     [
-        new("Ref", 9), new("Indicator", 33), new("Period", 13), new("Latest", 14, Align.Right), new("Rating", 15),
-        new("Year to date", 15, Align.Right), new("Rating to date", 15), new("Target", 11, Align.Right), new("Floor", 11, Align.Right),
-        new("Previous year", 13, Align.Right), new("Direction of travel", 16),
+        new("Ref", 9), new("Indicator", 34), new("Period", 15), new("Latest", 12, Align.Right), new("Rating", 14),
+        new("Year to date", 15, Align.Right), new("Rating to date", 14), new("Target", 13, Align.Right), new("Floor", 13, Align.Right),
+        new("Previous year", 14, Align.Right), new("Direction of travel", 16),
     ];
 
     private static readonly Column[] ActivityColumns =
     [
-        new("Ref", 9), new("Indicator", 33), new("Period", 13), new("Latest", 14, Align.Right), new("Against range", 14),
-        new("Year to date", 15, Align.Right), new("To date against range", 15), new("Lower", 12, Align.Right), new("Upper", 12, Align.Right),
-        new("Previous year", 13, Align.Right),
+        new("Ref", 9), new("Indicator", 34), new("Period", 15), new("Latest", 14, Align.Right), new("Against range", 13),
+        new("Year to date", 24, Align.Right), new("To date against range", 15), new("Lower", 13, Align.Right), new("Upper", 13, Align.Right),
+        new("Previous year", 14, Align.Right),
     ];
 
     public static IEnumerable<Table> Of(Dashboard dashboard, ServiceDashboard service)

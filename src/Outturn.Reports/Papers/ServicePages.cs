@@ -8,15 +8,8 @@ internal static class ServicePages
 {
     public static IEnumerable<Block> Blocks(Dashboard dashboard, Register? register, int level)
     {
-        var first = true;
         foreach (var service in dashboard.Services)
         {
-            if (!first)
-            {
-                yield return new PageBreak();
-            }
-
-            first = false;
             yield return new Heading(level, service.Service.Name);
             if (Answerable(service) is { Items.Count: > 0 } answerable)
             {

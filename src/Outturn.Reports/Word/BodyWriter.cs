@@ -67,7 +67,7 @@ internal sealed class BodyWriter
             }
             else
             {
-                Write(blocks[i], before, width, last: i == blocks.Count - 1);
+                Write(blocks[i], before, next: blocks.ElementAtOrDefault(i + 1), width, last: i == blocks.Count - 1);
             }
 
             before = blocks[i];
@@ -80,7 +80,7 @@ internal sealed class BodyWriter
         }
     }
 
-    private void Write(Block block, Block? before, int width, bool last)
+    private void Write(Block block, Block? before, Block? next, int width, bool last)
     {
         int? air = before is Table or Facts ? AfterTable : null;
         switch (block)
@@ -89,7 +89,7 @@ internal sealed class BodyWriter
                 WriteHeading(heading, last);
                 break;
             case Paragraph paragraph:
-                WriteParagraph(paragraph, air, last);
+                WriteParagraph(paragraph, air, keepNext: next is BulletList || (before is Heading && next is (Table or Chart)), last);
                 break;
             case Note note:
                 Open(new Shape(styles[OurStyles.Note]), last);
@@ -126,9 +126,10 @@ internal sealed class BodyWriter
         Say(heading.Number is { } number ? $"{number}\t{heading.Text}" : heading.Text);
     }
 
-    private void WriteParagraph(Paragraph paragraph, int? air, bool last)
+    /// <param name="keepNext">It introduces what follows: a list, or the table under a heading, which would else lose both to the page before.</param>
+    private void WriteParagraph(Paragraph paragraph, int? air, bool keepNext, bool last)
     {
-        Open(new Shape(styles[paragraph.Number is null ? OurStyles.BodyText : OurStyles.Numbered], Before: air), last);
+        Open(new Shape(styles[paragraph.Number is null ? OurStyles.BodyText : OurStyles.Numbered], keepNext, Before: air), last);
         if (paragraph.Number is { } number)
         {
             paragraphs.Run($"{number}\t");

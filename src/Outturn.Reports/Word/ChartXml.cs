@@ -224,7 +224,7 @@ internal sealed class ChartXml
     private string FormatCode(int decimals)
     {
         var digits = decimals > 0 ? "#,##0." + new string('0', decimals) : "#,##0";
-        return chart.Unit.Name switch
+        return WordXml.CleanLine(chart.Unit.Name) switch
         {
             "%" => digits + "\"%\"",
             ['£', .. var scale] => scale.Length > 0 ? $"\"£\"{digits}\"{scale.Replace("\"", "", StringComparison.Ordinal)}\"" : $"\"£\"{digits}",

@@ -10,7 +10,7 @@ internal static class ColumnWidths
     private const double FontSize = 9.5 * 20;
 
     /// <summary>The margins within a cell, and a hair for rounding.</summary>
-    private const int Margins = 190;
+    private const int Margins = 230;
 
     /// <summary>A column grows to so many times its share and no more: one absurd word must not push the others off the page.</summary>
     private const double MostGrowth = 1.6;

@@ -21,7 +21,7 @@ internal sealed class Links(MainDocumentPart main)
         }
 
         var id = $"rLink{ids.Count + 1}";
-        main.AddHyperlinkRelationship(uri, isExternal: true, id);
+        main.AddHyperlinkRelationship(new Uri(uri.AbsoluteUri), isExternal: true, id);
         return ids[address] = id;
     }
 }

@@ -45,7 +45,11 @@ internal static class Package
         }
 
         var main = file.MainDocumentPart!;
-        file.ChangeIdOfPart(main, MainId);
+        if (file.GetIdOfPart(main) != MainId)
+        {
+            file.ChangeIdOfPart(main, MainId);
+        }
+
         if (main.DocumentSettingsPart is { } settings && Parts.Read(settings) is { } root)
         {
             root.Elements().Where(element => Foreign.Contains(element.Name.LocalName)).Remove();
@@ -68,7 +72,10 @@ internal static class Package
         foreach (var reference in sections.Elements().Where(element => element.Name.LocalName is "headerReference" or "footerReference"))
         {
             var pages = reference.Attribute(WordNames.W + "type")?.Value ?? "default";
-            shown[(reference.Name.LocalName, pages)] = new HeaderOrFooter(reference.Name.LocalName, pages, reference.Attribute(WordNames.R + "id")?.Value ?? "");
+            if (reference.Attribute(WordNames.R + "id")?.Value is { } id && id != FooterId)
+            {
+                shown[(reference.Name.LocalName, pages)] = new HeaderOrFooter(reference.Name.LocalName, pages, id);
+            }
         }
 
         KeepOnly(main, shown.Values.Select(part => part.Part).ToHashSet());

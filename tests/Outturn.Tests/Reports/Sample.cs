@@ -117,7 +117,7 @@ public static class Sample
         SampleCharts.Pounds,
         SampleCharts.Rate,
         SampleCharts.Flat,
-        SampleCharts.Long,
+        SampleCharts.LongNames,
         new Note(Hostile),
     ];
 

@@ -12,7 +12,7 @@ public static class SampleCharts
     private static readonly Unit Percent = new("%");
 
     public static IReadOnlyList<Chart> All =>
-        [Usual, Gaps, LateAndBroken, RedQuarters, Activity, OneSided, Pounds, Rate, Flat, Empty, EmptyCount, Long, Hostile];
+        [Usual, Gaps, LateAndBroken, RedQuarters, Activity, OneSided, Pounds, Rate, Flat, Empty, EmptyCount, LongNames, Hostile];
 
     /// <summary>Target and floor near each other, last year beneath, the last figure on the target.</summary>
     public static Chart Usual { get; } = new(
@@ -153,7 +153,7 @@ public static class SampleCharts
         "chart_cs10", "CS10: Letters received", "Line chart without figures.", Months, [new Line("2019/20", LineKind.Actual, new decimal?[13])], new Unit("letters"), 0);
 
     /// <summary>Long names of everything.</summary>
-    public static Chart Long { get; } = new(
+    public static Chart LongNames { get; } = new(
         "chart_long",
         "PR09: " + string.Concat(Enumerable.Repeat("Percentage of annual net capital receipts target achieved, ", 4)),
         "Line chart of three years.",

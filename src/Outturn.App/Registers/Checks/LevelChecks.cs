@@ -71,7 +71,7 @@ internal static class LevelChecks
         return target.Polarity == Polarity.LowerIsBetter
             ? Finding.Note(part, "target", $"The target of {readings.Ref} is 0: a single case misses it{noAmber}.")
             : readings.All.Any(reading => reading.Value < 0)
-                ? Finding.Note(part, "target", $"The target of {readings.Ref} is 0, and its figures go below it{noAmber}: leave the cell blank if no target was set.")
+                ? Finding.Note(part, "target", $"The target of {readings.Ref} is 0, and its figures go below it too{noAmber}: leave the cell blank if no target was set.")
                 : Finding.Warning(part, "target", $"The target of {readings.Ref} is 0, which every figure achieves: leave the cell blank if no target was set{noAmber}.");
     }
 

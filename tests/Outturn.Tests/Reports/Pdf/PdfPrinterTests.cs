@@ -126,6 +126,11 @@ public sealed partial class PdfPrinterTests(PrintedPapers papers) : IClassFixtur
     /// <summary>A printer whose LibreOffice is a few lines of shell: the ways in which the real one goes wrong.</summary>
     private static PdfPrinter Printer(TemporaryFolder folder, string script, TimeSpan? limit = null)
     {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new PlatformNotSupportedException("These tests need a shell, qpdf and poppler, as ./test does.");
+        }
+
         var path = folder.Write("soffice", Encoding.UTF8.GetBytes($"#!/bin/sh\n{script}\n"));
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
         return new PdfPrinter(variable => variable == "OUTTURN_SOFFICE" ? path : null, limit);

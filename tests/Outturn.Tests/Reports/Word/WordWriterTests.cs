@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
-using Outturn.Core.Ratings;
 using Outturn.Reports;
 using static Outturn.Tests.Reports.Word.WordFile;
 
@@ -65,6 +64,32 @@ public sealed class WordWriterTests
 
         var expected = Paper.Blocks.OfType<Heading>().Select(heading => ($"heading {heading.Level}", heading.Number is { } number ? $"{number}\t{heading.Text}" : heading.Text));
         Assert.Equal(expected, file.Paragraphs.Where(paragraph => paragraph.Style.StartsWith("heading", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Heading_IsNeverLeftAlone_AtTheFootOfAPage()
+    {
+        using var file = Of(Paper);
+
+        for (var level = 1; level <= 4; level++)
+        {
+            Assert.NotEmpty(file.StyleNamed($"heading {level}").Descendants(W + "keepNext"));
+        }
+
+        Assert.NotEmpty(file.StyleNamed("caption").Descendants(W + "keepNext"));
+        var introductions = file.Body.Elements(W + "p").Where(paragraph => paragraph.Element(W + "pPr")!.Element(W + "keepNext") is not null && file.Style(paragraph) != "caption");
+        Assert.Equal(
+            ["2.1.\tThe latest ratings are as follows:", "Director: Corporate Director for People. Cabinet Member: Communications, Engagement and People.", "Cause: requests"],
+            introductions.Select(paragraph => Text(paragraph) is ['C', ..] text ? text[..15] : Text(paragraph)));
+    }
+
+    [Fact]
+    public void LongFigure_IsNotBrokenAcrossLines()
+    {
+        using var file = Of(Paper);
+
+        var proposals = file.Body.Elements(W + "tbl").Single(table => Text(table).Contains("£12,000,000", StringComparison.Ordinal));
+        Assert.True(Number(proposals.Element(W + "tblGrid")!.Elements(W + "gridCol").ElementAt(2), "w") > 1250);
     }
 
     [Fact]
@@ -186,6 +211,6 @@ public sealed class WordWriterTests
 
     private static int Number(XElement element, string attribute) => int.Parse(element.Attribute(W + attribute)!.Value);
 
-    private static string Readable(string text) => string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Select(rune =>
+    private static string Readable(string text) => string.Concat(text.Replace("\r\n", "\n").Replace('\r', '\n').EnumerateRunes().Select(rune =>
         rune.Value is '\n' or '\t' ? rune.ToString() : System.Text.Rune.IsControl(rune) || (rune.Value & 0xFFFE) == 0xFFFE ? "\uFFFD" : rune.ToString()));
 }
