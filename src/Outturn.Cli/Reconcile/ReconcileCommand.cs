@@ -3,7 +3,6 @@ using Outturn.App;
 using Outturn.App.Import;
 using Outturn.App.Reconcile;
 using Outturn.App.Registers;
-using Outturn.App.Sheets;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Periods;
 
@@ -56,7 +55,7 @@ internal static class ReconcileCommand
             return ExitCode.WrongUse;
         }
 
-        switch (CouncilFolder.Read(run.Folder), SheetSource.Read(run.Published))
+        switch (CouncilFolder.Read(run.Folder), Sources.ReadAsItStands(run.Published))
         {
             case (FolderResult.Read folder, ReadResult.Read published):
                 Committee? committee = null;

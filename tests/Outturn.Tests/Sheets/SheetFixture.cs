@@ -34,7 +34,7 @@ public abstract class SheetFixture : IDisposable
         [.. Assert.IsType<SheetResult.Refused>(Result(csv, options, file)).Defects.Select(defect => defect.ToString())];
 
     private IReadOnlyList<SourceTable> Tables(string csv, string file) =>
-        Assert.IsType<ReadResult.Read>(CsvSource.ReadAsItStands(folder.Write(file, Encoding.UTF8.GetBytes(csv)))).Tables;
+        Assert.IsType<ReadResult.Read>(Sources.ReadAsItStands(folder.Write(file, Encoding.UTF8.GetBytes(csv)))).Tables;
 
     protected static IndicatorHistory Of(SheetResult.Read read, string reference) =>
         read.Register.Indicators.Single(indicator => indicator.Indicator.Ref == reference);
