@@ -14,7 +14,7 @@ internal static class SheetReport
 {
     public static async Task<int> RunAsync(ReportRequest request, InvocationConfiguration streams, CancellationToken cancel)
     {
-        switch (Sources.Read(request.Source))
+        switch (Sources.ReadAsItStands(request.Source))
         {
             case ReadResult.Refused refused:
                 Screen.Print(refused.Defects, streams);
