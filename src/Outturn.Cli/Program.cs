@@ -45,6 +45,7 @@ internal static class Program
             DemoCommand.Create(),
             RateCommand.Create(),
             ReconcileCommand.Create(),
+            NewCommand.Create(),
             CheckCommand.Create(),
             ReportCommand.Create(),
         };
