@@ -43,11 +43,11 @@ internal static class Program
         var root = new RootCommand("Outturn: from the figures that services hold to the paper that a committee reads.")
         {
             DemoCommand.Create(),
+            ReportCommand.Create(),
             RateCommand.Create(),
-            ReconcileCommand.Create(),
             NewCommand.Create(),
             CheckCommand.Create(),
-            ReportCommand.Create(),
+            ReconcileCommand.Create(),
         };
         VerbHelp.AddTo(root);
         return root;
