@@ -44,7 +44,7 @@ public sealed record AxisScale(decimal Min, decimal Max, decimal Step)
         var (low, high) = (values.Min(), values.Max());
         var (floor, ceiling) = Bounds(chart.Unit, low, high);
         (low, high) = Widened(chart, low, high, floor, ceiling);
-        var finest = Math.Max(chart.Decimals, values.Max(Unit.DecimalsOf));
+        var finest = values.Max(chart.DecimalsOf);
         var step = NiceSteps(high - low, finest).First(step => Intervals(low, high, step) <= MostIntervals);
         return Filled(Below(low, step), Above(high, step), step, floor, ceiling);
     }

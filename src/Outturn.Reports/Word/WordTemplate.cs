@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 
@@ -9,6 +10,12 @@ public sealed class WordTemplate
 {
     /// <summary>More than a template with a large logo needs.</summary>
     public const int MostBytes = 16 * 1024 * 1024;
+
+    private const long MostBytesUnpacked = 200L * 1024 * 1024;
+
+    /// <summary>A paper of no words: a template that can carry it can carry any.</summary>
+    private static readonly Document Trial = new(
+        new DocumentInfo("", "", new DateOnly(2020, 1, 1), Palette.Ink), [new Section(Orientation.Portrait, [new BulletList([new Paragraph("")])])]);
 
     private readonly byte[] bytes;
 
@@ -38,10 +45,26 @@ public sealed class WordTemplate
         try
         {
             using var memory = new MemoryStream(bytes, writable: false);
+            using (var zip = new ZipArchive(memory, ZipArchiveMode.Read, leaveOpen: true))
+            {
+                if (zip.Entries.Sum(entry => entry.Length) > MostBytesUnpacked)
+                {
+                    return new TemplateResult.Refused($"The template unpacks to more than {MostBytesUnpacked / 1024 / 1024} MB: save it afresh in Word, with fewer pictures.");
+                }
+            }
+
             using var file = WordprocessingDocument.Open(memory, isEditable: false, new OpenSettings { AutoSave = false });
-            return TemplateCheck.Reason(file) is { } reason ? new TemplateResult.Refused(reason) : new TemplateResult.Accepted(new WordTemplate(bytes));
+            if (TemplateCheck.Reason(file) is { } reason)
+            {
+                return new TemplateResult.Refused(reason);
+            }
+
+            var template = new WordTemplate(bytes);
+            WordWriter.Write(Trial, new MemoryStream(), template);
+            return new TemplateResult.Accepted(template);
         }
-        catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or InvalidOperationException)
+        catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or InvalidOperationException
+            or ArgumentException or IOException)
         {
             return new TemplateResult.Refused($"The template is not a Word document (.docx or .dotx) that can be read: {e.Message}");
         }
