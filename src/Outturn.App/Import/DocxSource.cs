@@ -4,14 +4,19 @@ namespace Outturn.App.Import;
 public static class DocxSource
 {
     /// <param name="expected">Names that columns may have.</param>
-    public static ReadResult Read(string path, IReadOnlyCollection<string>? expected = null)
+    public static ReadResult Read(string path, IReadOnlyCollection<string>? expected = null) => Read(path, expected, asItStands: false);
+
+    /// <summary>Every row with something in it, titles and notes too, under columns without names.</summary>
+    public static ReadResult ReadAsItStands(string path) => Read(path, null, asItStands: true);
+
+    private static ReadResult Read(string path, IReadOnlyCollection<string>? expected, bool asItStands)
     {
         switch (OfficeFile.Open(path))
         {
             case OfficeOpening.Opened { File: var file }:
                 using (file)
                 {
-                    return Read(file, expected);
+                    return Read(file, expected, asItStands);
                 }
 
             case OfficeOpening.Refused refused:
@@ -21,7 +26,7 @@ public static class DocxSource
         }
     }
 
-    internal static ReadResult Read(OfficeFile file, IReadOnlyCollection<string>? expected)
+    internal static ReadResult Read(OfficeFile file, IReadOnlyCollection<string>? expected, bool asItStands = false)
     {
         if (file.Kind != OfficeKind.Document)
         {
@@ -30,7 +35,7 @@ public static class DocxSource
 
         try
         {
-            return ReadTables(file, expected);
+            return ReadTables(file, expected, asItStands);
         }
         catch (Exception e) when (OfficeFile.IsDamage(e))
         {
@@ -38,10 +43,10 @@ public static class DocxSource
         }
     }
 
-    private static ReadResult ReadTables(OfficeFile file, IReadOnlyCollection<string>? expected)
+    private static ReadResult ReadTables(OfficeFile file, IReadOnlyCollection<string>? expected, bool asItStands)
     {
         var (tables, defects, warnings) = (new List<SourceTable>(), new List<Defect>(), new List<Defect>());
-        var maker = new GridTable(file.Source, expected, defects, warnings);
+        var maker = new GridTable(file.Source, expected, asItStands, defects, warnings);
         foreach (var (name, grid) in DocxTables.Read(file))
         {
             var before = defects.Count;

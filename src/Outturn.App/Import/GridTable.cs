@@ -1,9 +1,10 @@
 namespace Outturn.App.Import;
 
 /// <summary>Makes a table of a grid: finds its header, leaves out what stands around it, and says so.</summary>
+/// <param name="asItStands">Whether nothing is looked for or left out: every row, under columns without names.</param>
 /// <param name="defects">Gains what refuses the table.</param>
 /// <param name="warnings">Gains what was left out.</param>
-internal sealed class GridTable(string file, IReadOnlyCollection<string>? expected, List<Defect> defects, List<Defect> warnings)
+internal sealed class GridTable(string file, IReadOnlyCollection<string>? expected, bool asItStands, List<Defect> defects, List<Defect> warnings)
 {
     /// <summary>Room for cells, blank ones among them, over all tables of a file.</summary>
     private const int MostPlaces = 3_000_000;
@@ -13,6 +14,12 @@ internal sealed class GridTable(string file, IReadOnlyCollection<string>? expect
     /// <returns>Null when the grid has no row that could be a header.</returns>
     public SourceTable? Make(Grid grid, string name)
     {
+        if (asItStands)
+        {
+            var width = grid.UsedColumns.Max() + 1;
+            return new SourceTable(file, name, SourceColumn.Unnamed(width), [.. grid.Rows.Select(row => Row(row, 0, width))]);
+        }
+
         var source = SourceTable.SourceName(file, name);
         if (GridHeader.Find(grid, expected) is not { } header)
         {

@@ -4,14 +4,19 @@ namespace Outturn.App.Import;
 public static class XlsxSource
 {
     /// <param name="expected">Names that columns may have; they help to find a header below a title and notes.</param>
-    public static ReadResult Read(string path, IReadOnlyCollection<string>? expected = null)
+    public static ReadResult Read(string path, IReadOnlyCollection<string>? expected = null) => Read(path, expected, asItStands: false);
+
+    /// <summary>Every row with something in it, titles and notes too, under columns without names.</summary>
+    public static ReadResult ReadAsItStands(string path) => Read(path, null, asItStands: true);
+
+    private static ReadResult Read(string path, IReadOnlyCollection<string>? expected, bool asItStands)
     {
         switch (OfficeFile.Open(path))
         {
             case OfficeOpening.Opened { File: var file }:
                 using (file)
                 {
-                    return Read(file, expected);
+                    return Read(file, expected, asItStands);
                 }
 
             case OfficeOpening.Refused refused:
@@ -21,7 +26,7 @@ public static class XlsxSource
         }
     }
 
-    internal static ReadResult Read(OfficeFile file, IReadOnlyCollection<string>? expected)
+    internal static ReadResult Read(OfficeFile file, IReadOnlyCollection<string>? expected, bool asItStands = false)
     {
         if (file.Kind != OfficeKind.Workbook)
         {
@@ -30,7 +35,7 @@ public static class XlsxSource
 
         try
         {
-            return ReadSheets(file, expected);
+            return ReadSheets(file, expected, asItStands);
         }
         catch (Exception e) when (OfficeFile.IsDamage(e))
         {
@@ -38,11 +43,11 @@ public static class XlsxSource
         }
     }
 
-    private static ReadResult ReadSheets(OfficeFile file, IReadOnlyCollection<string>? expected)
+    private static ReadResult ReadSheets(OfficeFile file, IReadOnlyCollection<string>? expected, bool asItStands)
     {
         var (tables, defects, warnings) = (new List<SourceTable>(), new List<Defect>(), new List<Defect>());
         var workbook = XlsxWorkbook.Read(file);
-        var (sheet, maker) = (new XlsxSheet(workbook), new GridTable(file.Source, expected, defects, warnings));
+        var (sheet, maker) = (new XlsxSheet(workbook), new GridTable(file.Source, expected, asItStands, defects, warnings));
         if (file.Parts.Any(part => part.Contains("/externalLinks/", StringComparison.OrdinalIgnoreCase)))
         {
             warnings.Add(Defect.Warning(file.Source, "Some cells take their values from other workbooks: the values last stored here were read."));
@@ -79,7 +84,7 @@ public static class XlsxSource
         {
             if (table.Header.FirstOrDefault(header => header.Letter == column.Key) is { } header)
             {
-                defects.Add(WithoutValue(table.Source, [.. column], header.Name));
+                defects.Add(WithoutValue(table.Source, [.. column], NameOf(header)));
             }
         }
     }
@@ -103,6 +108,8 @@ public static class XlsxSource
         }
 
         warnings.AddRange(table.Header.Where(column => sheet.IsHidden(column.Letter)).Select(column =>
-            new Defect(Severity.Warning, table.Source, null, column.Name, $"Column {column.Letter} is hidden, and was read.")));
+            new Defect(Severity.Warning, table.Source, null, NameOf(column), $"Column {column.Letter} is hidden, and was read.")));
     }
+
+    private static string? NameOf(SourceColumn column) => column.Name.Length > 0 ? column.Name : null;
 }

@@ -12,7 +12,7 @@ internal sealed record PublishedRow(PublishedTable Table, int Number, string Ref
 /// <param name="Period">The period that the column's heading names, or null.</param>
 internal readonly record struct PublishedCell(Role Role, Period? Period, SheetCell Cell);
 
-/// <summary>A table of a published dashboard: its rows name indicators, its columns are told by their headings.</summary>
+/// <summary>A table of a published dashboard: its rows name indicators (a count of them is no name), its columns are told by their headings.</summary>
 internal sealed class PublishedTable
 {
     private static readonly Role[] Compared =
@@ -64,7 +64,7 @@ internal sealed class PublishedTable
     {
         SheetCell? Cell(Role role) => Columns.Find(role) is { } column ? At(row, column) : null;
         var (code, title) = (Cell(Role.Ref)?.Text ?? "", Heading.OneLine(Cell(Role.Title)?.Text ?? ""));
-        if (code.Length == 0 && title.Length == 0)
+        if (code.Length == 0 && (title.Length == 0 || NumberText.Parse(title).Value is not null))
         {
             return null;
         }

@@ -31,7 +31,7 @@ internal readonly record struct RowPeriod(Period? Period, string? Refusal, strin
 
         return written is not { Rest: "" } ? new RowPeriod(null, $"{Quoted.Text(cell.Text)} is not a period: write it like Apr 2019, Q1 2019/20 or 2019/20.", null)
             : columns.PeriodOf(written, rowYear?.First.Year) is { } period ? new RowPeriod(period, null, leftOut)
-            : new RowPeriod(null, $"{Quoted.Text(cell.Text)} does not say its year: write it like {written.In(2019)}, or say --year 2019/20.", null);
+            : new RowPeriod(null, $"{Quoted.Text(cell.Text)} does not say its year: write it like {written.In(2019)}, or say --period 2019/20.", null);
     }
 
     /// <summary>The period as one of another frequency that ends with it: June is the first quarter; null where none does.</summary>

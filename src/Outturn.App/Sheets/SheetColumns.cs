@@ -177,11 +177,6 @@ internal sealed class SheetColumns
 
     private int? YearFrom(SheetOptions options)
     {
-        if (options.Year is { } given)
-        {
-            return given.First.Year;
-        }
-
         var missing = columns.Any(column => column.Written is { StartYear: null });
         (int? Year, string Where)[] places =
         [
@@ -191,6 +186,7 @@ internal sealed class SheetColumns
             .. columns.Where(column => column is { Role: Role.Target or Role.Floor, Written: not null }).Select(column => (column.Written!.StartYear, $"the heading \"{column.Header}\"")),
             .. columns.Where(column => column is { Role: Role.Previous or Role.Value, Written: { Frequency: Frequency.Year, StartYear: not null } })
                 .Select(column => (column.Written!.StartYear + 1, $"the heading \"{column.Header}\", which is taken for the year before")),
+            (options.Year?.First.Year, "the period asked for"),
         ];
         var found = places.FirstOrDefault(place => place.Year is not null);
         if (missing && found.Year is { } start)
@@ -239,7 +235,7 @@ internal sealed class SheetColumns
         if (without.Count > 0 && Find(Role.Year) is null)
         {
             defects.Add(Defect.Error(segment.Sheet.Source,
-                $"No year can be found for the heading{(without.Count == 1 ? "" : "s")} {string.Join(", ", without)}: write it there (Q1 2019/20, Apr 2019), in the sheet's title or name, or say --year 2019/20."));
+                $"No year can be found for the heading{(without.Count == 1 ? "" : "s")} {string.Join(", ", without)}: write it there (Q1 2019/20, Apr 2019), in the sheet's title or name, or say --period 2019/20."));
         }
 
         OnlyPeriod = IsWide || Find(Role.Value) is null && Find(Role.Numerator) is null || Find(Role.Period) is not null || Find(Role.Year) is not null ? null : PeriodFromTitle();

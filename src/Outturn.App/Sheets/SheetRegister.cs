@@ -95,7 +95,7 @@ internal sealed class SheetRegister(
     private static string Initials(string service)
     {
         var words = WrittenPeriod.Words(service).Split(' ').Where(word => word is not ("and" or "of" or "the" or "for")).ToList();
-        var initials = words is [{ Length: <= 4 } only] ? only : string.Concat(words.Where(word => char.IsLetter(word[0])).Take(4).Select(word => word[0]));
+        var initials = words is [var only] ? only[..Math.Min(only.Length, only.Length <= 4 ? 4 : 2)] : string.Concat(words.Where(word => char.IsLetter(word[0])).Take(4).Select(word => word[0]));
         return initials.Length > 0 ? initials.ToUpperInvariant() : "I";
     }
 }

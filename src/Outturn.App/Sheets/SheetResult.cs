@@ -47,6 +47,6 @@ public sealed record SheetOptions
     /// <summary>The rule for floors that the sheet does not state.</summary>
     public ToleranceRule? Tolerance { get; init; }
 
-    /// <summary>The financial year, where headings leave it out.</summary>
+    /// <summary>The financial year, where neither the headings nor the sheet's title, its name or its file's say it.</summary>
     public Period? Year { get; init; }
 }

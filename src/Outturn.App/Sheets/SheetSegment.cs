@@ -14,11 +14,7 @@ internal sealed record SheetSegment(
     /// <summary>The tables of a sheet; none where no row has the headings of one.</summary>
     public static IReadOnlyList<SheetSegment> In(SheetGrid sheet)
     {
-        var starts = Enumerable.Range(0, sheet.Rows.Count).Where(i => IsHeader(sheet.Rows[i], FewestKnown)).ToList();
-        if (starts.Count == 0)
-        {
-            starts = [.. Enumerable.Range(0, sheet.Rows.Count).Where(i => IsHeader(sheet.Rows[i], FewestKnown - 1)).Take(1)];
-        }
+        var starts = Starts(sheet);
 
         var segments = new List<SheetSegment>();
         var title = starts.Count == 0 ? [] : TextsOf(sheet.Rows.Take(starts[0]).Reverse());
@@ -34,6 +30,19 @@ internal sealed record SheetSegment(
         }
 
         return segments;
+    }
+
+    /// <summary>The first row of headings, and those below it that name the indicator in the same column: "KPI" elsewhere is a row's kind.</summary>
+    private static List<int> Starts(SheetGrid sheet)
+    {
+        var known = Enumerable.Range(0, sheet.Rows.Count).Where(i => IsHeader(sheet.Rows[i], FewestKnown)).ToList();
+        if (known.Count == 0)
+        {
+            return [.. Enumerable.Range(0, sheet.Rows.Count).Where(i => IsHeader(sheet.Rows[i], FewestKnown - 1)).Take(1)];
+        }
+
+        var names = NameColumns(sheet.Rows[known[0]]).ToHashSet();
+        return [.. known.Where(i => i == known[0] || NameColumns(sheet.Rows[i]).Any(names.Contains))];
     }
 
     private static IReadOnlyList<string> TextsOf(IEnumerable<SourceRow> rows) =>
@@ -80,8 +89,10 @@ internal sealed record SheetSegment(
             && row.Cells.Where(cell => !cell.IsBlank).All(cell => cell.Number is null && Heading.Read(Heading.Text(cell)) is { Role: >= Role.Value });
     }
 
-    private static int NameColumn(SourceRow header) =>
-        header.Cells.ToList().FindIndex(cell => Heading.Read(Heading.Text(cell))?.Role is Role.Title or Role.Ref or Role.Meaning);
+    private static int NameColumn(SourceRow header) => NameColumns(header).First();
+
+    private static IEnumerable<int> NameColumns(SourceRow header) =>
+        Enumerable.Range(0, header.Cells.Count).Where(i => Heading.Read(Heading.Text(header[i]))?.Role is Role.Title or Role.Ref or Role.Meaning);
 
     private static string[] HeadingsOf(SourceRow header, List<SourceRow> above, SourceRow? below)
     {

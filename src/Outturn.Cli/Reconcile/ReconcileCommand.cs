@@ -3,7 +3,6 @@ using Outturn.App;
 using Outturn.App.Import;
 using Outturn.App.Reconcile;
 using Outturn.App.Registers;
-using Outturn.App.Sheets;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Periods;
 
@@ -56,7 +55,7 @@ internal static class ReconcileCommand
             return ExitCode.WrongUse;
         }
 
-        switch (CouncilFolder.Read(run.Folder), SheetSource.Read(run.Published))
+        switch (CouncilFolder.Read(run.Folder), Sources.ReadAsItStands(run.Published))
         {
             case (FolderResult.Read folder, ReadResult.Read published):
                 Committee? committee = null;
@@ -66,14 +65,14 @@ internal static class ReconcileCommand
                     return ExitCode.Refused;
                 }
 
-                Print(published.Warnings, streams);
+                Screen.Print(published.Warnings, streams, "nothing was compared");
                 var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
                 return Tell(Reconciler.Compare(new ReconcileRequest(folder.Register, committee, period, today), published.Tables), run, streams);
             case (FolderResult.Refused folder, var published):
-                Print(published is ReadResult.Refused also ? [.. folder.Defects, .. also.Defects] : folder.Defects, streams);
+                Screen.Print(published is ReadResult.Refused also ? [.. folder.Defects, .. also.Defects] : folder.Defects, streams, "nothing was compared");
                 return ExitCode.Refused;
             case (_, ReadResult.Refused refused):
-                Print(refused.Defects, streams);
+                Screen.Print(refused.Defects, streams, "nothing was compared");
                 return ExitCode.Refused;
             default:
                 throw new InvalidOperationException("A folder and a file are read or refused.");
@@ -88,7 +87,7 @@ internal static class ReconcileCommand
         switch (result)
         {
             case ReconcileResult.Refused refused:
-                Print(refused.Defects, streams);
+                Screen.Print(refused.Defects, streams, "nothing was compared");
                 return ExitCode.Refused;
             case ReconcileResult.Compared { Reconciliation: var reconciliation }:
                 if (run.Output is { } output && !TryWrite(reconciliation, output, streams))
@@ -123,12 +122,5 @@ internal static class ReconcileCommand
             streams.Error.WriteLine($"outturn: nothing was written: {e.Message}");
             return false;
         }
-    }
-
-    private static void Print(IReadOnlyList<Defect> defects, InvocationConfiguration streams)
-    {
-        var list = new DefectList();
-        list.AddRange(defects);
-        DefectPrinter.Print(list, streams.Error, !Console.IsErrorRedirected && ReferenceEquals(streams.Error, Console.Error), "nothing was compared");
     }
 }

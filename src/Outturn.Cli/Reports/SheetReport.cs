@@ -14,14 +14,20 @@ internal static class SheetReport
 {
     public static async Task<int> RunAsync(ReportRequest request, InvocationConfiguration streams, CancellationToken cancel)
     {
-        switch (Sources.Read(request.Source))
+        switch (Sources.ReadAsItStands(request.Source))
         {
             case ReadResult.Refused refused:
                 Screen.Print(refused.Defects, streams);
                 return ExitCode.Refused;
             case ReadResult.Read read:
                 Screen.Print(read.Warnings, streams);
-                var options = new SheetOptions { Council = request.Council, Polarity = request.Polarity, Tolerance = request.Tolerance };
+                var options = new SheetOptions
+                {
+                    Council = request.Council,
+                    Polarity = request.Polarity,
+                    Tolerance = request.Tolerance,
+                    Year = request.Period is { } asked ? PeriodText.ReadAny(asked)?.FinancialYear : null,
+                };
                 return await FromSheetAsync(SheetReader.Read(read.Tables, options), request, streams, cancel);
             default:
                 throw new InvalidOperationException("A file is read or refused.");

@@ -26,7 +26,7 @@ public sealed class ReconcilerTests : IDisposable
     public void Compare_HartsOwnRatings_DifferInSixIndicatorsAndEachSaysWhy()
     {
         var hart = Assert.IsType<FolderResult.Read>(CouncilFolder.Read(Hart)).Register;
-        var published = Assert.IsType<ReadResult.Read>(SheetSource.Read(Path.Combine(Hart, "published.csv"))).Tables;
+        var published = Assert.IsType<ReadResult.Read>(Sources.ReadAsItStands(Path.Combine(Hart, "published.csv"))).Tables;
         var reconciliation = Compared(hart, published);
 
         Assert.Equal(
@@ -132,7 +132,7 @@ public sealed class ReconcilerTests : IDisposable
         "Ref,Indicator,Frequency,Polarity,Unit,Target,Floor,Previous year,Feb 2020,Mar 2020\nA,Calls answered,month,higher,%,95,90,93,94.9,94.44\nB,Visits,quarter,higher,number,,,,,7\n"))).Register;
 
     private IReadOnlyList<SourceTable> Table(string csv) =>
-        Assert.IsType<ReadResult.Read>(SheetSource.Read(folder.Write("published.csv", Encoding.UTF8.GetBytes(csv)))).Tables;
+        Assert.IsType<ReadResult.Read>(Sources.ReadAsItStands(folder.Write("published.csv", Encoding.UTF8.GetBytes(csv)))).Tables;
 }
 
 public sealed class WhyRatedTests

@@ -104,7 +104,7 @@ public sealed class SheetAssumptionTests : SheetFixture
     [Fact]
     public void Read_NoYearAnywhere_IsRefusedWithWhatToSay() =>
         Assert.Equal(
-            ["scorecard.csv: No year can be found for the headings \"Q1\", \"Q2\": write it there (Q1 2019/20, Apr 2019), in the sheet's title or name, or say --year 2019/20."],
+            ["scorecard.csv: No year can be found for the headings \"Q1\", \"Q2\": write it there (Q1 2019/20, Apr 2019), in the sheet's title or name, or say --period 2019/20."],
             Refused("Ref,Indicator,Q1,Q2\nA,Calls,5,6\n"));
 
     [Fact]

@@ -33,8 +33,10 @@ public abstract class SheetFixture : IDisposable
     protected IReadOnlyList<string> Refused(string csv, SheetOptions? options = null, string file = "scorecard.csv") =>
         [.. Assert.IsType<SheetResult.Refused>(Result(csv, options, file)).Defects.Select(defect => defect.ToString())];
 
-    private IReadOnlyList<SourceTable> Tables(string csv, string file) =>
-        Assert.IsType<ReadResult.Read>(CsvSource.ReadAsItStands(folder.Write(file, Encoding.UTF8.GetBytes(csv)))).Tables;
+    protected IReadOnlyList<SourceTable> TablesOf(byte[] bytes, string file) =>
+        Assert.IsType<ReadResult.Read>(Sources.ReadAsItStands(folder.Write(file, bytes))).Tables;
+
+    private IReadOnlyList<SourceTable> Tables(string csv, string file) => TablesOf(Encoding.UTF8.GetBytes(csv), file);
 
     protected static IndicatorHistory Of(SheetResult.Read read, string reference) =>
         read.Register.Indicators.Single(indicator => indicator.Indicator.Ref == reference);
