@@ -20,7 +20,7 @@ internal static class DocxStyles
         {
             using (xml)
             {
-                while (xml.Read())
+                while (xml.Next())
                 {
                     if (xml is { NodeType: XmlNodeType.Element, LocalName: "style" })
                     {

@@ -7,18 +7,24 @@ namespace Outturn.App.Import;
 internal sealed class DocxTables
 {
     private const int Deepest = 20;
+    private const int MostTables = 2_000;
     private const int MostCells = 500_000;
+    private const int LongestCell = 100_000;
+
+    /// <summary>Of a caption or heading, which is all that counts outside of tables.</summary>
+    private const int LongestName = 200;
 
     private static readonly string[] PassedOver = ["del", "moveFrom", "Fallback", "pPrChange", "rPrChange", "tblPrChange", "tcPrChange", "trPrChange"];
 
     private readonly IReadOnlyDictionary<string, DocxStyle> styles;
     private readonly List<(string Name, Grid Grid)> tables = [];
-    private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly Stack<OpenTable> open = [];
     private readonly StringBuilder paragraph = new();
     private DocxStyle style;
     private string heading = "";
     private string caption = "";
+    private int begun;
     private int cells;
 
     private DocxTables(IReadOnlyDictionary<string, DocxStyle> styles) => this.styles = styles;
@@ -27,18 +33,17 @@ internal sealed class DocxTables
     {
         var walk = new DocxTables(DocxStyles.Read(file));
         using var xml = file.TryRead(file.MainPart, out var main) ? main : throw new InvalidDataException($"{file.MainPart} is missing");
-        var more = xml.Read();
+        var more = xml.Next();
         while (more)
         {
             if (xml.NodeType == XmlNodeType.Element && PassedOver.Contains(xml.LocalName))
             {
-                xml.Skip();
-                more = !xml.EOF;
+                more = xml.PassOver();
                 continue;
             }
 
             walk.Take(xml);
-            more = xml.Read();
+            more = xml.Next();
         }
 
         return walk.tables;
@@ -74,6 +79,11 @@ internal sealed class DocxTables
                     throw new InvalidDataException("tables lie within tables too deeply");
                 }
 
+                if (++begun > MostTables)
+                {
+                    throw new OfficeLimitException("The document has more than 2,000 tables: send the part with those that are needed.");
+                }
+
                 open.Push(new OpenTable(Name()));
                 caption = "";
                 break;
@@ -94,7 +104,7 @@ internal sealed class DocxTables
                 break;
             case "p":
                 style = default;
-                Target.Append(' ');
+                Append(" ");
                 break;
             case "pStyle":
                 style = styles.GetValueOrDefault(Value(xml) ?? "");
@@ -106,10 +116,10 @@ internal sealed class DocxTables
                 Append(xml);
                 break;
             case "tab" or "br" or "cr":
-                Target.Append(' ');
+                Append(" ");
                 break;
             case "noBreakHyphen":
-                Target.Append('-');
+                Append("-");
                 break;
             default:
                 break;
@@ -124,12 +134,28 @@ internal sealed class DocxTables
         }
 
         var depth = xml.Depth;
-        while (xml.Read() && xml.Depth > depth)
+        while (xml.Next() && xml.Depth > depth)
         {
             if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
             {
-                Target.Append(xml.Value);
+                Append(xml.Value);
             }
+        }
+    }
+
+    private void Append(ReadOnlySpan<char> text)
+    {
+        if (open.TryPeek(out var table))
+        {
+            table.Text.Append(text);
+            if (table.Text.Length > LongestCell)
+            {
+                throw new OfficeLimitException("A cell of a table has more text than a table is for: it is not read.");
+            }
+        }
+        else
+        {
+            paragraph.Append(text[..Math.Clamp(LongestName - paragraph.Length, 0, text.Length)]);
         }
     }
 
@@ -174,23 +200,16 @@ internal sealed class DocxTables
     /// <summary>Tables of one name are numbered, so that a defect names one of them.</summary>
     private string Name()
     {
-        var name = caption.Length > 0 ? caption : heading.Length > 0 ? heading : $"table {names.Count + 1}";
-        var free = name;
-        for (var number = 2; !names.Add(free); number++)
-        {
-            free = $"{name} ({number})";
-        }
-
-        return free;
+        var name = caption.Length > 0 ? caption : heading.Length > 0 ? heading : $"table {begun}";
+        var number = names[name] = names.GetValueOrDefault(name) + 1;
+        return number == 1 ? name : $"{name} ({number})";
     }
-
-    private StringBuilder Target => open.TryPeek(out var table) ? table.Text : paragraph;
 
     private static string? Value(XmlReader xml) => xml.GetAttribute("val", xml.NamespaceURI);
 
     private static int Number(XmlReader xml) => int.TryParse(Value(xml), out var number) ? number : 0;
 
-    internal static string OneLine(StringBuilder text) => string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(StringBuilder text) => string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A table whose end has not come yet.</summary>
     private sealed class OpenTable(string name)

@@ -22,7 +22,10 @@ internal sealed class Grid
         if (row.Cells.Count > 0)
         {
             Rows.Add(row);
-            UsedColumns.UnionWith(row.Cells.Select(cell => cell.Column));
+            foreach (var cell in row.Cells)
+            {
+                UsedColumns.Add(cell.Column);
+            }
         }
     }
 }

@@ -23,8 +23,10 @@ internal abstract record OfficeOpening
 /// </remarks>
 internal sealed class OfficeFile : IDisposable
 {
-    /// <summary>A bigger part has more cells than are read at once.</summary>
-    private const long MostBytesInPart = 48L * 1024 * 1024;
+    /// <summary>Unpacked, over all parts that are read: more is more cells than are read at once.</summary>
+    private const long MostBytes = 40L * 1024 * 1024;
+
+    private const int LongestMessage = 120;
 
     private static readonly XmlReaderSettings Cautious = new()
     {
@@ -37,6 +39,7 @@ internal sealed class OfficeFile : IDisposable
 
     private readonly FileStream stream;
     private readonly ZipArchive zip;
+    private readonly BytesLeft allowance = new(MostBytes);
 
     private OfficeFile(FileStream stream, ZipArchive zip, string source) => (this.stream, this.zip, Source) = (stream, zip, source);
 
@@ -90,13 +93,20 @@ internal sealed class OfficeFile : IDisposable
     /// <summary>What a reader says of a file that it could not finish.</summary>
     public static string Damage(Exception e) => e is OfficeLimitException
         ? e.Message
-        : $"The file is damaged or was cut off ({e.Message.Split(". ")[0].TrimEnd('.')}): open it in Office, save it again, or ask for it again.";
+        : $"The file is damaged or was cut off ({Shortened(e.Message)}): open it in Office, save it again, or ask for it again.";
+
+    /// <summary>The first sentence of a reason.</summary>
+    private static string Shortened(string message)
+    {
+        var sentence = message.Split(". ", 2)[0].TrimEnd('.');
+        return sentence.Length <= LongestMessage ? sentence : $"{sentence[..LongestMessage]}…";
+    }
 
     /// <summary>Opens a part; false when the file has none of that name.</summary>
     public bool TryRead(string part, [NotNullWhen(true)] out XmlReader? reader)
     {
         var entry = zip.GetEntry(part) ?? zip.Entries.FirstOrDefault(entry => entry.FullName.Replace('\\', '/').Equals(part, StringComparison.OrdinalIgnoreCase));
-        reader = entry is null ? null : XmlReader.Create(new BoundedStream(entry.Open(), MostBytesInPart), Cautious);
+        reader = entry is null ? null : XmlReader.Create(new BoundedStream(entry.Open(), allowance), Cautious);
         return reader is not null;
     }
 
@@ -109,7 +119,7 @@ internal sealed class OfficeFile : IDisposable
         {
             using (xml)
             {
-                while (xml.Read())
+                while (xml.Next())
                 {
                     if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("TargetMode") != "External"
                         && xml.GetAttribute("Id") is { } id && xml.GetAttribute("Target") is { } target)
@@ -152,7 +162,7 @@ internal sealed class OfficeFile : IDisposable
         {
             using (xml)
             {
-                while (xml.Read())
+                while (xml.Next())
                 {
                     if (xml is { NodeType: XmlNodeType.Element, LocalName: "Override" } && Same(xml.GetAttribute("PartName")?.TrimStart('/'), part))
                     {

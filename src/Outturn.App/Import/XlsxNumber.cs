@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Outturn.Core.Indicators;
 
@@ -12,6 +13,8 @@ internal static class XlsxNumber
     private const int LastDay = 2_958_465;
     private const int DaysTo1904 = 1462;
 
+    private static readonly SearchValues<char> Plain = SearchValues.Create("0123456789.");
+
     private static readonly DateTime DayZero = new(1899, 12, 30);
 
     public static SourceCell Read(string stored, XlsxFormat format, bool from1904)
@@ -23,8 +26,8 @@ internal static class XlsxNumber
 
         return format.Kind switch
         {
-            XlsxKind.Number => new SourceCell(format.Print(number), number),
-            XlsxKind.Percentage => new SourceCell(format.Print(number), number * 100),
+            XlsxKind.Number => new SourceCell(format == XlsxFormat.General && IsShort(stored) ? stored : format.Print(number), number),
+            XlsxKind.Percentage => new SourceCell(format.Print(number), Plainest(number * 100)),
             XlsxKind.Time when number >= 0 && number <= LastDay => new SourceCell(Time(number, format.Seconds)),
             _ when Day(number, from1904) is { } moment => new SourceCell(
                 format.Kind == XlsxKind.Month ? moment.ToString("MMM yyyy", CultureInfo.InvariantCulture)
@@ -49,11 +52,21 @@ internal static class XlsxNumber
         }
 
         return double.TryParse(stored, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e27
-            ? Without0(decimal.Parse(number.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture))
+            ? Plainest(decimal.Parse(number.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture))
             : null;
     }
 
-    private static decimal Without0(decimal number) => number == 0 ? 0 : number;
+    /// <summary>Digits that General shows as they are stored: no exponent, no zeros too many.</summary>
+    private static bool IsShort(string stored)
+    {
+        var digits = stored.AsSpan(stored is ['-', ..] ? 1 : 0);
+        return stored.Length <= 15 && !digits.ContainsAnyExcept(Plain)
+            && (digits is ['0', '.', ..] or [not ('0' or '.'), ..])
+            && (!digits.Contains('.') || digits is [.., not ('0' or '.')]);
+    }
+
+    /// <summary>Without zeros at its end, and without the sign of a zero.</summary>
+    private static decimal Plainest(decimal number) => number == 0 ? 0 : number / 1.0000000000000000000000000000m;
 
     private static DateTime? Day(decimal number, bool from1904)
     {

@@ -7,7 +7,9 @@ internal sealed class XlsxSheet
 {
     private const int MostRows = 1_048_576;
     private const int MostColumns = 16_384;
-    private const int MostCells = 1_000_000;
+    private const int MostCells = 600_000;
+    private const int MostRepeated = 10_000;
+    private const int LongestAddress = 10;
 
     private readonly XlsxWorkbook workbook;
     private readonly Dictionary<string, string> repeated = new(StringComparer.Ordinal);
@@ -39,7 +41,7 @@ internal sealed class XlsxSheet
         NoValue.Clear();
         using var xml = XlsxWorkbook.Part(file, part);
         var number = 0;
-        while (xml.Read())
+        while (xml.Next())
         {
             if (xml.NodeType != XmlNodeType.Element)
             {
@@ -82,7 +84,7 @@ internal sealed class XlsxSheet
         }
 
         var (row, depth, column) = (new GridRow(number, []), xml.Depth, -1);
-        while (xml.Read() && xml.Depth > depth)
+        while (xml.Next() && xml.Depth > depth)
         {
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
@@ -96,7 +98,7 @@ internal sealed class XlsxSheet
                 row.Cells.Add(new GridCell(column, cell));
                 if (++cells > MostCells)
                 {
-                    throw new OfficeLimitException("The workbook has more than a million cells: leave out the sheets and rows that are not needed, or save the one sheet as CSV UTF-8.");
+                    throw new OfficeLimitException("The workbook has more than 600,000 cells: leave out the sheets and rows that are not needed, or save the one sheet as CSV UTF-8.");
                 }
             }
         }
@@ -114,7 +116,7 @@ internal sealed class XlsxSheet
         }
 
         var (depth, formula, stored, written) = (xml.Depth, false, (string?)null, "");
-        while (xml.Read() && xml.Depth > depth)
+        while (xml.Next() && xml.Depth > depth)
         {
             if (xml.NodeType != XmlNodeType.Element)
             {
@@ -160,9 +162,10 @@ internal sealed class XlsxSheet
         var (depth, value) = (xml.Depth, "");
         if (!xml.IsEmptyElement)
         {
-            while (xml.Read() && xml.Depth > depth)
+            while (xml.Next() && xml.Depth > depth)
             {
                 value += xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace ? xml.Value : "";
+                XlsxText.Check(value.Length);
             }
         }
 
@@ -179,9 +182,14 @@ internal sealed class XlsxSheet
     /// <summary>Equal numbers share one text.</summary>
     private SourceCell Kept(SourceCell cell)
     {
-        if (repeated.Count < MostRows && !repeated.TryAdd(cell.Text, cell.Text))
+        if (repeated.TryGetValue(cell.Text, out var text))
         {
-            return new SourceCell(repeated[cell.Text], cell.Number, cell.Date);
+            return new SourceCell(text, cell.Number, cell.Date);
+        }
+
+        if (repeated.Count < MostRepeated)
+        {
+            repeated.Add(cell.Text, cell.Text);
         }
 
         return cell;
@@ -213,6 +221,11 @@ internal sealed class XlsxSheet
     private static int Column(string? address, int before)
     {
         var column = before + 1;
+        if (address is { Length: > LongestAddress })
+        {
+            throw new InvalidDataException("a cell has an impossible address");
+        }
+
         if (address is not null)
         {
             column = 0;

@@ -7,7 +7,6 @@ namespace Outturn.App.Import;
 /// <summary>Text as cells of a workbook store it: in one piece or in runs, with some characters escaped.</summary>
 internal static class XlsxText
 {
-    /// <summary>A cell of Excel holds no more.</summary>
     private const int Longest = 32_767;
 
     /// <summary>Reads the texts within the current element and leaves the reader at its end; how words are pronounced (rPh) is not part of it.</summary>
@@ -19,7 +18,7 @@ internal static class XlsxText
         }
 
         var (depth, aside, inText, text, pieces) = (xml.Depth, 0, false, "", (StringBuilder?)null);
-        while (xml.Read() && xml.Depth > depth)
+        while (xml.Next() && xml.Depth > depth)
         {
             if (xml.LocalName == "rPh")
             {
@@ -41,14 +40,20 @@ internal static class XlsxText
                     text = xml.Value;
                 }
 
-                if ((pieces?.Length ?? text.Length) > Longest * 8)
-                {
-                    throw new InvalidDataException("a cell holds more text than Excel allows");
-                }
+                Check(pieces?.Length ?? text.Length);
             }
         }
 
         return Decode(pieces?.ToString() ?? text);
+    }
+
+    /// <summary>A cell of Excel holds no more text; other programs are given some room.</summary>
+    public static void Check(int length)
+    {
+        if (length > Longest * 8)
+        {
+            throw new InvalidDataException("a cell holds more text than Excel allows");
+        }
     }
 
     /// <summary>Turns _x000D_ into the character it stands for.</summary>

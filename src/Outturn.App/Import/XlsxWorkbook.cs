@@ -14,7 +14,7 @@ internal sealed record XlsxWorkbook(IReadOnlyList<XlsxSheetEntry> Sheets, IReadO
         var relations = file.Relations(file.MainPart);
         using (var xml = Part(file, file.MainPart))
         {
-            while (xml.Read())
+            while (xml.Next())
             {
                 if (xml is { NodeType: XmlNodeType.Element, LocalName: "sheet" })
                 {
@@ -42,7 +42,7 @@ internal sealed record XlsxWorkbook(IReadOnlyList<XlsxSheetEntry> Sheets, IReadO
         if (relations.Values.FirstOrDefault(relation => relation.Type == "sharedStrings") is { } part)
         {
             using var xml = Part(file, part.Part);
-            while (xml.Read())
+            while (xml.Next())
             {
                 if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" })
                 {
@@ -60,7 +60,7 @@ internal sealed record XlsxWorkbook(IReadOnlyList<XlsxSheetEntry> Sheets, IReadO
         if (relations.Values.FirstOrDefault(relation => relation.Type == "styles") is { } part)
         {
             using var xml = Part(file, part.Part);
-            while (xml.Read())
+            while (xml.Next())
             {
                 if (xml.LocalName == "cellXfs")
                 {

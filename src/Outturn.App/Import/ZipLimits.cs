@@ -72,11 +72,24 @@ internal static class ZipLimits
     }
 }
 
-/// <summary>Ends the reading of a part that turns out longer than is read at once, whatever length it claimed.</summary>
-internal sealed class BoundedStream(Stream inner, long mostBytes) : Stream
+/// <summary>How much of a file may still be unpacked.</summary>
+internal sealed class BytesLeft(long bytes)
 {
-    private long left = mostBytes;
+    private long left = bytes;
 
+    public void Use(int bytes)
+    {
+        if ((left -= bytes) < 0)
+        {
+            throw new OfficeLimitException(
+                "The file has more in it than is read at once: leave out the sheets, rows and columns that are not needed, or save the one sheet as CSV UTF-8.");
+        }
+    }
+}
+
+/// <summary>Ends the reading of a file that turns out longer than is read at once, whatever lengths it claimed.</summary>
+internal sealed class BoundedStream(Stream inner, BytesLeft left) : Stream
+{
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -96,9 +109,8 @@ internal sealed class BoundedStream(Stream inner, long mostBytes) : Stream
     public override int Read(Span<byte> buffer)
     {
         var read = inner.Read(buffer);
-        left -= read;
-        return left >= 0 ? read : throw new OfficeLimitException(
-            "The file has more in it than is read at once: leave out the sheets, rows and columns that are not needed, or save the one sheet as CSV UTF-8.");
+        left.Use(read);
+        return read;
     }
 
     public override void Flush()

@@ -1,12 +1,12 @@
 using Outturn.Core.Indicators;
+using Outturn.Reports.Charts;
 
 namespace Outturn.Reports.Excel;
 
 /// <summary>The sheets of a paper's workbook: one for each name that its tables give, and one for the figures of its charts.</summary>
 internal static class Sheets
 {
-    /// <summary>More decimals than these are those of a quotient that nobody rounded.</summary>
-    private const int Unrounded = 8;
+    private static readonly Unit Count = new(Unit.Number);
 
     public static IReadOnlyList<Sheet> Of(Document document)
     {
@@ -24,7 +24,7 @@ internal static class Sheets
     private static Sheet Of(string name, Table[] tables, DocumentInfo info, SheetNames names)
     {
         var (columns, rows) = Together(tables);
-        var holds = rows.Count == 1 ? "1 row" : $"{rows.Count} rows";
+        var holds = rows.Count == 1 ? "1 row" : $"{Count.Print(rows.Count, 0)} rows";
         var keys = tables.SelectMany(table => table.Keys.Select(key => key.Key)).Distinct().ToArray();
         var line = tables.Length == 1
             ? tables[0].Caption
@@ -132,20 +132,9 @@ internal static class Sheets
         "Figures",
         Keys: []);
 
-    private static Cell Point(Chart chart, Line line, int period)
-    {
-        if (period >= line.Values.Count || line.Values[period] is not { } value)
-        {
-            return Cell.Empty;
-        }
-
-        var own = Unit.DecimalsOf(value);
-        return new FigureCell(
-            value,
-            own > Unrounded ? chart.Decimals : Math.Max(chart.Decimals, own),
-            chart.Unit,
-            line.Kind == LineKind.Actual && period == chart.BreakBefore ? "definition changed" : null);
-    }
+    private static Cell Point(Chart chart, Line line, int period) => line.At(period) is not { } value
+        ? Cell.Empty
+        : new FigureCell(value, chart.DecimalsOf(value), chart.Unit, line.Kind == LineKind.Actual && period == chart.BreakBefore ? "definition changed" : null);
 
     private static string And(string[] words) =>
         words.Length == 1 ? words[0] : $"{string.Join(", ", words[..^1])} and {words[^1]}";

@@ -11,6 +11,9 @@ internal sealed class Styles
 
     private const string Font = "Arial";
 
+    /// <summary>Keeps a header at the right of its cell clear of the filter button there.</summary>
+    private const string ButtonIndent = "2";
+
     private readonly string colour;
     private readonly List<Look> looks = [new Look(Role.Normal, Wrap: false)];
     private readonly Dictionary<Look, int> places = [];
@@ -187,7 +190,7 @@ internal sealed class Styles
         xml.Empty("alignment",
             ("horizontal", look.Align switch { Align.Right => "right", Align.Centre => "center", _ => "left" }),
             ("vertical", role switch { Role.Header => "center", Role.Heading => "bottom", _ => "top" }),
-            ("indent", IsInTable(role) && look.Align != Align.Centre ? "1" : null),
+            ("indent", !IsInTable(role) || look.Align == Align.Centre ? null : role == Role.Header && look.Align == Align.Right ? ButtonIndent : "1"),
             ("wrapText", look.Wrap ? "1" : null));
         xml.WriteEndElement();
     }

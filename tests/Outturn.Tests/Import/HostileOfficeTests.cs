@@ -135,6 +135,28 @@ public sealed class HostileOfficeTests : IDisposable
         Assert.Equal($"The file is damaged or was cut off ({reason}): open it in Office, save it again, or ask for it again.", Refusal(RawOffice.Workbook(rows)));
 
     [Fact]
+    public void Read_ElementsNestedWithoutEnd_AreDamage() =>
+        Assert.Contains("nested without end", Refusal(RawOffice.Workbook("<row r=\"1\"><c r=\"A1\">" + string.Concat(Enumerable.Repeat("<a>", 100_000)))));
+
+    [Fact]
+    public void Read_TextOrAddressLongerThanExcelAllows_IsDamageInAFewWords()
+    {
+        var text = new string('1', 1_000_000);
+        foreach (var row in new[] { $"<c r=\"A1\"><v>{text}</v></c>", RawOffice.Text("A1", text), $"<c r=\"{text}\"/>", $"<c r=\"A1\" t=\"s\"><v>{text[..100_000]}</v></c>" })
+        {
+            Assert.InRange(Refusal(RawOffice.Workbook($"<row r=\"1\">{row}</row>{Noise()}")).Length, 50, 300);
+        }
+    }
+
+    [Fact]
+    public void Read_MoreCellsThanAreHeldAtOnce_IsRefusedWithWhatToDo()
+    {
+        var rows = string.Concat(Enumerable.Range(2, 20_001).Select(row => $"<row>{string.Concat(Enumerable.Range(0, 30).Select(cell => $"<c><v>{row * cell}</v></c>"))}</row>"));
+
+        Assert.StartsWith("The workbook has more than 600,000 cells: leave out", Refusal(RawOffice.Workbook(Fine + rows)));
+    }
+
+    [Fact]
     public void Read_EntitiesThatMultiply_AreRefused()
     {
         var book = RawOffice.Workbook([("Data", "", "")], more: []);
@@ -162,6 +184,9 @@ public sealed class HostileOfficeTests : IDisposable
 
     private string Refusal(byte[] book) =>
         Assert.IsType<ReadResult.Refused>(XlsxSource.Read(folder.Write("book.xlsx", book))).Defects[0].Reason;
+
+    /// <summary>So that what surrounds it does not shrink like a bomb.</summary>
+    private static string Noise() => "<!-- " + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"{i * 7919L % 1_000_003} ")) + " -->";
 
     private static byte[] Replace(byte[] book, string part, string content)
     {

@@ -13,10 +13,13 @@ namespace Outturn.Tests.Reports.Excel;
 
 public sealed class ExcelWriterTests
 {
-    [Fact]
-    public void Write_EveryTableOfThePaper_IsInItsSheetCellByCell()
+    public static TheoryData<string> Documents => ["paper", "sample"];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Write_EveryTableOfTheDocument_IsInItsSheetCellByCell(string name)
     {
-        var document = Paper.Document();
+        var document = Of(name);
         using var workbook = WrittenWorkbook.Of(document);
 
         foreach (var sheet in document.Tables.GroupBy(table => table.Sheet))
@@ -99,6 +102,17 @@ public sealed class ExcelWriterTests
     }
 
     [Fact]
+    public void Write_EveryPointOfEveryChart_IsARow()
+    {
+        using var workbook = WrittenWorkbook.Of(Sample.Document());
+        var expected = Sample.Document().Charts.SelectMany(chart => chart.Lines.SelectMany(line => chart.Periods.Select((period, i) =>
+            $"{chart.Title}|{chart.Unit}|{line.Name}|{period}|{(line.Values[i] is { } value ? chart.Unit.PrintLevel(value, chart.Decimals) : "")}"))).ToArray();
+
+        Assert.True(expected.Length > 300);
+        Assert.Equal(expected, workbook.Rows("Figures").Select(row => string.Join('|', new[] { "Chart", "Unit", "Line", "Period", "Figure" }.Select(column => row[column]))));
+    }
+
+    [Fact]
     public void Write_Charts_HaveTheirFiguresInLongForm()
     {
         using var workbook = WrittenWorkbook.Of(Paper.Document());
@@ -128,23 +142,27 @@ public sealed class ExcelWriterTests
         Valid(workbook);
     }
 
-    [Fact]
-    public void Write_Twice_GivesTheSameBytes()
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Write_Twice_GivesTheSameBytes(string name)
     {
         using var first = new MemoryStream();
         using var second = new MemoryStream();
-        ExcelWriter.Write(Paper.Document(), first);
-        ExcelWriter.Write(Paper.Document(), second);
+        ExcelWriter.Write(Of(name), first);
+        ExcelWriter.Write(Of(name), second);
 
         Assert.Equal(first.ToArray(), second.ToArray());
     }
 
-    [Fact]
-    public void Write_Paper_IsValid()
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Write_AnyDocument_IsValid(string name)
     {
-        using var workbook = WrittenWorkbook.Of(Paper.Document());
+        using var workbook = WrittenWorkbook.Of(Of(name));
         Valid(workbook);
     }
+
+    private static Document Of(string name) => name == "paper" ? Paper.Document() : Sample.Document();
 
     internal static void Valid(WrittenWorkbook workbook) =>
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(workbook.Package)
