@@ -43,10 +43,11 @@ internal static class Program
         var root = new RootCommand("Outturn: from the figures that services hold to the paper that a committee reads.")
         {
             DemoCommand.Create(),
-            RateCommand.Create(),
-            ReconcileCommand.Create(),
-            CheckCommand.Create(),
             ReportCommand.Create(),
+            RateCommand.Create(),
+            NewCommand.Create(),
+            CheckCommand.Create(),
+            ReconcileCommand.Create(),
         };
         VerbHelp.AddTo(root);
         return root;

@@ -21,7 +21,7 @@ internal static class CouncilJson
         new("direction_of_travel", "previous (against the period before), last-year (against the same period a year before) or trend."),
         new("tolerance", "The rule for floors that targets.csv does not state: \"10%\" makes what is within 10% of its target Amber. null where each floor is stated."),
         new("classification", "Who may read the paper; Unrestricted when blank."),
-        new("colours.main", "The council's colour as #rrggbb, dark enough for white text."),
+        new("colours.main", "The council's colour as #rrggbb, dark enough for white text (\"main\" within \"colours\")."),
         new("template", "The file name, in this folder, of the house's Word template; null for the standard one."),
     ];
 

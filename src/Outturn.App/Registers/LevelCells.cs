@@ -10,7 +10,7 @@ internal sealed class LevelCells(ToleranceRule? rule)
     public static readonly ColumnShape[] Columns =
     [
         new("target", "For a KPI: the level to reach. Reaching it exactly is achieving it."),
-        new("floor", "For a KPI: the floor standard, below which it is Red; blank for none, or for the council's own rule (tolerance in council.json)."),
+        new("floor", "For a KPI: the floor standard; a figure worse than it is Red. Reaching it exactly is Amber. Blank for none, or for the council's own rule (tolerance in council.json)."),
         new("lower", "For an activity indicator: the lower limit of the expected range."),
         new("upper", "For an activity indicator: the upper limit of the expected range."),
     ];

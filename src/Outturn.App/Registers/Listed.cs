@@ -25,7 +25,7 @@ internal sealed class Listed<T>(string file, string what)
     {
         if (rows.TryGetValue(name, out var first))
         {
-            row.Error(column, $"{what} \"{name}\" stands in row {first} already: a {what} is listed once.");
+            row.Error(column, $"{what} \"{name}\" stands in row {first} already: each is listed once.");
             return;
         }
 

@@ -9,9 +9,9 @@ internal static class PostsFile
     [
         new("post", "The short name by which other files refer to the post (finance-director).", true),
         new("title", "The post's title as papers print it (Director of Finance).", true),
-        new("name", "The holder's name, if papers shall print it; most councils name posts, not people."),
+        new("name", "The holder's name, if papers are to print it; most councils name posts, not people."),
         new("team", "The team or directorate, for the contact details of the report."),
-        new("role", "leader, cabinet member, corporate director, director, author or clerk; blank for any other. The report comes from the cabinet member and directors of its services, and the author is its contact."),
+        new("role", "leader, cabinet member, corporate director, director, author or clerk; blank for any other. A report comes from the cabinet members of its services and the corporate director, and the author is its contact."),
         new("phone", "For the contact details."),
         new("email", "For the contact details."),
     ]);

@@ -9,6 +9,11 @@ public static class ActivitySentences
     public static string Summary(Dashboard dashboard)
     {
         var activities = dashboard.Activities.ToList();
+        if (activities is [var only])
+        {
+            return $"The one activity indicator ({only.Indicator.Ref}) {Alone(only.Rated.Latest.Verdict)}.";
+        }
+
         var parts = new List<string>();
         foreach (var (verdict, words) in new[] { (RangeVerdict.InRange, "within"), (RangeVerdict.Above, "above"), (RangeVerdict.Below, "below") })
         {
@@ -33,8 +38,15 @@ public static class ActivitySentences
             parts.Add($"{without.Count} {(without.Count == 1 ? "has" : "have")} no figure for the period ({Words.List(without.Select(activity => activity.Indicator.Ref))})");
         }
 
-        return activities.Count == 1
-            ? $"Of one activity indicator, {Words.List(parts)}."
-            : $"Of the {activities.Count} activity indicators, {Words.List(parts)}.";
+        return $"Of the {activities.Count} activity indicators, {Words.List(parts)}.";
     }
+
+    private static string Alone(RangeVerdict? verdict) => verdict switch
+    {
+        RangeVerdict.InRange => "is within its expected range",
+        RangeVerdict.Above => "is above its expected range",
+        RangeVerdict.Below => "is below its expected range",
+        RangeVerdict.NoRange => "has no expected range",
+        _ => "has no figure for the period",
+    };
 }

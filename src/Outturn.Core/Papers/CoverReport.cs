@@ -11,7 +11,7 @@ public sealed record CoverReport(
     string To,
     string Subject,
     string Classification,
-    IReadOnlyList<string> Summary,
+    IReadOnlyList<ReportParagraph> Summary,
     string Recommendation,
     IReadOnlyList<ReportSection> Sections,
     IReadOnlyList<Contact> Contacts);

@@ -10,7 +10,7 @@ public static class CoverReports
     {
         var (committee, meeting) = (dashboard.Committee?.Name ?? dashboard.Council.Name, dashboard.Meeting);
         var area = Area(dashboard);
-        var subject = $"{area} Performance Dashboard";
+        var subject = area.EndsWith("performance", StringComparison.OrdinalIgnoreCase) ? $"{area} Dashboard" : $"{area} Performance Dashboard";
         var year = dashboard.Year.ToString();
         var recommendation = $"The {committee} is asked to NOTE the performance of {area} {(dashboard.IsYearEnd ? $"in {year}" : $"to {Words.MonthYear(dashboard.DataTo)}")}"
             + (dashboard.Proposals.Count > 0 ? $", and the KPIs and targets proposed for {dashboard.Year.Next}." : ".");
@@ -20,7 +20,7 @@ public static class CoverReports
             meeting is null ? committee : $"{committee} – {Words.Date(meeting.Date)}",
             subject,
             dashboard.Council.Classification,
-            [Opening(dashboard, area), RatingSentences.Summary(dashboard)],
+            [new(Opening(dashboard, subject)), .. RatingSentences.Summary(dashboard)],
             recommendation,
             [
                 new ReportSection("Introduction", [new(Introduction(dashboard)), .. Own(register, TextPlace.Introduction)]),
@@ -29,8 +29,8 @@ public static class CoverReports
             Contacts(register));
     }
 
-    private static string Opening(Dashboard dashboard, string area) =>
-        $"The {area} Performance Dashboard compares the results of Key Performance Indicators (KPIs) with the targets set for them. "
+    private static string Opening(Dashboard dashboard, string subject) =>
+        $"The {subject} compares the results of Key Performance Indicators (KPIs) with the targets set for them. "
         + (dashboard.IsYearEnd ? $"This is the year-end report for {dashboard.Year}." : $"This report gives results to {Words.MonthYear(dashboard.DataTo)}.")
         + (dashboard.Proposals.Count > 0 ? $" It also brings the KPIs and targets proposed for {dashboard.Year.Next}." : "");
 
@@ -54,14 +54,11 @@ public static class CoverReports
         {
             var which = dashboard.Council.Counted == RatingCounted.Latest ? "latest" : "year-to-date";
             yield return new(kpis == 1 ? $"The {which} rating of the one KPI is:" : $"The {which} ratings of the {kpis} KPIs are:", RatingSentences.Lines(dashboard));
-            foreach (var sentence in new[]
+            foreach (var paragraph in new[] { RatingSentences.Reds(dashboard), RatingSentences.NotRated(dashboard), RatingSentences.RatedDifferently(dashboard), RatingSentences.Change(dashboard) })
             {
-                RatingSentences.Reds(dashboard), RatingSentences.NotRated(dashboard), RatingSentences.RatedDifferently(dashboard), RatingSentences.Change(dashboard),
-            })
-            {
-                if (sentence.Length > 0)
+                if (paragraph is not null)
                 {
-                    yield return new(sentence);
+                    yield return paragraph;
                 }
             }
         }

@@ -13,6 +13,9 @@ public sealed record AxisScale(decimal Min, decimal Max, decimal Step)
     /// <summary>Percentages span at least this many points, or a wobble of half a point would look like a collapse.</summary>
     private const decimal LeastPercentageSpan = 10;
 
+    /// <summary>Where target and floor stand closer, so many times their distance is enough: it is the council's own measure of what matters.</summary>
+    private const int LeastAmberBands = 4;
+
     /// <summary>What a share of the largest figure anything else spans at least, for the same reason.</summary>
     private const decimal LeastShare = 0.1m;
 
@@ -44,7 +47,7 @@ public sealed record AxisScale(decimal Min, decimal Max, decimal Step)
         var (low, high) = (values.Min(), values.Max());
         var (floor, ceiling) = Bounds(chart.Unit, low, high);
         (low, high) = Widened(chart, low, high, floor, ceiling);
-        var finest = Math.Max(chart.Decimals, values.Max(Unit.DecimalsOf));
+        var finest = values.Max(chart.DecimalsOf);
         var step = NiceSteps(high - low, finest).First(step => Intervals(low, high, step) <= MostIntervals);
         return Filled(Below(low, step), Above(high, step), step, floor, ceiling);
     }
@@ -56,7 +59,7 @@ public sealed record AxisScale(decimal Min, decimal Max, decimal Step)
     private static (decimal Low, decimal High) Widened(Chart chart, decimal low, decimal high, decimal floor, decimal ceiling)
     {
         var least = chart.Unit.IsPercentage
-            ? LeastPercentageSpan
+            ? Math.Min(LeastPercentageSpan, LeastAmberBands * AmberBand(chart) ?? LeastPercentageSpan)
             : Math.Max(LeastShare * Math.Max(Math.Abs(low), Math.Abs(high)), LeastDifference(chart.Decimals));
         var missing = Math.Max(0, least - (high - low)) / 2;
         var margin = (high - low) / 16;
@@ -66,6 +69,14 @@ public sealed record AxisScale(decimal Min, decimal Max, decimal Step)
             : (low, high);
         high = Math.Min(high, ceiling);
         return low > 0 && low < (high - low) / 2 ? (0, high) : (low, high);
+    }
+
+    /// <summary>The last distance between target and floor, or null where they never stand apart.</summary>
+    private static decimal? AmberBand(Chart chart)
+    {
+        var target = chart.Lines.FirstOrDefault(line => line.Kind == LineKind.Target)?.Values.LastOrDefault(value => value is not null);
+        var floor = chart.Lines.FirstOrDefault(line => line.Kind == LineKind.Floor)?.Values.LastOrDefault(value => value is not null);
+        return target - floor is { } band and not 0 ? Math.Abs(band) : null;
     }
 
     /// <summary>Three of the smallest steps that the figures can take.</summary>

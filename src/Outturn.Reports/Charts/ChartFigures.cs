@@ -8,8 +8,11 @@ internal static class ChartFigures
     private const int Unrounded = 8;
 
     /// <summary>A figure as the chart and its table print it: with the decimals it was given, and at least the chart's own.</summary>
-    public static string Print(this Chart chart, decimal value) =>
-        Unit.DecimalsOf(value) > Unrounded ? chart.Unit.Print(value, chart.Decimals) : chart.Unit.PrintLevel(value, chart.Decimals);
+    public static string Print(this Chart chart, decimal value) => chart.Unit.Print(value, chart.DecimalsOf(value));
+
+    /// <summary>The decimals that a figure of the chart is printed with.</summary>
+    public static int DecimalsOf(this Chart chart, decimal value) =>
+        Unit.DecimalsOf(value) is var own && own > Unrounded ? chart.Decimals : Math.Max(own, chart.Decimals);
 
     /// <summary>The line's value in a period; null where there is none.</summary>
     public static decimal? At(this Line line, int period) => period < line.Values.Count ? line.Values[period] : null;

@@ -16,9 +16,9 @@ internal static class CoverPages
             new Fact("Classification", [cover.Classification]),
         ]);
         yield return new Heading(2, "Summary");
-        foreach (var paragraph in cover.Summary)
+        foreach (var block in cover.Summary.SelectMany(Unnumbered))
         {
-            yield return new Paragraph(paragraph);
+            yield return block;
         }
 
         yield return new Heading(2, "Recommendation(s)");
@@ -49,21 +49,22 @@ internal static class CoverPages
         foreach (var written in section.Paragraphs)
         {
             var label = $"{number}.{++paragraph}.";
-            if (written.IsOwnText)
+            foreach (var block in written.IsOwnText ? OwnText.Blocks(written.Text, label) : Computed(written, label))
             {
-                foreach (var block in OwnText.Blocks(written.Text, label))
-                {
-                    yield return block;
-                }
-
-                continue;
+                yield return block;
             }
+        }
+    }
 
-            yield return new Paragraph(written.Text, label);
-            if (written.Points.Count > 0)
-            {
-                yield return new BulletList([.. written.Points.Select(point => new Paragraph(point))]);
-            }
+    /// <summary>A computed paragraph and the points under it, without a number.</summary>
+    public static IEnumerable<Block> Unnumbered(ReportParagraph paragraph) => Computed(paragraph, null);
+
+    private static IEnumerable<Block> Computed(ReportParagraph paragraph, string? number)
+    {
+        yield return new Paragraph(paragraph.Text, number);
+        if (paragraph.Points.Count > 0)
+        {
+            yield return new BulletList([.. paragraph.Points.Select(point => new Paragraph(point))]);
         }
     }
 

@@ -29,7 +29,7 @@ public static class DashboardPaper
         var title = $"{dashboard.Council.Name}: performance to {Words.MonthYear(dashboard.DataTo)}";
         return new Document(Info(dashboard, title),
         [
-            new(Orientation.Portrait, [new Heading(1, title), new Paragraph(RatingSentences.Summary(dashboard)), .. SummaryPages.Blocks(dashboard, level: 2), .. GuidancePages.Blocks(dashboard, level: 2)]),
+            new(Orientation.Portrait, [new Heading(1, title), .. RatingSentences.Summary(dashboard).SelectMany(CoverPages.Unnumbered), .. SummaryPages.Blocks(dashboard, level: 2), .. GuidancePages.Blocks(dashboard, level: 2)]),
             new(Orientation.Landscape, [.. ServicePages.Blocks(dashboard, null, level: 2)]),
         ]);
     }

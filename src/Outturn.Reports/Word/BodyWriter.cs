@@ -106,7 +106,7 @@ internal sealed class BodyWriter
 
                 break;
             case Facts facts:
-                WriteFacts(facts, last);
+                WriteFacts(facts, keepNext: next is not null, last);
                 break;
             case Table table:
                 tables.Write(table, width);
@@ -138,14 +138,15 @@ internal sealed class BodyWriter
         Runs(paragraph.Runs);
     }
 
-    /// <summary>The label stands out to the left; the lines of one fact are one paragraph, so that they are read together.</summary>
-    private void WriteFacts(Facts facts, bool last)
+    /// <summary>The label stands out to the left; the lines of one fact are one paragraph, and all facts stay on one page.</summary>
+    /// <param name="keepNext">They introduce what follows, and stay on its page too.</param>
+    private void WriteFacts(Facts facts, bool keepNext, bool last)
     {
         var left = Math.Clamp(facts.Items.Select(fact => fact.Label.Length).DefaultIfEmpty(0).Max() * 145 + 340, 1500, 3200);
         foreach (var fact in facts.Items)
         {
             var final = ReferenceEquals(fact, facts.Items[^1]);
-            Open(new Shape(styles[OurStyles.Fact], Left: left, Hanging: left), last && final);
+            Open(new Shape(styles[OurStyles.Fact], KeepNext: !final || keepNext, Left: left, Hanging: left), last && final);
             paragraphs.Run(fact.Label.EndsWith(':') ? fact.Label : $"{fact.Label}:", bold: true);
             Say($"\t{string.Join('\n', fact.Lines)}");
         }

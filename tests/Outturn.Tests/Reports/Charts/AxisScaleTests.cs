@@ -43,6 +43,10 @@ public sealed class AxisScaleTests
     }
 
     [Fact]
+    public void For_CountsWithAQuotientAmongThem_MarksWholeNumbersOnly() =>
+        Assert.Equal(0, AxisScale.For(Chart("number", 0, [1, 9, 20m / 3])).Decimals);
+
+    [Fact]
     public void For_AnyFigures_HoldsThemAllBetweenFourAndSixMarks() =>
         Prop.ForAll(AnyChart.ToArbitrary(), chart =>
         {

@@ -32,6 +32,8 @@ internal sealed class WrittenWorkbook : IDisposable
         return new WrittenWorkbook(bytes);
     }
 
+    public static WrittenWorkbook Read(byte[] bytes) => new(new MemoryStream(bytes));
+
     public WorksheetPart Part(string sheet) => (WorksheetPart)Main.GetPartById(Sheets.Single(s => s.Name == sheet).Id!);
 
     public Table Table(string sheet) => Part(sheet).TableDefinitionParts.Single().Table;
