@@ -68,6 +68,11 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
             notes.Add("Not rated, because the sheet says neither which way is better nor a floor standard: add a column polarity (higher or lower), or say --polarity higher.", Name);
         }
 
+        if (kind == IndicatorKind.Kpi && cells.Values.All(at => !at.ContainsKey(Role.Target)))
+        {
+            notes.Add("Not rated, because there is no target: where it is no KPI but an activity indicator, add a column kind that says activity, or an expected range (lower, upper).", Name);
+        }
+
         var definition = new Definition(kind, unit, Decimals(reading.DecimalsWritten), polarity, Frequency, TellRollUp(figures));
         var indicator = new Indicator(Name, draft.Title, service, [], definition)
         {
@@ -166,24 +171,24 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
             .Where(cell => cell.Role is >= Role.Value and <= Role.Previous and not (Role.Numerator or Role.Denominator or Role.Tolerance)).Select(cell => cell.Cell).ToList();
         if (texts.Any(cell => cell.Text.TrimEnd(']', 'p', 'r', 'u', '[', ' ').EndsWith('%')))
         {
-            notes.Add("No unit is given: % where the cells carry it.");
+            notes.Add("No unit is given: % where the cells carry it.", Name);
             return new Unit("%");
         }
 
         if (texts.Any(cell => cell.Text.Contains('£')))
         {
-            notes.Add("No unit is given: £ where the cells carry it.");
+            notes.Add("No unit is given: £ where the cells carry it.", Name);
             return new Unit("£");
         }
 
         if ((draft.Title.Contains('%') || draft.Title.Contains("percent", StringComparison.OrdinalIgnoreCase) || draft.Title.Contains("per cent", StringComparison.OrdinalIgnoreCase))
             && texts.Select(cell => SheetNumber.Read(cell, "%").Value).OfType<decimal>().All(value => value is >= 0 and <= 100))
         {
-            notes.Add("No unit is given: % where the title says it and every figure lies between 0 and 100.");
+            notes.Add("No unit is given: % where the title says it and every figure lies between 0 and 100.", Name);
             return new Unit("%");
         }
 
-        notes.Add("No unit is given: plain numbers where nothing else is told.");
+        notes.Add("No unit is given: plain numbers where nothing else is told.", Name);
         return new Unit(Unit.Number);
     }
 
