@@ -23,11 +23,18 @@ public static class CouncilFolder
                 : $"There is no folder {folder}: outturn new {folder} writes one with every file explained.");
         }
 
-        var files = new FolderFiles(folder);
-        return Needed.Any(files.Has)
-            ? Read(files)
-            : Refuse(folder, $"This folder holds no council: {string.Join(", ", Needed[..^1])} and {Needed[^1]} are missing. "
-                + "outturn new FOLDER writes a folder with every file explained.");
+        try
+        {
+            var files = new FolderFiles(folder);
+            return Needed.Any(files.Has)
+                ? Read(files)
+                : Refuse(folder, $"This folder holds no council: {string.Join(", ", Needed[..^1])} and {Needed[^1]} are missing. "
+                    + "outturn new FOLDER writes a folder with every file explained.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Refuse(folder, $"The folder cannot be looked into: {e.Message}");
+        }
     }
 
     private static FolderResult Read(FolderFiles files)
@@ -44,6 +51,11 @@ public static class CouncilFolder
         CommentaryFile.Read(files, entries, posts, rows, defects);
         ProposalsFile.Read(files, entries, council?.Tolerance, rows, defects);
         var texts = TextsFolder.Read(files, services.All, defects);
+        if (posts is { Unlisted: not null, All.Count: > 0 })
+        {
+            defects.Add(Defect.Warning(PostsFile.Shape.File,
+                $"There is no such file, so the posts that others name are printed as they stand there, without telephone or e-mail: {string.Join(", ", posts.All.Select(post => post.Id))}."));
+        }
 
         if (council is null || defects.Any(defect => defect.Severity == Severity.Error))
         {

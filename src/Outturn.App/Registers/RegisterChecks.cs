@@ -17,7 +17,7 @@ public static class RegisterChecks
         IEnumerable<Finding> findings =
         [
             .. ResponsibilityChecks.Of(register),
-            .. register.Meetings.SelectMany(MeetingChecks.Of),
+            .. MeetingChecks.Of(register.Meetings),
             .. all.SelectMany(readings => OfSeries(readings, dataTo)),
             .. WholeChecks.Between(all),
             .. StaleChecks.OfPeriods(all),

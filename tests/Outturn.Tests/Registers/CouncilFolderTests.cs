@@ -52,8 +52,11 @@ public sealed class CouncilFolderTests : IDisposable
             council.Delete(name);
         }
 
-        var register = council.Read().Register;
+        var read = council.Read();
+        var register = read.Register;
 
+        Assert.Equal("posts.csv: There is no such file, so the posts that others name are printed as they stand there, without telephone or e-mail: head, director.",
+            Assert.Single(read.Warnings).ToString());
         Assert.Equal(["Finance", "ICT"], register.Services.Select(service => service.Name));
         Assert.Equal(["Resources", "Resources Committee"], register.Committees.Select(committee => committee.Name));
         Assert.Equal(["head", "director"], register.Posts.Select(post => post.Title));

@@ -6,7 +6,11 @@ namespace Outturn.App.Registers.Checks;
 /// <summary>Meetings on days when nobody meets, and meetings whose report does not know what it covers.</summary>
 internal static class MeetingChecks
 {
-    public static IEnumerable<Finding> Of(Meeting meeting)
+    public static IEnumerable<Finding> Of(IReadOnlyList<Meeting> meetings) => meetings.Count > 0
+        ? meetings.SelectMany(Of)
+        : [Finding.Note(MeetingsFile.Shape, "date", "There is no meeting, so a cover report names neither its day nor which report of the year it is: give committee, date, ordinal and data_to.")];
+
+    private static IEnumerable<Finding> Of(Meeting meeting)
     {
         if (meeting.Date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
         {

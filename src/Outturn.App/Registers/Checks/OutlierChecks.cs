@@ -16,6 +16,11 @@ internal static class OutlierChecks
     /// <summary>Below this, a count may well come out as 0 by chance.</summary>
     private const decimal SeldomZero = 20;
 
+    /// <summary>Beyond this many deviations 0 is out of the ordinary; with too few figures to tell, it is taken to be.</summary>
+    private const double RareZero = 3;
+
+    private const double HardlyByChance = 0.0001;
+
     public static IEnumerable<Finding> Of(Readings readings)
     {
         var asked = new HashSet<Figure>();
@@ -55,7 +60,12 @@ internal static class OutlierChecks
     /// <summary>Every 0 that may stand for a figure that nobody gave; the finding is on the last.</summary>
     private static IEnumerable<(Figure, Finding?)> Zero(Readings readings)
     {
-        Reading[] zeros = [.. readings.All.Where(reading => reading.Value == 0 && !readings.IsExplained(reading.Figure))];
+        var spread = Spread.Of(readings);
+        Reading[] zeros =
+        [
+            .. readings.All.Where(reading => reading.Value == 0 && !readings.IsExplained(reading.Figure)
+                && !IsChance(readings, reading) && !(spread?.Deviations(readings, reading) < RareZero)),
+        ];
         decimal[] others = [.. readings.All.Select(reading => reading.Value).Concat(readings.History.Figures.Select(figure => figure.PreviousGiven).OfType<decimal>()).Where(value => value != 0)];
         if (zeros.Length == 0 || others.Length == 0 || zeros.Length > Math.Max(2, others.Length / 4))
         {
@@ -75,13 +85,18 @@ internal static class OutlierChecks
         }
 
         var last = zeros[^1];
-        var deviations = Spread.Of(readings)?.Deviations(readings, last);
+        var deviations = spread?.Deviations(readings, last);
         var rated = readings.LevelsOf(last)?.Target?.Rate(0);
         yield return (last.Figure, Finding.Warning(last.Figure, last.Column,
             $"{readings.Ref} is 0 in {string.Join(" and ", zeros.Select(zero => zero.Period))}, where {Neighbour(readings, last)}"
             + (deviations is { } far ? $", {far:0.0} deviations from the median" : "")
             + $": is it a figure, or was none given? Write [x] if none was{(rated is { } colour ? $" (as it stands it is rated {colour})" : "")}; if it is right, say so in the note."));
     }
+
+    /// <summary>None of so few cases, where usually a share of them is counted.</summary>
+    private static bool IsChance(Readings readings, Reading zero) =>
+        readings.Unit.IsPercentage && zero.Figure.Observation.Counts is { } counts
+        && Math.Pow(1 - Math.Clamp((double)Readings.Median(readings.All.Select(reading => reading.Value)) / 100, 0, 1), (double)counts.Denominator) > HardlyByChance;
 
     private static string Neighbour(Readings readings, Reading zero)
     {

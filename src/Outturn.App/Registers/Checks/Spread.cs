@@ -29,14 +29,15 @@ internal sealed class Spread
 
     /// <summary>
     /// Deviations of a figure from the median. A deviation is never less than the last decimal shown, 2% of the median, or what
-    /// chance alone does to a share of so many cases.
+    /// chance alone does to a share of so many cases (which a median of 0 or 100% does not rule out).
     /// </summary>
     public double Deviations(Readings readings, Reading reading)
     {
         var deviation = Math.Max(usual, Math.Max(Math.Pow(10, -readings.Definition.Decimals), Math.Abs((double)Median) * 0.02));
-        if (readings.Unit.IsPercentage && reading.Figure.Observation.Counts is { } counts && Median is > 0 and < 100)
+        if (readings.Unit.IsPercentage && reading.Figure.Observation.Counts is { Denominator: > 0 } counts)
         {
-            var share = (double)Median / 100;
+            var onlyOne = 1 / ((double)counts.Denominator + 2);
+            var share = Math.Clamp((double)Median / 100, onlyOne, 1 - onlyOne);
             deviation = Math.Max(deviation, 100 * Math.Sqrt(share * (1 - share) / (double)counts.Denominator));
         }
 

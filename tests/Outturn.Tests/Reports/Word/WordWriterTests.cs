@@ -77,7 +77,11 @@ public sealed class WordWriterTests
         }
 
         Assert.NotEmpty(file.StyleNamed("caption").Descendants(W + "keepNext"));
-        var introductions = file.Body.Elements(W + "p").Where(paragraph => paragraph.Element(W + "pPr")!.Element(W + "keepNext") is not null && file.Style(paragraph) != "caption");
+        var kept = file.Body.Elements(W + "p").Where(paragraph => paragraph.Element(W + "pPr")!.Element(W + "keepNext") is not null).ToList();
+        Assert.Equal(
+            ["From:", "To:", "Subject:", "Classification:"],
+            kept.Select(Text).Where(text => text.Contains(":\t", StringComparison.Ordinal)).Select(text => text[..(text.IndexOf(':') + 1)]));
+        var introductions = kept.Where(paragraph => file.Style(paragraph) != "caption" && !Text(paragraph).Contains(":\t", StringComparison.Ordinal));
         Assert.Equal(
             ["2.1.\tThe latest ratings are as follows:", "Director: Corporate Director for People. Cabinet Member: Communications, Engagement and People.", "Cause: requests"],
             introductions.Select(paragraph => Text(paragraph) is ['C', ..] text ? text[..15] : Text(paragraph)));
