@@ -1,6 +1,5 @@
 using Outturn.App.Import;
 using Outturn.Core.Indicators;
-using Outturn.Core.Observations;
 using Outturn.Core.Periods;
 using Outturn.Core.Targets;
 
@@ -11,7 +10,6 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
 {
     private const int MostDecimals = 2;
 
-    private readonly List<decimal> values = [];
     private Unit unit = new(Unit.Number);
 
     private string Name => draft.Ref!;
@@ -58,7 +56,8 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
     {
         unit = TellUnit();
         var cells = Placed(lastPeriod);
-        var figures = Figures(cells);
+        var reading = new FigureReading(unit, Frequency, notes, defects);
+        var figures = reading.Read(cells);
         Given = [.. cells.Where(cell => cell.Key.Frequency == Frequency && cell.Value.ContainsKey(Role.Rating)).OrderBy(cell => cell.Key).Select(cell => (cell.Key, cell.Value[Role.Rating]))];
         var polarity = TellPolarity(cells);
         var levels = new LevelReading(draft, Name, unit, options, notes, defects).Read(cells, polarity);
@@ -69,7 +68,12 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
             notes.Add("Not rated, because the sheet says neither which way is better nor a floor standard: add a column polarity (higher or lower), or say --polarity higher.", Name);
         }
 
-        var definition = new Definition(kind, unit, Decimals(), polarity, Frequency, TellRollUp(figures));
+        if (kind == IndicatorKind.Kpi && cells.Values.All(at => !at.ContainsKey(Role.Target)))
+        {
+            notes.Add("Not rated, because there is no target: where it is no KPI but an activity indicator, add a column kind that says activity, or an expected range (lower, upper).", Name);
+        }
+
+        var definition = new Definition(kind, unit, Decimals(reading.DecimalsWritten), polarity, Frequency, TellRollUp(figures));
         var indicator = new Indicator(Name, draft.Title, service, [], definition)
         {
             Meaning = draft.Text(Role.Meaning)?.Text,
@@ -150,7 +154,7 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
             placed.Add(period, at = []);
         }
 
-        if (!at.TryAdd(role, cell) && role.IsFigure())
+        if (!at.TryAdd(role, cell) && role.IsFigure() && SheetNumber.Read(cell, unit.Name) != SheetNumber.Read(at[role], unit.Name))
         {
             defects.Add(cell.Error($"{Name} has two figures for {period}, here and in {at[role].Address}: keep one of them."));
         }
@@ -167,120 +171,25 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
             .Where(cell => cell.Role is >= Role.Value and <= Role.Previous and not (Role.Numerator or Role.Denominator or Role.Tolerance)).Select(cell => cell.Cell).ToList();
         if (texts.Any(cell => cell.Text.TrimEnd(']', 'p', 'r', 'u', '[', ' ').EndsWith('%')))
         {
-            notes.Add("No unit is given: % where the cells carry it.");
+            notes.Add("No unit is given: % where the cells carry it.", Name);
             return new Unit("%");
         }
 
         if (texts.Any(cell => cell.Text.Contains('£')))
         {
-            notes.Add("No unit is given: £ where the cells carry it.");
+            notes.Add("No unit is given: £ where the cells carry it.", Name);
             return new Unit("£");
         }
 
         if ((draft.Title.Contains('%') || draft.Title.Contains("percent", StringComparison.OrdinalIgnoreCase) || draft.Title.Contains("per cent", StringComparison.OrdinalIgnoreCase))
             && texts.Select(cell => SheetNumber.Read(cell, "%").Value).OfType<decimal>().All(value => value is >= 0 and <= 100))
         {
-            notes.Add("No unit is given: % where the title says it and every figure lies between 0 and 100.");
+            notes.Add("No unit is given: % where the title says it and every figure lies between 0 and 100.", Name);
             return new Unit("%");
         }
 
-        notes.Add("No unit is given: plain numbers where nothing else is told.");
+        notes.Add("No unit is given: plain numbers where nothing else is told.", Name);
         return new Unit(Unit.Number);
-    }
-
-    private List<Figure> Figures(Dictionary<Period, Dictionary<Role, SheetCell>> cells)
-    {
-        var figures = new List<Figure>();
-        foreach (var (period, at) in cells.Where(cell => cell.Key.Frequency == Frequency).OrderBy(cell => cell.Key))
-        {
-            var observation = Observation(at);
-            var (ytd, previous) = (Number(at, Role.YearToDate), Number(at, Role.Previous));
-            var note = at.TryGetValue(Role.Note, out var said) ? said.Text : null;
-            if (observation.IsPresent || observation.Marker != Marker.None || ytd is not null || previous is not null || note is not null)
-            {
-                figures.Add(new Figure(period, observation, ytd, previous, Note: note));
-            }
-        }
-
-        return figures;
-    }
-
-    private Observation Observation(Dictionary<Role, SheetCell> at)
-    {
-        var (value, marker) = at.TryGetValue(Role.Value, out var cell) ? Value(cell) : (null, Marker.None);
-        if (!at.TryGetValue(Role.Numerator, out var top) || !at.TryGetValue(Role.Denominator, out var bottom))
-        {
-            return new Observation(value, null, marker);
-        }
-
-        if (marker is not (Marker.None or Marker.Provisional or Marker.Revised or Marker.Unreliable) || (marker != Marker.None && value is null))
-        {
-            return new Observation(value, null, marker);
-        }
-
-        return Count(top) is { } numerator && Count(bottom) is { } denominator
-            ? new Observation(value, new Counts(numerator, denominator), marker)
-            : new Observation(value, null, marker);
-    }
-
-    private decimal? Count(SheetCell cell)
-    {
-        if (SheetWords.IsAwaited(cell.Text) || SheetWords.IsNotAvailable(cell.Text))
-        {
-            return null;
-        }
-
-        var number = SheetNumber.Read(cell, Unit.Number);
-        if (number.Refusal is { } refusal)
-        {
-            defects.Add(cell.Error(refusal));
-        }
-
-        return number.Value;
-    }
-
-    private (decimal? Value, Marker Marker) Value(SheetCell cell)
-    {
-        if (SheetWords.IsAwaited(cell.Text))
-        {
-            notes.Add("Cells that say a figure is to come, or could not be worked out, are read as awaited.", $"{Quoted.Text(cell.Text)} in {cell.Address}");
-            return (null, Marker.None);
-        }
-
-        if (SheetWords.IsNotAvailable(cell.Text))
-        {
-            notes.Add("Cells that say there is no figure are read as not available; write [z] where it does not apply.", $"{Quoted.Text(cell.Text)} in {cell.Address}");
-            return (null, Marker.NotAvailable);
-        }
-
-        var read = SheetNumber.Read(cell, unit.Name);
-        if (read.Refusal is { } refusal)
-        {
-            defects.Add(cell.Error(refusal));
-        }
-
-        if (read.Value is { } value)
-        {
-            values.Add(SheetNumber.AsShown(cell, value));
-        }
-
-        return (read.Value, read.Marker is { } marker ? Markers.Read(marker) ?? Marker.None : Marker.None);
-    }
-
-    private decimal? Number(Dictionary<Role, SheetCell> at, Role role)
-    {
-        if (!at.TryGetValue(role, out var cell) || SheetWords.IsAwaited(cell.Text) || SheetWords.IsNotAvailable(cell.Text) || SheetWords.IsNoLevel(cell.Text))
-        {
-            return null;
-        }
-
-        var read = SheetNumber.Read(cell, unit.Name);
-        if (read.Refusal is { } refusal)
-        {
-            defects.Add(cell.Error(refusal));
-        }
-
-        return read.Value;
     }
 
     private Polarity? TellPolarity(Dictionary<Period, Dictionary<Role, SheetCell>> cells)
@@ -306,7 +215,7 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
         return null;
     }
 
-    private int Decimals()
+    private int Decimals(int written)
     {
         if (draft.Text(Role.Decimals) is { } stated)
         {
@@ -319,7 +228,7 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
         }
 
         notes.Add($"Decimals are those that the figures are written with, {MostDecimals} at most.");
-        return Math.Min(MostDecimals, values.Select(value => (int)value.Scale).DefaultIfEmpty().Max());
+        return Math.Min(MostDecimals, written);
     }
 
     private RollUp TellRollUp(List<Figure> figures)

@@ -22,7 +22,7 @@ internal sealed class LevelReading(IndicatorDraft draft, string name, Unit unit,
             return signed;
         }
 
-        return Plain(target) is { } level && floor is not null && Plain(floor) is { } least && least != level
+        return Plain(target) is { } level && floor is not null && Plain(floor, level) is { } least && least != level
             ? least < level ? Polarity.HigherIsBetter : Polarity.LowerIsBetter
             : null;
     }
@@ -57,6 +57,11 @@ internal sealed class LevelReading(IndicatorDraft draft, string name, Unit unit,
     {
         if (At(at, Role.Target) is not { } cell)
         {
+            if (at.TryGetValue(Role.Target, out var none))
+            {
+                notes.Add("No target where the cell says that there is none.", $"{Quoted.Text(none.Text)} in {none.Address}");
+            }
+
             return (null, false);
         }
 
@@ -86,7 +91,7 @@ internal sealed class LevelReading(IndicatorDraft draft, string name, Unit unit,
     {
         if (At(at, Role.Floor) is { } stated)
         {
-            return Number(stated);
+            return Number(stated, Number(target));
         }
 
         if (At(at, Role.Tolerance) is not { } cell)
@@ -120,23 +125,39 @@ internal sealed class LevelReading(IndicatorDraft draft, string name, Unit unit,
     private static SheetCell? At(Dictionary<Role, SheetCell> at, Role role) =>
         at.TryGetValue(role, out var cell) && !SheetWords.IsNoLevel(cell.Text) ? cell : null;
 
-    private static decimal? Plain(SheetCell cell) =>
-        cell.Content.Number ?? NumberText.Parse(SheetWords.Level(cell.Text).Number.TrimEnd('%'), "£").Value;
+    /// <param name="target">Of a band, the end farther from it is the floor standard.</param>
+    private static decimal? Plain(SheetCell cell, decimal? target = null) =>
+        cell.Content.Number ?? NumberText.Parse(Bare(cell, target).TrimEnd('%'), "£").Value;
 
-    private decimal? Number(SheetCell cell)
+    private static string Bare(SheetCell cell, decimal? target)
+    {
+        if (target is not { } level || SheetWords.Band(cell.Text) is not { } band)
+        {
+            return SheetWords.Level(cell.Text).Number;
+        }
+
+        decimal Distance(string end) => NumberText.Parse(end.TrimEnd('%'), "£").Value is { } value ? Math.Abs(value - level) : 0;
+        return Distance(band.From) > Distance(band.To) ? band.From : band.To;
+    }
+
+    private decimal? Number(SheetCell cell, decimal? target = null)
     {
         if (cell.Content.Number is not null)
         {
             return SheetNumber.Read(cell, unit.Name).Value;
         }
 
-        var (bare, sign) = SheetWords.Level(cell.Text);
-        if (sign is not null)
+        if (SheetWords.Level(cell.Text).Polarity is not null)
         {
             notes.Add("A sign before a level (≥, <) is read as: reaching the level exactly achieves it.", draft.Ref);
         }
 
-        var number = NumberText.Parse(bare, unit.Name);
+        if (target is not null && SheetWords.Band(cell.Text) is not null)
+        {
+            notes.Add("Of a band such as 80-90% the end farther from the target is the floor standard.", draft.Ref);
+        }
+
+        var number = NumberText.Parse(Bare(cell, target), unit.Name);
         if (number.Refusal is { } refusal)
         {
             defects.Add(cell.Error(refusal));

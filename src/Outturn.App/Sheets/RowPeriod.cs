@@ -18,6 +18,16 @@ internal readonly record struct RowPeriod(Period? Period, string? Refusal, strin
 
         string? leftOut = null;
         var written = cell.Content.Date is { } day ? WrittenPeriod.Of(day) : WrittenPeriod.Find(cell.Text);
+        if (WrittenPeriod.IsYearOrMonth(cell.Text) && stated is null)
+        {
+            if (columns.AreMonths is not { } months)
+            {
+                return new RowPeriod(null, YearOrMonth(cell.Text), null);
+            }
+
+            written = months ? WrittenPeriod.MonthOf(cell.Text) : written;
+        }
+
         if (written is { Rest.Length: > 0 } && cell.Text.IndexOf('(') is > 0 and var bracket && WrittenPeriod.Find(cell.Text.Remove(bracket)) is { Rest: "" } before)
         {
             leftOut = Quoted.Text(cell.Text.AsSpan(bracket));
@@ -33,6 +43,9 @@ internal readonly record struct RowPeriod(Period? Period, string? Refusal, strin
             : columns.PeriodOf(written, rowYear?.First.Year) is { } period ? new RowPeriod(period, null, leftOut)
             : new RowPeriod(null, $"{Quoted.Text(cell.Text)} does not say its year: write it like {written.In(2019)}, or say --period 2019/20.", null);
     }
+
+    public static string YearOrMonth(string text) =>
+        $"{Quoted.Text(text)} could be the year {WrittenPeriod.Find(text)!.Whole} or {WrittenPeriod.MonthOf(text).Whole}: write the one that is meant, or add a column frequency.";
 
     /// <summary>The period as one of another frequency that ends with it: June is the first quarter; null where none does.</summary>
     public static Period? As(Frequency frequency, Period period)

@@ -28,6 +28,7 @@ internal sealed class SheetColumns
         (this.segment, this.defects) = (segment, defects);
         var width = Math.Max(segment.Headings.Count, segment.Rows.Select(row => row.Cells.Count).DefaultIfEmpty().Max());
         columns = [.. Enumerable.Range(0, width).Select(Read)];
+        HeadingsAsMonths();
         TellFrequencyFromPeriod();
         TellRatingToDate();
         YearsBesideAFigure();
@@ -38,6 +39,7 @@ internal sealed class SheetColumns
         NamePeriods();
         SortOutYears();
         NamePeriodsOnce();
+        AreMonths = Find(Role.Period) is { } period ? WrittenPeriod.AreMonths(segment.Rows.Select(row => row[period.Index].Text)) : null;
     }
 
     public IReadOnlyList<SheetColumn> All => columns;
@@ -56,6 +58,9 @@ internal sealed class SheetColumns
     /// <summary>The period of a heading without a year, by the year in its row or, where the row has none, the sheet's.</summary>
     public Period? PeriodOf(WrittenPeriod written, int? rowYear) =>
         written.Whole ?? ((rowYear ?? year) is { } start ? written.In(start) : null);
+
+    /// <summary>Whether "2011-12" in the column of periods is a month (true) or a year (false); null where nothing else there tells.</summary>
+    public bool? AreMonths { get; }
 
     /// <summary>The year for which a level without one is set: that of the last figures in columns of their own.</summary>
     public Period? LevelYear => columns.Where(column => column.Role?.IsFigure() == true && column.Period is not null)
@@ -80,6 +85,32 @@ internal sealed class SheetColumns
         return heading.Role == Role.WorkedOut
             ? column.NotUsed("worked out from the figures, or not needed")
             : column.As(heading.Role) with { Written = heading.Period };
+    }
+
+    /// <summary>Headings such as 2011-12 are months among other months, years among other years, and refused where nothing tells.</summary>
+    private void HeadingsAsMonths()
+    {
+        var doubtful = columns.Where(column => column.Written is not null && WrittenPeriod.IsYearOrMonth(column.Header)).ToList();
+        if (doubtful.Count == 0)
+        {
+            return;
+        }
+
+        if (WrittenPeriod.AreMonths(columns.Select(column => column.Header)) is not { } months)
+        {
+            if (columns.All(column => column.Written is null or { Frequency: Frequency.Year }) && columns.Any(column => column.Written is not null && !doubtful.Contains(column)))
+            {
+                return;
+            }
+
+            defects.AddRange(doubtful.Select(column => Defect.Error(segment.Sheet.Source, RowPeriod.YearOrMonth(column.Header))));
+            return;
+        }
+
+        foreach (var column in doubtful.Where(_ => months))
+        {
+            columns[column.Index] = column with { Written = WrittenPeriod.MonthOf(column.Header) };
+        }
     }
 
     /// <summary>Of two ratings, the one beside the year to date is its rating.</summary>
@@ -228,8 +259,11 @@ internal sealed class SheetColumns
         {
             var period = Find(Role.Year) is null ? PeriodOf(column.Written!, null) : column.Written!.Whole;
             var told = period?.ToString() ?? (Find(Role.Year) is null ? column.Header : $"{column.Header} of the year in each row");
-            columns[column.Index] = column with { Period = period, Reading = $"{column.Role!.Value.Text()} for {told}" };
+            columns[column.Index] = column with { Period = period, Reading = ReadingFor(column.Role!.Value, told) };
         }
+
+        static string ReadingFor(Role role, string told) =>
+            role.Text().IndexOf(':', StringComparison.Ordinal) is >= 0 and var at ? role.Text().Insert(at, $" for {told}") : $"{role.Text()} for {told}";
 
         var without = columns.Where(column => column.Written is not null && column.Period is null).Select(column => $"\"{column.Header}\"").ToList();
         if (without.Count > 0 && Find(Role.Year) is null)

@@ -10,6 +10,7 @@ internal sealed record SheetSegment(
     SheetGrid Sheet, IReadOnlyList<string> Texts, IReadOnlyList<string> Headings, IReadOnlyList<SourceRow> Rows)
 {
     private const int FewestKnown = 3;
+    private const int LongestHeading = 200;
 
     /// <summary>The tables of a sheet; none where no row has the headings of one.</summary>
     public static IReadOnlyList<SheetSegment> In(SheetGrid sheet)
@@ -35,10 +36,11 @@ internal sealed record SheetSegment(
     /// <summary>The first row of headings, and those below it that name the indicator in the same column: "KPI" elsewhere is a row's kind.</summary>
     private static List<int> Starts(SheetGrid sheet)
     {
-        var known = Enumerable.Range(0, sheet.Rows.Count).Where(i => IsHeader(sheet.Rows[i], FewestKnown)).ToList();
+        var read = new Dictionary<string, Heading?>();
+        var known = Enumerable.Range(0, sheet.Rows.Count).Where(i => IsHeader(sheet.Rows[i], FewestKnown, read)).ToList();
         if (known.Count == 0)
         {
-            return [.. Enumerable.Range(0, sheet.Rows.Count).Where(i => IsHeader(sheet.Rows[i], FewestKnown - 1)).Take(1)];
+            return [.. Enumerable.Range(0, sheet.Rows.Count).Where(i => IsHeader(sheet.Rows[i], FewestKnown - 1, read)).Take(1)];
         }
 
         var names = NameColumns(sheet.Rows[known[0]]).ToHashSet();
@@ -66,17 +68,26 @@ internal sealed record SheetSegment(
         return above[0];
     }
 
-    private static bool IsHeader(SourceRow row, int fewest)
+    /// <param name="read">What was read before: the cells of a long sheet say the same again and again.</param>
+    private static bool IsHeader(SourceRow row, int fewest, Dictionary<string, Heading?> read)
     {
         var (known, names, numbers) = (0, false, 0);
         foreach (var cell in row.Cells)
         {
-            numbers += cell.Number is not null || NumberText.Parse(cell.Text, "%").Value is > 2200 or < 1900 ? 1 : 0;
-            if (!cell.IsBlank && Heading.Read(Heading.Text(cell)) is { } heading)
+            var isFigure = (cell.Number ?? NumberText.Parse(cell.Text, "%").Value) is > 2200 or < 1900;
+            numbers += isFigure ? 1 : 0;
+            if (isFigure || cell.Text.Length is 0 or > LongestHeading)
             {
-                known++;
-                names |= heading.Role is Role.Title or Role.Ref or Role.Meaning;
+                continue;
             }
+
+            if (!read.TryGetValue(cell.Text, out var heading))
+            {
+                read.Add(cell.Text, heading = Heading.Read(Heading.Text(cell)));
+            }
+
+            known += heading is null ? 0 : 1;
+            names |= heading?.Role is Role.Title or Role.Ref or Role.Meaning;
         }
 
         return names && known >= fewest && known > Filled(row) / 4 && numbers * 2 < Filled(row);
@@ -86,7 +97,7 @@ internal sealed record SheetSegment(
     private static bool IsSecondTier(SourceRow header, SourceRow row)
     {
         return Filled(row) >= 2 && row[NameColumn(header)].IsBlank
-            && row.Cells.Where(cell => !cell.IsBlank).All(cell => cell.Number is null && Heading.Read(Heading.Text(cell)) is { Role: >= Role.Value });
+            && row.Cells.Where(cell => !cell.IsBlank).All(cell => cell.Number is null or (>= 1900 and <= 2200) && Heading.Read(Heading.Text(cell)) is { Role: >= Role.Value });
     }
 
     private static int NameColumn(SourceRow header) => NameColumns(header).First();

@@ -27,6 +27,8 @@ internal static partial class SheetWords
     public static Polarity? Polarity(string text) =>
         text.Trim() is "↑" or "▲" or "⬆" or "🠕" ? Core.Targets.Polarity.HigherIsBetter
         : text.Trim() is "↓" or "▼" or "⬇" or "🠗" ? Core.Targets.Polarity.LowerIsBetter
+        : text.Trim() is "H" or "h" ? Core.Targets.Polarity.HigherIsBetter
+        : text.Trim() is "L" or "l" ? Core.Targets.Polarity.LowerIsBetter
         : Polarities.Read(text) ?? Toward(WrittenPeriod.Words(text));
 
     private static Polarity? Toward(string words)
@@ -77,6 +79,13 @@ internal static partial class SheetWords
             : text.EndsWith('+') ? (text[..^1].Trim(), Core.Targets.Polarity.HigherIsBetter)
             : (text, null);
     }
+
+    /// <summary>A band such as "80-90%": the two levels it lies between; null where it is none.</summary>
+    public static (string From, string To)? Band(string text) =>
+        Between().Match(text) is { Success: true } match ? (match.Groups["from"].Value, match.Groups["to"].Value) : null;
+
+    [GeneratedRegex(@"^\s*(?<from>£?\d[\d,.]*%?)\s*(?:-|–|—|to)\s*(?<to>£?\d[\d,.]*%?)\s*$")]
+    private static partial Regex Between();
 
     [GeneratedRegex(@"\b(?:higher|high|highest|bigger|big|larger|more|increase|increased|increasing|increases|maximi[sz]e|maximi[sz]ing|max|up|rise|positive|above)\b")]
     private static partial Regex Higher();

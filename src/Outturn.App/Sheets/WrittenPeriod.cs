@@ -64,7 +64,7 @@ internal sealed partial record WrittenPeriod(Frequency Frequency, int Part, int?
 
         if (part is { } found)
         {
-            return CalendarYear(ref left) is null ? new WrittenPeriod(found.Item1, found.Item2, year, Words(left)) : null;
+            return year is not null || CalendarYear(ref left) is null ? new WrittenPeriod(found.Item1, found.Item2, year, Words(left)) : null;
         }
 
         var day = Take(ref left, DayOfMonth());
@@ -107,6 +107,29 @@ internal sealed partial record WrittenPeriod(Frequency Frequency, int Part, int?
 
         return years.Count == 1 ? years.First() : null;
     }
+
+    /// <summary>Whether a text is a year and a month alike: "2011-12".</summary>
+    public static bool IsYearOrMonth(string text) => YearDash().Match(text) is { Success: true } match && Digits(match.Groups["to"]) is <= 12 and var to && Follows(match, to);
+
+    /// <summary>How texts of the form "2011-12" are meant, told by those that can be only one: true for months, false for years.</summary>
+    public static bool? AreMonths(IEnumerable<string> texts)
+    {
+        var (months, years) = (false, false);
+        foreach (var match in texts.Select(text => YearDash().Match(text)).Where(match => match.Success))
+        {
+            var to = Digits(match.Groups["to"]);
+            months |= to is >= 1 and <= 12 && !Follows(match, to);
+            years |= to > 12 && Follows(match, to);
+        }
+
+        return months == years ? null : months;
+    }
+
+    /// <summary>Reads "2011-12" as December 2011.</summary>
+    public static WrittenPeriod MonthOf(string text) =>
+        OfMonth(FullYear(YearDash().Match(text).Groups["from"].Value), Digits(YearDash().Match(text).Groups["to"]), "");
+
+    private static bool Follows(Match match, int to) => to == (FullYear(match.Groups["from"].Value) + 1) % 100;
 
     /// <summary>The words of a heading: small letters and digits, % and £ kept, marks and line breaks as single spaces.</summary>
     public static string Words(string text) =>
@@ -249,6 +272,9 @@ internal sealed partial record WrittenPeriod(Frequency Frequency, int Part, int?
 
     [GeneratedRegex(@"(?<!\d)(?:19|20|21)\d{2}(?!\d)")]
     private static partial Regex FourDigits();
+
+    [GeneratedRegex(@"^\s*(?<from>(?:19|20|21)\d{2})-(?<to>\d{2})\s*$")]
+    private static partial Regex YearDash();
 
     [GeneratedRegex(@"(?<!\d)(?<year>(?:19|20|21)\d{2})-(?<month>\d{2})(?![\d\-])")]
     private static partial Regex IsoMonth();

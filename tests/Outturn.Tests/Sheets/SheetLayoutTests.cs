@@ -207,4 +207,59 @@ public sealed class SheetLayoutTests : SheetFixture
             Assert.Equal((80m, 75m), (Of(read, "AS01").Targets.All[0].Target!.Level, Of(read, "AS01").Targets.All[0].Target!.FloorStandard));
         }
     }
+
+    [Fact]
+    public void Read_GreenAmberAndRedBands_AreTargetAndFloor()
+    {
+        var read = Read("Ref,Title,Green,Amber,Red,Mar 2020\nA1,Calls answered,≥ 90%,80-90%,< 80%,91%\nA2,Days taken,<= 5,5 to 8,> 8,7\n");
+
+        Assert.Equal((90m, 80m), (Of(read, "A1").Targets.All[0].Target!.Level, Of(read, "A1").Targets.All[0].Target!.FloorStandard));
+        Assert.Equal("Amber", Rated(Of(read, "A2"), "Mar 2020").Latest.Rating!.ToString());
+    }
+
+    [Fact]
+    public void Read_QuarterTotalEqualToItsLastMonth_IsOneFigure()
+    {
+        const string Sheet = "Ref,Indicator,Frequency,Jun-19,Q1 2019/20,Jul-19\nB,Void days,Quarterly,22,22.0,\n";
+
+        Assert.Equal("Q1 2019/20 22", Figures(Of(Read(Sheet), "B")));
+        Assert.Equal("scorecard.csv, row 2, column \"Jun-19\": B has two figures for Q1 2019/20, here and in E2: keep one of them.", Assert.Single(Refused(Sheet.Replace("22.0", "23"))));
+    }
+
+    [Theory]
+    [InlineData("2011-10,2011-11,2011-12,2012-01", "Oct 2011 1; Nov 2011 2; Dec 2011 3; Jan 2012 4")]
+    [InlineData("2010-11,2011-12,2012-13,2013-14", "2010/11 1; 2011/12 2; 2012/13 3; 2013/14 4")]
+    public void Read_PeriodsThatMayBeYearsOrMonths_AreToldByTheOthers(string periods, string figures)
+    {
+        Assert.Equal(figures, Figures(Of(Read($"Ref,Indicator,{periods}\nA,Calls,1,2,3,4\n"), "A")));
+        Assert.Equal(figures, Figures(Of(Read("Ref,Indicator,Period,Value\n" + string.Concat(periods.Split(',').Select((period, i) => $"A,Calls,{period},{i + 1}\n"))), "A")));
+    }
+
+    [Fact]
+    public void Read_PeriodThatMayBeAYearOrAMonthAlone_IsRefusedByName()
+    {
+        const string Reason = "\"2011-12\" could be the year 2011/12 or Dec 2011: write the one that is meant, or add a column frequency.";
+
+        Assert.Equal($"scorecard.csv, row 2, column \"Period\": {Reason}", Assert.Single(Refused("Ref,Indicator,Period,Value\nA,Calls,2011-12,5\n")));
+        Assert.Equal($"scorecard.csv: {Reason}", Assert.Single(Refused("Ref,Indicator,2011-12\nA,Calls,5\n")));
+        Assert.Equal("Dec 2011 5", Figures(Of(Read("Ref,Indicator,Frequency,Period,Value\nA,Calls,monthly,2011-12,5\n"), "A")));
+    }
+
+    [Fact]
+    public void Read_KpiInAColumnOfKinds_IsNotAHeading()
+    {
+        var read = Read("ref,indicator,kind,frequency,roll_up,period,value\nA,Calls,kpi,month,latest,Apr 2019,\nA,Calls,kpi,month,latest,May 2019,5\n");
+
+        Assert.Equal("May 2019 5", Figures(Of(read, "A")));
+    }
+
+    [Theory]
+    [InlineData("Position at 31 March 2021", "Mar 2021 5")]
+    [InlineData("Quarter 4 2020/21 - Cabinet 29 July 2021", "Q4 2020/21 5")]
+    public void Read_DayInATitle_IsAPeriodOnlyWhereAMonthEnds(string title, string figures) =>
+        Assert.Equal(figures, Figures(Of(Read($"{title},,\nRef,Indicator,Result\nA,Calls,5\n"), "A")));
+
+    [Fact]
+    public void Read_MeetingDateAlone_IsNoPeriod() =>
+        Assert.Contains("The figure has no period", Assert.Single(Refused("Cabinet 29 July 2021,,\nRef,Indicator,Result\nA,Calls,5\n")));
 }
