@@ -53,7 +53,32 @@ internal sealed class OfficeFile : IDisposable
 
     public IEnumerable<string> Parts => zip.Entries.Select(entry => entry.FullName);
 
-    public static OfficeOpening Open(string path)
+    /// <summary>What a reader makes of the file, or why it cannot be opened or is damaged.</summary>
+    public static ReadResult Read(string path, Func<OfficeFile, ReadResult> read)
+    {
+        switch (Open(path))
+        {
+            case OfficeOpening.Opened { File: var file }:
+                using (file)
+                {
+                    try
+                    {
+                        return read(file);
+                    }
+                    catch (Exception e) when (IsDamage(e))
+                    {
+                        return ReadResult.Refuse(file.Source, Damage(e));
+                    }
+                }
+
+            case OfficeOpening.Refused refused:
+                return new ReadResult.Refused([refused.Defect]);
+            default:
+                throw new InvalidOperationException("An Office file is opened or refused.");
+        }
+    }
+
+    private static OfficeOpening Open(string path)
     {
         if (!SourceFiles.TryOpen(path, out var stream, out var defect))
         {
@@ -88,10 +113,10 @@ internal sealed class OfficeFile : IDisposable
         return new OfficeOpening.Refused(Defect.Error(source, reason));
     }
 
-    public static bool IsDamage(Exception e) => e is InvalidDataException or XmlException or IOException or NotSupportedException;
+    private static bool IsDamage(Exception e) => e is InvalidDataException or XmlException or IOException or NotSupportedException;
 
     /// <summary>What a reader says of a file that it could not finish.</summary>
-    public static string Damage(Exception e) => e is OfficeLimitException
+    private static string Damage(Exception e) => e is OfficeLimitException
         ? e.Message
         : $"The file is damaged or was cut off ({Shortened(e.Message)}): open it in Office, save it again, or ask for it again.";
 

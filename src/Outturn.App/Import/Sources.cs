@@ -44,18 +44,8 @@ public static class Sources
             return ReadText(path, asItStands);
         }
 
-        switch (OfficeFile.Open(path))
-        {
-            case OfficeOpening.Opened { File: var file }:
-                using (file)
-                {
-                    return file.Kind == OfficeKind.Workbook ? XlsxSource.Read(file, expected, asItStands) : DocxSource.Read(file, expected, asItStands);
-                }
-
-            case OfficeOpening.Refused refused:
-                return new ReadResult.Refused([refused.Defect]);
-            default:
-                throw new InvalidOperationException("An Office file is opened or refused.");
-        }
+        return OfficeFile.Read(path, file => file.Kind == OfficeKind.Workbook
+            ? XlsxSource.Read(file, expected, asItStands)
+            : DocxSource.Read(file, expected, asItStands));
     }
 }

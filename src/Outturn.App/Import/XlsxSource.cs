@@ -4,44 +4,17 @@ namespace Outturn.App.Import;
 public static class XlsxSource
 {
     /// <param name="expected">Names that columns may have; they help to find a header below a title and notes.</param>
-    public static ReadResult Read(string path, IReadOnlyCollection<string>? expected = null) => Read(path, expected, asItStands: false);
+    public static ReadResult Read(string path, IReadOnlyCollection<string>? expected = null) =>
+        OfficeFile.Read(path, file => Read(file, expected, asItStands: false));
 
     /// <summary>Every row with something in it, titles and notes too, under columns without names.</summary>
-    public static ReadResult ReadAsItStands(string path) => Read(path, null, asItStands: true);
+    public static ReadResult ReadAsItStands(string path) =>
+        OfficeFile.Read(path, file => Read(file, null, asItStands: true));
 
-    private static ReadResult Read(string path, IReadOnlyCollection<string>? expected, bool asItStands)
-    {
-        switch (OfficeFile.Open(path))
-        {
-            case OfficeOpening.Opened { File: var file }:
-                using (file)
-                {
-                    return Read(file, expected, asItStands);
-                }
-
-            case OfficeOpening.Refused refused:
-                return new ReadResult.Refused([refused.Defect]);
-            default:
-                throw new InvalidOperationException("An Office file is opened or refused.");
-        }
-    }
-
-    internal static ReadResult Read(OfficeFile file, IReadOnlyCollection<string>? expected, bool asItStands = false)
-    {
-        if (file.Kind != OfficeKind.Workbook)
-        {
-            return ReadResult.Refuse(file.Source, "This is a Word document under the name of a workbook: give it the ending .docx.");
-        }
-
-        try
-        {
-            return ReadSheets(file, expected, asItStands);
-        }
-        catch (Exception e) when (OfficeFile.IsDamage(e))
-        {
-            return ReadResult.Refuse(file.Source, OfficeFile.Damage(e));
-        }
-    }
+    internal static ReadResult Read(OfficeFile file, IReadOnlyCollection<string>? expected, bool asItStands) =>
+        file.Kind == OfficeKind.Workbook
+            ? ReadSheets(file, expected, asItStands)
+            : ReadResult.Refuse(file.Source, "This is a Word document under the name of a workbook: give it the ending .docx.");
 
     private static ReadResult ReadSheets(OfficeFile file, IReadOnlyCollection<string>? expected, bool asItStands)
     {
