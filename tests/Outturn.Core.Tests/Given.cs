@@ -72,7 +72,7 @@ internal static class Given
         observations.Select((observation, i) => new SeriesPoint(new Period(Frequency.Month, Period.Month(2019, 4).Ordinal + i), observation));
 
     public static void ForAll<T>(Gen<T> given, Func<T, bool> holds) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll(given.ToArbitrary(), holds));
+        Holds.Always(Prop.ForAll(given.ToArbitrary(), holds), 1_000);
 
     private static decimal Scaled(int digits, int decimals) => digits / (decimal)Math.Pow(10, decimals);
 }

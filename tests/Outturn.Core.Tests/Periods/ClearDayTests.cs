@@ -44,7 +44,7 @@ public sealed class ClearDayTests
 
     [Fact]
     public void A_paper_issued_by_the_day_has_its_clear_days_and_one_issued_on_the_next_working_day_has_not() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(Meetings, given =>
+        Holds.Always(Prop.ForAll(Meetings, given =>
         {
             var issueBy = ClearDays.IssueBy(given.Meeting, given.ClearDays);
             var next = issueBy.AddDays(1);
@@ -61,13 +61,13 @@ public sealed class ClearDayTests
 
     [Fact]
     public void A_later_meeting_never_has_an_earlier_day_of_issue() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(Meetings, given =>
+        Holds.Always(Prop.ForAll(Meetings, given =>
             given.Meeting == new DateOnly(2030, 12, 31)
             || ClearDays.IssueBy(given.Meeting, given.ClearDays) <= ClearDays.IssueBy(given.Meeting.AddDays(1), given.ClearDays)));
 
     [Fact]
     public void One_clear_day_more_is_one_working_day_earlier() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(Meetings, given =>
+        Holds.Always(Prop.ForAll(Meetings, given =>
         {
             var (more, fewer) = (ClearDays.IssueBy(given.Meeting, given.ClearDays + 1), ClearDays.IssueBy(given.Meeting, given.ClearDays));
             return more < fewer && ClearDays.Between(more, fewer) == 0;

@@ -174,14 +174,14 @@ public sealed class PeriodTextTests
 
     [Fact]
     public void A_period_reads_back_as_it_was_printed() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(AnyPeriod.From1950To2150, period =>
-            PeriodText.TryRead(period.ToString(), period.Frequency, out var read, out _) && read == period));
+        Holds.Always(Prop.ForAll(AnyPeriod.From1950To2150, period =>
+            PeriodText.TryRead(period.ToString(), period.Frequency, out var read, out _) && read == period), 2_000);
 
     [Fact]
     public void Reading_any_text_answers_with_a_period_or_a_reason_and_never_breaks() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(5_000), Prop.ForAll(Texts, text =>
+        Holds.Always(Prop.ForAll(Texts, text =>
             Enum.GetValues<Frequency>().All(frequency => PeriodText.TryRead(text, frequency, out _, out var refusal) == (refusal == ""))
-            && PeriodText.TryReadAny(text, out _, out var any) == (any == "")));
+            && PeriodText.TryReadAny(text, out _, out var any) == (any == "")), 5_000);
 
     /// <summary>Pieces of spellings in any order, which come nearer to a period than random letters do.</summary>
     private static Arbitrary<string> Texts =>

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Outturn.App.Registers;
+using Outturn.Core.Tests;
 using Outturn.Tests.Import;
 
 namespace Outturn.Tests.Registers;
@@ -42,7 +43,7 @@ public sealed class DamageTests
                     Assert.NotEmpty(refused.Defects);
                     break;
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+        }).Always(100);
 
     private static Gen<(int Table, int Row, int Column, int Junk)> Damage =>
         from table in Gen.Choose(0, CouncilFolder.Tables.Count - 1)
