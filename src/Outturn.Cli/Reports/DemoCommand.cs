@@ -26,7 +26,7 @@ internal static class DemoCommand
             streams.Output.WriteLine($"""
 
                 Next:
-                  open {Path.Combine(folder, "*.html")} or the Word file: that is the paper as a committee gets it
+                  open the web page or the Word file above: that is the paper as a committee gets it
                   outturn report YOUR-BOOK.xlsx      your own sheet of figures, rated, in one step
                   outturn new my-council             a council's folder with every file explained
                   outturn report --help              committees, periods and formats
