@@ -28,7 +28,7 @@ internal sealed class RateReader
         levels = new LevelReader(columns, row, rule);
     }
 
-    public RateTable ReadAll(CancellationToken cancel)
+    public RateTable ReadAll(IProgress<int>? rowsRead, CancellationToken cancel)
     {
         while (csv.Read())
         {
@@ -42,6 +42,7 @@ internal sealed class RateReader
             if (table.Rows.Count % RowsBetweenLooks == 0)
             {
                 cancel.ThrowIfCancellationRequested();
+                rowsRead?.Report(table.Rows.Count);
             }
         }
 

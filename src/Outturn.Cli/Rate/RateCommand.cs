@@ -62,7 +62,10 @@ internal static class RateCommand
         }
 
         using var input = path == "-" ? StandardInput.Spool(cancel) : null;
-        switch (RateFile.Rate(input?.Path ?? path, tolerance, cancel))
+        using var progress = streams.IsScreen() ? new ProgressLine(streams.Error) : null;
+        var result = RateFile.Rate(input?.Path ?? path, tolerance, progress, cancel);
+        progress?.Clear();
+        switch (result)
         {
             case RateResult.Rated rated:
                 DefectPrinter.Print(rated.Warnings, streams.Error, streams.IsScreen());

@@ -70,8 +70,11 @@ internal static class Report
         IReadOnlyList<Paper> papers, ReportRequest request, WordTemplate? template, InvocationConfiguration streams, CancellationToken cancel)
     {
         PaperFiles.Result files;
+        using var progress = streams.IsScreen() ? new ProgressLine(streams.Error) : null;
         try
         {
+            var count = papers.Count == 1 ? "the paper" : $"{papers.Count} papers";
+            progress?.Say(request.Formats.Contains(PaperFormat.Pdf) ? $"Making {count}; LibreOffice prints the PDF ..." : $"Making {count} ...");
             files = await PaperFiles.WriteAsync(papers, request.Formats, request.Folder, template, cancel);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -80,6 +83,7 @@ internal static class Report
             return ExitCode.WrongUse;
         }
 
+        progress?.Clear();
         foreach (var paper in papers)
         {
             PaperSummary.Print(paper, streams.Output);
