@@ -35,10 +35,7 @@ internal static class PaperFiles
         cancel.ThrowIfCancellationRequested();
         Directory.CreateDirectory(folder);
         var order = papers.SelectMany(paper => formats.Select(paper.FileName)).ToList();
-        foreach (var (name, bytes) in files)
-        {
-            WholeFile.Write(Path.Combine(folder, name), stream => stream.Write(bytes));
-        }
+        WholeFile.WriteAll([.. files.Select(file => (Path.Combine(folder, file.Name), (Action<Stream>)(stream => stream.Write(file.Bytes))))]);
 
         return new Result([.. files.Select(file => file.Name).OrderBy(order.IndexOf).Select(name => Path.Combine(folder, name))], remark);
     }

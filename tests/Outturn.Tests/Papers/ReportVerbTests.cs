@@ -157,4 +157,37 @@ public sealed class ReportVerbTests : IDisposable
         Assert.DoesNotContain("<script", html);
         Assert.DoesNotContain("href=\"javascript", html);
     }
+
+    [Theory]
+    [InlineData("Policy & Resources!", "policy-resources-2019-20.csv")]
+    [InlineData("Policy and Resources.", "policy-and-resources-2019-20-2.csv")]
+    [InlineData("../../Resources", "resources-2019-20.csv")]
+    [InlineData("政策", "committee-2019-20.csv")]
+    public async Task Report_SeveralCommittees_EachHasAFileOfItsOwnInTheFolderThatWasNamed(string shortName, string file)
+    {
+        report.Edit("committees.csv", "Policy and Resources,dashboard", $"Policy and Resources,dashboard\nOther Committee,{shortName},dashboard");
+        report.Edit("indicators.csv", "Contact Centre,Policy and Resources Cabinet Committee", "Contact Centre,Policy and Resources Cabinet Committee; Other Committee");
+
+        var run = await ReportVerb.RunAsync("report", report.Council, "--period", "2019/20", "--out", report.Out, "--format", "csv");
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal(new[] { file, "policy-and-resources-2019-20.csv" }.Order(StringComparer.Ordinal), report.Written);
+        Assert.Equal(37 + 1, Encoding.UTF8.GetString(report.Bytes("policy-and-resources-2019-20.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task Report_OneFileCannotBeReplaced_LeavesAllOldOnes()
+    {
+        await report.YearEndAsync("--format", "html,csv");
+        var before = report.Bytes("policy-and-resources-2019-20.html");
+        File.Delete(Path.Combine(report.Out, "policy-and-resources-2019-20.csv"));
+        Directory.CreateDirectory(Path.Combine(report.Out, $"policy-and-resources-2019-20.csv.{Environment.ProcessId}.unfinished"));
+        report.Edit("observations.csv", "GL02,Mar 2020,,164,200", "GL02,Mar 2020,,184,200");
+
+        var run = await report.YearEndAsync("--format", "html,csv");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("could not be written", run.Error);
+        Assert.Equal(before, report.Bytes("policy-and-resources-2019-20.html"));
+    }
 }
