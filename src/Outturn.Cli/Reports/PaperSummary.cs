@@ -1,5 +1,6 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Papers;
+using Outturn.Core.Periods;
 using Outturn.Core.Ratings;
 using Outturn.Reports;
 
@@ -14,6 +15,12 @@ internal static class PaperSummary
         output.WriteLine($"{paper.Document.Info.Title}");
         output.WriteLine($"{(dashboard.Committee is { } committee ? committee.Name : dashboard.Council.Name)}"
             + (dashboard.Meeting is { } meeting ? $", meeting on {Words.Date(meeting.Date)}" : "") + $", results to {Words.MonthYear(dashboard.DataTo)}");
+        if (dashboard.Meeting is { Date: var day } && ClearDays.Refusal(day) is null)
+        {
+            var by = ClearDays.IssueBy(day);
+            output.WriteLine($"To be issued by {by.DayOfWeek} {Words.Date(by)}, {Words.Number(ClearDays.Usual)} clear days before the meeting");
+        }
+
         output.WriteLine();
         foreach (var (name, count, rating) in new[]
         {

@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using AngleSharp.Html.Parser;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Validation;
 using Microsoft.VisualBasic.FileIO;
 using Outturn.Tests.Reports.Excel;
+using Outturn.Tests.Reports.Word;
 
 namespace Outturn.Tests.Papers;
 
@@ -95,6 +99,30 @@ public sealed class EveryFormatTests(YearEndPaper paper) : IClassFixture<YearEnd
 
         Assert.Equal("94.96%", freedomOfInformation.GetProperty("latest").GetString());
         Assert.Equal(100m * 11916 / 12549, freedomOfInformation.GetProperty("latest_value").GetDecimal());
+    }
+
+    [Fact]
+    public void Office_TheFinishedPaper_PassesTheValidatorOfItsFormat()
+    {
+        using var word = new WordFile(paper.Bytes("docx"));
+        using var workbook = WrittenWorkbook.Read(paper.Bytes("xlsx"));
+
+        Assert.Empty(word.Complaints());
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(workbook.Package).Select(error => error.Description));
+    }
+
+    [Fact]
+    public void Charts_OnePerIndicator_AreDescribedInEveryFormatThatDrawsThem()
+    {
+        using var word = new WordFile(paper.Bytes("docx"));
+        var html = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(paper.Bytes("html")));
+        string[] described = [.. html.QuerySelectorAll("figure svg desc").Select(text => text.TextContent)];
+
+        Assert.Equal(37, described.Length);
+        Assert.All(described, text => Assert.Matches("Lowest .+ highest ", text));
+        Assert.Equal(described, word.Body.Descendants(WordFile.Wp + "docPr").Select(drawing => drawing.Attribute("descr")!.Value));
+        Assert.Equal(37, word.Main.ChartParts.Count());
+        Assert.Contains("To be issued by Tuesday 21 July 2020, five clear days before the meeting", paper.Run.Output);
     }
 
     [Fact]
