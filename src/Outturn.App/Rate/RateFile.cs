@@ -21,7 +21,8 @@ public static class RateFile
 {
     /// <param name="path">A CSV file; it is read once here and once again when the results are written.</param>
     /// <param name="rule">Derives the floor standards that the rows do not state; null for none.</param>
-    public static RateResult Rate(string path, ToleranceRule? rule, CancellationToken cancel)
+    /// <param name="rowsRead">Told every few thousand rows how many there are so far.</param>
+    public static RateResult Rate(string path, ToleranceRule? rule, IProgress<int>? rowsRead, CancellationToken cancel)
     {
         var defects = new DefectList();
         switch (CsvRows.Open(path))
@@ -29,7 +30,7 @@ public static class RateFile
             case CsvOpening.Opened opened:
                 using (var csv = opened.Rows)
                 {
-                    return Rate(path, csv, rule, defects, cancel);
+                    return Rate(path, csv, rule, defects, rowsRead, cancel);
                 }
 
             case CsvOpening.Refused refused:
@@ -40,7 +41,8 @@ public static class RateFile
         }
     }
 
-    private static RateResult Rate(string path, CsvRows csv, ToleranceRule? rule, DefectList defects, CancellationToken cancel)
+    private static RateResult Rate(
+        string path, CsvRows csv, ToleranceRule? rule, DefectList defects, IProgress<int>? rowsRead, CancellationToken cancel)
     {
         var asRead = FileState.Of(path);
         var columns = new RateColumns(csv.Header);
@@ -51,17 +53,21 @@ public static class RateFile
             return new RateResult.Refused(defects);
         }
 
-        var table = new RateReader(csv, columns, rule, defects).ReadAll(cancel);
-        if (table.Rows.Count == 0 && defects.Errors == 0)
+        var table = new RateReader(csv, columns, rule, defects).ReadAll(rowsRead, cancel);
+        if (table.Rows == 0 && defects.Errors == 0)
         {
             defects.Add(Defect.Warning(csv.Source, "The file has a header and no rows."));
         }
 
         var order = new TimeOrder(table);
         CheckSeries(new SeriesCheck(table, order, columns, csv.Source), order, defects, cancel);
-        return defects.Errors > 0
-            ? new RateResult.Refused(defects)
-            : new RateResult.Rated(new RatedFile(path, asRead, columns, RateSeries(table, order, cancel)), defects);
+        if (defects.Errors > 0)
+        {
+            return new RateResult.Refused(defects);
+        }
+
+        Parallel.For(0, order.Series, new ParallelOptions { CancellationToken = cancel }, new SeriesRater(table, order).Rate);
+        return new RateResult.Rated(new RatedFile(path, asRead, columns, table), defects);
     }
 
     private static void CheckSeries(SeriesCheck check, TimeOrder order, DefectList defects, CancellationToken cancel)
@@ -72,17 +78,5 @@ public static class RateFile
             order.Sort(series);
             defects.AddRange(check.Of(series));
         }
-    }
-
-    private static Chunks<RatedRow> RateSeries(RateTable table, TimeOrder order, CancellationToken cancel)
-    {
-        var results = new Chunks<RatedRow>();
-        if (table.Rows.Count > 0)
-        {
-            results.Grow(table.Rows.Count);
-        }
-
-        Parallel.For(0, order.Series, new ParallelOptions { CancellationToken = cancel }, new SeriesRater(table, order, results).Rate);
-        return results;
     }
 }

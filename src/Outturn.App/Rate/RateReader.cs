@@ -28,7 +28,7 @@ internal sealed class RateReader
         levels = new LevelReader(columns, row, rule);
     }
 
-    public RateTable ReadAll(CancellationToken cancel)
+    public RateTable ReadAll(IProgress<int>? rowsRead, CancellationToken cancel)
     {
         while (csv.Read())
         {
@@ -39,9 +39,10 @@ internal sealed class RateReader
             }
 
             ReadRow();
-            if (table.Rows.Count % RowsBetweenLooks == 0)
+            if (table.Rows % RowsBetweenLooks == 0)
             {
                 cancel.ThrowIfCancellationRequested();
+                rowsRead?.Report(table.Rows);
             }
         }
 
@@ -50,8 +51,7 @@ internal sealed class RateReader
 
     private void ReadRow()
     {
-        ref var figure = ref table.Rows.Grow(table.Rows.Count + 1);
-        figure = default;
+        ref var figure = ref table.AddRow();
         figure.Line = csv.Number;
         var cells = definitions.Read();
         var series = ReadSeries(ref figure, cells);

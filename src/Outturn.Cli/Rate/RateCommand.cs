@@ -36,6 +36,7 @@ internal static class RateCommand
             CustomParser = ReadTolerance,
         };
         var command = new Verb("rate", "Rates any table of figures by the rules.", Notes) { file, output, tolerance };
+
         command.SetAction((parsed, cancel) => Task.FromResult(
             Run(parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(tolerance), parsed.InvocationConfiguration, cancel)));
         return command;
@@ -62,7 +63,10 @@ internal static class RateCommand
         }
 
         using var input = path == "-" ? StandardInput.Spool(cancel) : null;
-        switch (RateFile.Rate(input?.Path ?? path, tolerance, cancel))
+        using var progress = IsScreen(streams) ? new ProgressLine(streams.Error) : null;
+        var result = RateFile.Rate(input?.Path ?? path, tolerance, progress, cancel);
+        progress?.Clear();
+        switch (result)
         {
             case RateResult.Rated rated:
                 DefectPrinter.Print(rated.Warnings, streams.Error, IsScreen(streams));
