@@ -1,10 +1,12 @@
 using Outturn.Bench;
+using Outturn.Bench.Papers;
 using Outturn.Bench.Rate;
 
 // dotnet run -c Release --project bench/Outturn.Bench [-- NAME ...]: all benchmarks, or the named ones.
 Benchmark[] all =
 [
     new RateBenchmark(),
+    new PaperBenchmark(),
 ];
 
 var unknown = args.Except(all.Select(benchmark => benchmark.Name)).ToList();

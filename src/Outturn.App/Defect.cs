@@ -9,6 +9,9 @@ public enum Severity
 
     /// <summary>It can be taken; somebody should look.</summary>
     Warning,
+
+    /// <summary>Nothing is wrong; whoever answers for it should know that it is so.</summary>
+    Note,
 }
 
 /// <summary>One thing wrong with what was sent: where it stands, and what to do about it.</summary>

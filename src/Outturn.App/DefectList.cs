@@ -15,7 +15,9 @@ public sealed class DefectList
     /// <summary>Found, but beyond <see cref="MostKept"/>.</summary>
     public int NotKept => Errors + Warnings - kept.Count;
 
-    public IReadOnlyList<Defect> InOrder() => [.. kept.OrderBy(defect => defect.Row ?? 0)];
+    /// <summary>File by file as they were read, and in each by its rows.</summary>
+    public IReadOnlyList<Defect> InOrder() =>
+        [.. kept.GroupBy(defect => defect.Source).SelectMany(source => source.OrderBy(defect => defect.Row ?? 0))];
 
     public void Add(Defect defect)
     {

@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using Outturn.Cli.Rate;
+using Outturn.Cli.Reconcile;
+using Outturn.Cli.Registers;
+using Outturn.Cli.Reports;
 
 namespace Outturn.Cli;
 
@@ -53,7 +56,12 @@ internal static class Program
     {
         var root = new RootCommand("Outturn: from the figures that services hold to the paper that a committee reads.")
         {
+            DemoCommand.Create(),
+            ReportCommand.Create(),
             RateCommand.Create(),
+            NewCommand.Create(),
+            CheckCommand.Create(),
+            ReconcileCommand.Create(),
         };
         VerbHelp.AddTo(root);
         return root;

@@ -1,6 +1,6 @@
 namespace Outturn.Cli;
 
-/// <summary>One line on the screen that says how far a long read has come, and is gone when it is done.</summary>
+/// <summary>One line on the screen that says how far long work has come, and is gone when it is done.</summary>
 internal sealed class ProgressLine(TextWriter screen) : IProgress<int>, IDisposable
 {
     /// <summary>A smaller file is read before anybody could read the line.</summary>
@@ -12,9 +12,15 @@ internal sealed class ProgressLine(TextWriter screen) : IProgress<int>, IDisposa
     {
         if (value % RowsBetweenLines == 0)
         {
-            screen.Write($"\r{value:N0} rows read ...");
-            isShown = true;
+            Say($"{value:N0} rows read ...");
         }
+    }
+
+    public void Say(string text)
+    {
+        Clear();
+        screen.Write(text);
+        isShown = true;
     }
 
     public void Clear()

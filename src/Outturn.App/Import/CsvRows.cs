@@ -23,12 +23,13 @@ public sealed class CsvRows : IDisposable
     private const int LongestRow = 1024 * 1024;
 
     private readonly CsvReader csv;
+    private readonly bool headed;
     private CsvMalformedRecord? malformed;
     private bool ended;
 
-    private CsvRows(TextOpening.Opened file, string source, bool inMemory)
+    private CsvRows(TextOpening.Opened file, string source, bool inMemory, bool headed)
     {
-        (Source, Encoding) = (source, file.Encoding);
+        (Source, Encoding, this.headed) = (source, file.Encoding, headed);
         csv = CsvReader.Create(file.Stream, new CsvReaderOptions
         {
             HasHeader = false,
@@ -61,13 +62,14 @@ public sealed class CsvRows : IDisposable
     public string this[int column] => column < csv.FieldCount ? csv.GetString(column) : "";
 
     /// <param name="inMemory">Whether all rows will be kept: a file too big for that is refused, and equal texts are one object.</param>
-    public static CsvOpening Open(string path, bool inMemory = false)
+    /// <param name="headed">Whether the first row names the columns; if not it is read like any other, and rows may be of any length.</param>
+    public static CsvOpening Open(string path, bool inMemory = false, bool headed = true)
     {
         switch (TextFiles.Open(path, inMemory ? SourceFiles.MostBytesInMemory : long.MaxValue))
         {
             case TextOpening.Opened file:
-                var rows = new CsvRows(file, SourceFiles.Name(path), inMemory);
-                var defects = rows.ReadHeader();
+                var rows = new CsvRows(file, SourceFiles.Name(path), inMemory, headed);
+                var defects = headed ? rows.ReadHeader() : [];
                 if (defects.Count == 0)
                 {
                     return new CsvOpening.Opened(rows);
@@ -90,7 +92,7 @@ public sealed class CsvRows : IDisposable
             return false;
         }
 
-        if (Defect is null && FirstCellBeyondHeader() is { } stray)
+        if (headed && Defect is null && FirstCellBeyondHeader() is { } stray)
         {
             Defect = Defect.Error(Source, Number,
                 $"The row has {stray + 1} cells and the header {Header.Count}: {Quoted.Text(this[stray])} belongs to no column. "

@@ -65,6 +65,10 @@ public sealed record SourceColumn(int Index, string Name, string Letter)
         return columns;
     }
 
+    /// <summary>Columns of a table that is taken as it stands.</summary>
+    internal static IReadOnlyList<SourceColumn> Unnamed(int width) =>
+        [.. Enumerable.Range(0, width).Select(i => new SourceColumn(i, "", LetterOf(i)))];
+
     internal static string Plain(string name)
     {
         var plain = new StringBuilder(name.Length);

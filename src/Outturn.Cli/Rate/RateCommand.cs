@@ -36,13 +36,12 @@ internal static class RateCommand
             CustomParser = ReadTolerance,
         };
         var command = new Verb("rate", "Rates any table of figures by the rules.", Notes) { file, output, tolerance };
-
         command.SetAction((parsed, cancel) => Task.FromResult(
             Run(parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(tolerance), parsed.InvocationConfiguration, cancel)));
         return command;
     }
 
-    private static ToleranceRule? ReadTolerance(ArgumentResult argument)
+    internal static ToleranceRule? ReadTolerance(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
         if (ToleranceRule.Read(text) is { } rule)
@@ -63,16 +62,16 @@ internal static class RateCommand
         }
 
         using var input = path == "-" ? StandardInput.Spool(cancel) : null;
-        using var progress = IsScreen(streams) ? new ProgressLine(streams.Error) : null;
+        using var progress = streams.IsScreen() ? new ProgressLine(streams.Error) : null;
         var result = RateFile.Rate(input?.Path ?? path, tolerance, progress, cancel);
         progress?.Clear();
         switch (result)
         {
             case RateResult.Rated rated:
-                DefectPrinter.Print(rated.Warnings, streams.Error, IsScreen(streams));
+                DefectPrinter.Print(rated.Warnings, streams.Error, streams.IsScreen());
                 return Write(rated.File, output, streams.Error, cancel);
             case RateResult.Refused refused:
-                DefectPrinter.Print(refused.Defects, streams.Error, IsScreen(streams));
+                DefectPrinter.Print(refused.Defects, streams.Error, streams.IsScreen());
                 return ExitCode.Refused;
             default:
                 throw new InvalidOperationException("A file is rated or refused.");
@@ -101,6 +100,4 @@ internal static class RateCommand
             return ExitCode.WrongUse;
         }
     }
-
-    private static bool IsScreen(InvocationConfiguration streams) => !Console.IsErrorRedirected && ReferenceEquals(streams.Error, Console.Error);
 }

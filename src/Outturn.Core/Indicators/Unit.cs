@@ -61,7 +61,7 @@ public sealed record Unit
         return Name switch
         {
             "%" => $"{sign}{digits}%",
-            ['£', .. var scale] => $"{sign}£{digits}{scale}",
+            ['£', .. var scale] => $"{sign}£{digits}{Scale(scale)}",
             _ => sign + digits,
         };
     }
@@ -85,6 +85,15 @@ public sealed record Unit
     }
 
     public override string ToString() => Name;
+
+    /// <summary>£000 and £'000 are thousands: 12 of them print as £12k, never as £12000.</summary>
+    private static string Scale(string scale) => scale.Trim() switch
+    {
+        "000" or "'000" or "’000" or "000s" or "'000s" or "’000s" or "thousand" or "thousands" => "k",
+        "million" or "millions" => "m",
+        "billion" or "billions" => "bn",
+        _ => scale,
+    };
 
     private static decimal? RateBase(string name) =>
         name.StartsWith(RatePrefix, StringComparison.OrdinalIgnoreCase)

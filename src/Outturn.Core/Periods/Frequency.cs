@@ -83,6 +83,10 @@ public static class Frequencies
         _ => "years",
     };
 
+    /// <summary>"month" for one, "months" for several.</summary>
+    public static string PluralFor(this Frequency frequency, int count) =>
+        count == 1 ? frequency.Plural()[..^1] : frequency.Plural();
+
     /// <summary>The first month (0 = January of year 1) of the period with ordinal 0.</summary>
     internal static int Anchor(this Frequency frequency) => frequency switch
     {

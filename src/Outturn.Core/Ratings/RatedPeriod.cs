@@ -44,7 +44,8 @@ public sealed record YearToDate(JudgedFigure Figure, int Present, int Expected, 
 /// <summary>The slope of a series over its window and how sure it is.</summary>
 /// <param name="Direction">Improving, Worsening, Stable or Too few points.</param>
 /// <param name="P">Two-sided p of the slope; null with too few points.</param>
-public readonly record struct Trend(Direction Direction, double? P);
+/// <param name="Slope">The indicator's units per period, turned so that positive is better (for closest, the distance to the target that closes); null with too few points.</param>
+public readonly record struct Trend(Direction Direction, double? P, double? Slope);
 
 /// <summary>Everything that a dashboard says of one indicator for one period.</summary>
 /// <param name="Point">The facts.</param>

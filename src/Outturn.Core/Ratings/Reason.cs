@@ -40,4 +40,24 @@ public static class Reasons
         Reason.Over12Months => "Over 12 months",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
+
+    /// <summary>The reason as the end of a sentence about one or several indicators: "whose figure is awaited".</summary>
+    public static string InProse(this Reason reason, int count)
+    {
+        var (one, have, figure) = (count == 1, count == 1 ? "has" : "have", count == 1 ? "figure is" : "figures are");
+        return reason switch
+        {
+            Reason.NoTarget => $"which {have} no target",
+            Reason.NotDue => $"whose {figure} not due yet",
+            Reason.Awaited => $"whose {figure} awaited",
+            Reason.NotAvailable => $"whose {figure} not available",
+            Reason.NotApplicable => $"which {(one ? "does" : "do")} not apply to the period",
+            Reason.Suppressed => $"whose {figure} suppressed, being small or confidential",
+            Reason.NothingToMeasure => "where there was nothing to measure",
+            Reason.Incomplete => "whose year to date is incomplete",
+            Reason.NoCounts => "whose year to date lacks numerator and denominator",
+            Reason.Over12Months => $"whose {(one ? "target is" : "targets are")} meant for twelve months",
+            _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+        };
+    }
 }

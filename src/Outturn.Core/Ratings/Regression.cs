@@ -3,29 +3,40 @@ using MathNet.Numerics;
 namespace Outturn.Core.Ratings;
 
 /// <summary>Direction of travel by least squares with a two-sided t-test on the slope (RULES 5); knows nothing of seasons.</summary>
-internal static class Regression
+public static class Regression
 {
     private const int FewestPoints = 5;
     private const double Significant = 0.05;
 
     /// <param name="x">Period numbers: gaps keep their place.</param>
-    /// <param name="y">Exact figures, turned so that more is better.</param>
-    /// <param name="rise">The same, each as its difference from one figure, which may be any.</param>
-    public static Trend Trend(ReadOnlySpan<int> x, ReadOnlySpan<decimal> y, ReadOnlySpan<double> rise)
+    /// <param name="y">Exact figures, turned so that more is better; as many as there are period numbers.</param>
+    public static Trend Trend(ReadOnlySpan<int> x, ReadOnlySpan<decimal> y)
+    {
+        Span<double> rise = stackalloc double[y.Length];
+        for (var i = 0; i < y.Length; i++)
+        {
+            rise[i] = (double)(y[i] - y[0]);
+        }
+
+        return Trend(x, y, rise);
+    }
+
+    /// <param name="rise">The figures again, each as its difference from one figure, which may be any.</param>
+    internal static Trend Trend(ReadOnlySpan<int> x, ReadOnlySpan<decimal> y, ReadOnlySpan<double> rise)
     {
         if (x.Length < FewestPoints)
         {
-            return new Trend(Direction.TooFewPoints, null);
+            return new Trend(Direction.TooFewPoints, null, null);
         }
 
         if (!y.ContainsAnyExcept(y[0]))
         {
-            return new Trend(Direction.Stable, 1);
+            return new Trend(Direction.Stable, 1, 0);
         }
 
         var (slope, p) = Slope(x, rise);
         p = IsStraight(x, y) ? 0 : p;
-        return new Trend(p >= Significant ? Direction.Stable : slope > 0 ? Direction.Improving : Direction.Worsening, p);
+        return new Trend(p >= Significant ? Direction.Stable : slope > 0 ? Direction.Improving : Direction.Worsening, p, slope);
     }
 
     private static bool IsStraight(ReadOnlySpan<int> x, ReadOnlySpan<decimal> y)

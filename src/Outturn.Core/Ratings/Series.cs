@@ -46,6 +46,9 @@ public sealed class Series
 
     public IReadOnlyList<SeriesPoint> Points => points;
 
+    /// <summary>Every period's own figure as judged, oldest first: what a chart needs, without the year to date and the comparisons.</summary>
+    public IEnumerable<(Period Period, JudgedFigure Figure)> Figures() => points.Select((point, i) => (point.Period, latest[i]));
+
     /// <summary>Every period rated, oldest first.</summary>
     public IReadOnlyList<RatedPeriod> Rate()
     {

@@ -12,7 +12,7 @@ public sealed record ToleranceRule(decimal Percent)
 
     /// <summary>Reads "10%" or "10"; null when it is neither.</summary>
     public static ToleranceRule? Read(string text) =>
-        decimal.TryParse(text.Trim().TrimEnd('%'), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var percent)
+        decimal.TryParse(text.Trim() is [.. var number, '%'] ? number.TrimEnd() : text.Trim(), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var percent)
         && percent is >= 0 and <= 100
             ? new ToleranceRule(percent)
             : null;

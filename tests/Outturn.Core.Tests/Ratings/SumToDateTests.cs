@@ -34,6 +34,7 @@ public sealed class SumToDateTests
         var series = new Series(definition, Enumerable.Range(0, 8)
             .Select(i => new SeriesPoint(Period.Month(2019, 4) with { Ordinal = Period.Month(2019, 4).Ordinal + (i * 2) }, new Observation(900_000_000_000m + (i * 0.3m)))));
 
-        Assert.Equal(new Trend(Direction.Worsening, 0), series.Rate()[^1].Trend);
+        var trend = series.Rate()[^1].Trend!.Value;
+        Assert.Equal((Direction.Worsening, 0.0), (trend.Direction, trend.P));
     }
 }

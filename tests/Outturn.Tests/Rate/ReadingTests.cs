@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Outturn.Core.Tests;
 
 namespace Outturn.Tests.Rate;
 
@@ -138,7 +139,7 @@ public sealed class ReadingTests : IDisposable
                 $"ref,note,frequency,period,value,{Results}\n"
                 + string.Concat(rows.Select(row => row + ",1,Not rated,No target,1,Not rated,No target,No comparison,No comparison,,,,\n")),
                 run.Output);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
+        }).Always(50);
 
     /// <summary>Without what makes a file binary or cannot be saved.</summary>
     private static string Printable(string text) => string.Concat(text.Where(c => c != '\0' && !char.IsSurrogate(c)));

@@ -1,5 +1,5 @@
-using FsCheck;
 using FsCheck.Fluent;
+using Outturn.Core.Tests;
 
 namespace Outturn.Tests.Rate;
 
@@ -63,7 +63,7 @@ public sealed class WorkedRowsTests : IDisposable
             var run = rate.Run(Table.Write([Given[0], .. shuffled]));
             Assert.Equal(shuffled, run.Rows.Skip(1).Select(row => row[..^Results.Length]));
             Assert.All(run.Rows.Skip(1), row => Assert.Equal(results[(row[0], row[8])], row[^Results.Length..]));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(10));
+        }).Always(10);
     }
 
     [Fact]

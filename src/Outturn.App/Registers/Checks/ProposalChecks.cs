@@ -1,0 +1,79 @@
+using Outturn.Core.Indicators;
+using Outturn.Core.Periods;
+using Outturn.Core.Targets;
+
+namespace Outturn.App.Registers.Checks;
+
+/// <summary>Proposals for the next year: one for each indicator, with a reason, and saying what they do.</summary>
+internal static class ProposalChecks
+{
+    public static IEnumerable<Finding> Of(IReadOnlyList<Readings> all)
+    {
+        Period[] years = [.. all.SelectMany(readings => readings.History.Proposals).Select(proposal => proposal.Year).Where(year => year.Frequency == Frequency.Year).Distinct().Order()];
+        var (missing, noReason) = (new Alike(Severity.Warning, ProposalsFile.Shape, "ref"), new Alike(Severity.Warning, ProposalsFile.Shape, "rationale"));
+        foreach (var readings in all)
+        {
+            if (years is [.., var next] && IsCounted(readings.Indicator, next) && readings.History.Proposals.All(proposal => proposal.Year.Last < next.First))
+            {
+                missing.Add(readings.Indicator, readings.Ref);
+            }
+
+            foreach (var proposal in readings.History.Proposals.Where(proposal => proposal.Rationale is null))
+            {
+                noReason.Add(proposal, readings.Ref);
+            }
+        }
+
+        return
+        [
+            .. missing.Tell($"has no proposal for {years.LastOrDefault()}, and others have: propose to keep it at the least.", $"indicators have no proposal for {years.LastOrDefault()}, and others have: propose to keep them at the least."),
+            .. noReason.Tell("has a proposal without a rationale: each owes one, keep included.", "proposals have no rationale: each owes one, keep included."),
+            .. all.SelectMany(readings => readings.History.Proposals.SelectMany(proposal => OfProposal(readings, proposal))),
+        ];
+    }
+
+    private static bool IsCounted(Indicator indicator, Period year) => indicator.CountedIn(year) && indicator.ReplacedBy is null;
+
+    private static IEnumerable<Finding> OfProposal(Readings readings, Proposal proposal)
+    {
+        var current = readings.History.Targets.InForce(proposal.Year.First.AddDays(-1));
+        var isSame = proposal.Target == current?.Target && proposal.Range == current?.Range;
+        if (proposal.Decision == Decision.Keep && !isSame && current is not null)
+        {
+            yield return Finding.Warning(proposal, "decision", $"{readings.Ref} is to be kept, and its levels change: {Change(readings, current, proposal)}. Write amend, or correct the levels.");
+        }
+        else if (proposal.Decision == Decision.Amend && isSame)
+        {
+            yield return Finding.Warning(proposal, "decision", $"{readings.Ref} is to be amended, and its levels stay as they are: write keep, or the new levels.");
+        }
+        else if (proposal.Decision == Decision.New && readings.All.Any(reading => reading.Period.Last < proposal.Year.First.AddYears(-1)))
+        {
+            yield return Finding.Warning(proposal, "decision", $"{readings.Ref} is proposed as new, and has figures since {readings.All[0].Period}: write keep or amend.");
+        }
+
+        if (proposal.Decision != Decision.Remove && readings.IsKpi && proposal.Target is null)
+        {
+            yield return Finding.Warning(proposal, "target", $"{readings.Ref} is proposed without a target: a KPI without one is not rated.");
+        }
+
+        if (proposal.Decision is Decision.Amend or Decision.New or Decision.Replace && proposal.Target is { } target)
+        {
+            foreach (var finding in LevelChecks.OfTarget(readings, proposal, target, floorDerived: false))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static string Change(Readings readings, Levels current, Proposal proposal) => string.Join(", ", new[]
+    {
+        Change(readings, "target", current.Target?.Level, proposal.Target?.Level),
+        Change(readings, "floor", current.Target?.FloorStandard, proposal.Target?.FloorStandard),
+        Change(readings, "lower", current.Range?.Lower, proposal.Range?.Lower),
+        Change(readings, "upper", current.Range?.Upper, proposal.Range?.Upper),
+        Change(readings, "tolerance", current.Target?.Tolerance, proposal.Target?.Tolerance),
+    }.Where(change => change.Length > 0));
+
+    private static string Change(Readings readings, string what, decimal? from, decimal? to) =>
+        from == to ? "" : $"{what} from {(from is { } before ? readings.Print(before) : "none")} to {(to is { } after ? readings.Print(after) : "none")}";
+}

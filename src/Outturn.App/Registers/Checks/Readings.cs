@@ -1,0 +1,71 @@
+using Outturn.Core.Indicators;
+using Outturn.Core.Periods;
+using Outturn.Core.Targets;
+
+namespace Outturn.App.Registers.Checks;
+
+/// <summary>A figure that has a value.</summary>
+internal readonly record struct Reading(Figure Figure, decimal Value)
+{
+    public Period Period => Figure.Period;
+
+    /// <summary>The column that the value came from.</summary>
+    public string Column => Figure.Observation.HasCounts ? "numerator" : "value";
+}
+
+/// <summary>An indicator's figures that have a value, oldest first, and how to speak of them.</summary>
+internal sealed class Readings
+{
+    private const int MostDecimals = 4;
+
+    private readonly HashSet<Period> commented;
+
+    public Readings(IndicatorHistory history)
+    {
+        History = history;
+        commented = [.. history.Commentaries.Select(commentary => commentary.Period)];
+        All =
+        [
+            .. history.Figures.Select(figure => (Figure: figure, Value: figure.Observation.Value(Unit)))
+                .Where(pair => pair.Value is not null)
+                .Select(pair => new Reading(pair.Figure, pair.Value!.Value)),
+        ];
+    }
+
+    public IndicatorHistory History { get; }
+
+    public Indicator Indicator => History.Indicator;
+
+    public Definition Definition => History.Indicator.Definition;
+
+    public Unit Unit => History.Indicator.Definition.Unit;
+
+    public string Ref => History.Indicator.Ref;
+
+    public bool IsKpi => Definition.Kind == IndicatorKind.Kpi;
+
+    public IReadOnlyList<Reading> All { get; }
+
+    public Reading? Last => All.Count > 0 ? All[^1] : null;
+
+    /// <summary>Somebody has said something of the figure: then its oddness has been seen.</summary>
+    public bool IsExplained(Figure figure) => figure.Note is not null || commented.Contains(figure.Period);
+
+    /// <summary>A figure as a finding prints it.</summary>
+    public string Print(decimal value)
+    {
+        var needed = Unit.DecimalsOf(value);
+        var printed = needed <= MostDecimals ? Unit.PrintLevel(value, Definition.Decimals) : Unit.Print(value, Math.Max(Definition.Decimals, 1));
+        return Unit.Label is { Length: > 0 } label && !Unit.IsRatio ? $"{printed} {label}" : printed;
+    }
+
+    public Levels? LevelsOf(Reading reading) => History.Targets.InForce(reading.Period);
+
+    /// <summary>The middle of some values; of two middle ones the mean.</summary>
+    public static decimal Median(IEnumerable<decimal> values)
+    {
+        decimal[] inOrder = [.. values.Order()];
+        var middle = inOrder.Length / 2;
+        return inOrder.Length % 2 == 1 ? inOrder[middle] : (inOrder[middle - 1] + inOrder[middle]) / 2;
+    }
+}

@@ -1,0 +1,77 @@
+using Outturn.Core.Dashboards;
+
+namespace Outturn.App.Registers;
+
+/// <summary>Reads a council's register and figures from a folder of files, all or nothing, and names every defect of every file at once.</summary>
+public static class CouncilFolder
+{
+    private static readonly string[] Needed = [CouncilJson.FileName, IndicatorsFile.Shape.File, ObservationsFile.Shape.File];
+
+    /// <summary>The tables of a folder, in the order in which one fills them in.</summary>
+    public static IReadOnlyList<TableShape> Tables { get; } =
+    [
+        PostsFile.Shape, ServicesFile.Shape, CommitteesFile.Shape, MeetingsFile.Shape, IndicatorsFile.Shape, TargetsFile.Shape,
+        ObservationsFile.Shape, CommentaryFile.Shape, ProposalsFile.Shape,
+    ];
+
+    public static FolderResult Read(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return Refuse(folder, File.Exists(folder)
+                ? "This is a file, not the folder of a council."
+                : $"There is no folder {folder}: outturn new {folder} writes one with every file explained.");
+        }
+
+        try
+        {
+            var files = new FolderFiles(folder);
+            return Needed.Any(files.Has)
+                ? Read(files)
+                : Refuse(folder, $"This folder holds no council: {string.Join(", ", Needed[..^1])} and {Needed[^1]} are missing. "
+                    + "outturn new FOLDER writes a folder with every file explained.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Refuse(folder, $"The folder cannot be looked into: {e.Message}");
+        }
+    }
+
+    private static FolderResult Read(FolderFiles files)
+    {
+        var (defects, rows) = (new List<Defect>(), new SourceRows());
+        var council = CouncilJson.Read(files, defects);
+        var posts = PostsFile.Read(files, rows, defects);
+        var services = ServicesFile.Read(files, posts, rows, defects);
+        var committees = CommitteesFile.Read(files, rows, defects);
+        var meetings = MeetingsFile.Read(files, committees, rows, defects);
+        var entries = IndicatorsFile.Read(files, posts, services, committees, rows, defects);
+        TargetsFile.Read(files, entries, council?.Tolerance, rows, defects);
+        ObservationsFile.Read(files, entries, rows, defects);
+        CommentaryFile.Read(files, entries, posts, rows, defects);
+        ProposalsFile.Read(files, entries, council?.Tolerance, rows, defects);
+        var texts = TextsFolder.Read(files, services.All, defects);
+        if (posts is { Unlisted: not null, All.Count: > 0 })
+        {
+            defects.Add(Defect.Warning(PostsFile.Shape.File,
+                $"There is no such file, so the posts that others name are printed as they stand there, without telephone or e-mail: {string.Join(", ", posts.All.Select(post => post.Id))}."));
+        }
+
+        if (council is null || defects.Any(defect => defect.Severity == Severity.Error))
+        {
+            return new FolderResult.Refused([.. defects.OrderBy(defect => defect.Severity)]);
+        }
+
+        var register = new Register(
+            council,
+            posts.All,
+            [.. services.All.OrderBy(service => service.Order)],
+            committees.All,
+            meetings,
+            [.. entries.All.Select(entry => entry.History())],
+            texts);
+        return new FolderResult.Read(register, rows, defects);
+    }
+
+    private static FolderResult.Refused Refuse(string folder, string reason) => new([Defect.Error(folder, reason)]);
+}

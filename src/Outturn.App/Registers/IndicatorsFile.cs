@@ -1,0 +1,160 @@
+using Outturn.Core.Dashboards;
+using Outturn.Core.Indicators;
+using Outturn.Core.People;
+using Outturn.Core.Periods;
+using Outturn.Core.Targets;
+
+namespace Outturn.App.Registers;
+
+/// <summary>indicators.csv: the register itself, one row for each indicator.</summary>
+internal static class IndicatorsFile
+{
+    private const int MostDecimals = 6;
+    private const int MostLagDays = 730;
+
+    public static readonly TableShape Shape = new("indicators.csv", "an indicator", true,
+    [
+        new("ref", "The indicator's code, which never changes (CS04a).", true),
+        new("title", "Its title as papers print it.", true),
+        new("kind", "kpi (rated against a target) or activity (set beside an expected range); blank for kpi."),
+        new("service", "The service (see services.csv) under which papers show it.", true),
+        new("committees", "The committees (see committees.csv) whose dashboards carry it, with semicolons between."),
+        new("unit", "What it is counted in: %, per 1,000, £, £m, days, number or any word; blank for number."),
+        new("decimals", "How many decimals are shown; blank for 0. A figure shows more when rounding would contradict its colour."),
+        new("polarity", "higher, lower or closest: which way is better. Needed for a KPI with a target; blank for activity."),
+        new("tolerance", "For closest only: how far from the target is still Green; blank for 0."),
+        new("frequency", "How often it is measured: month, quarter, half-year, year, academic (September to August), calendar (January to December) or 12 months.", true),
+        new("roll_up", "How the year to date is made: ratio (from numerators and denominators), sum, mean, latest (a snapshot) or rolling12; blank for latest."),
+        new("basis", "period when a figure covers its own period, cumulative when it covers the year so far; blank for period."),
+        new("lag_days", "Days from the end of a period until its figure is due; blank for 0."),
+        new("since", "The first day it was counted; blank if it always was."),
+        new("until", "The last day it was counted; blank while it is."),
+        new("break_from", "The first day counted by a changed definition: figures are not compared across it."),
+        new("replaced_by", "The ref of the indicator that replaced it."),
+        new("definition", "What is counted, what is in and what is out."),
+        new("numerator", "What the numerator counts."),
+        new("denominator", "What the denominator counts."),
+        new("source", "The system or report that the figures come from."),
+        new("rationale", "Why the council measures this."),
+        new("duty", "The law or code that asks for it."),
+        new("priority", "The aim of the council's plan that it serves."),
+        new("contract", "The contract it belongs to."),
+        new("owner", "The post (see posts.csv) that answers for the figure."),
+        new("approver", "The post (see posts.csv) that approves it; another than the owner."),
+    ]);
+
+    public static Listed<RegisterEntry> Read(
+        FolderFiles files, Listed<Post> posts, Listed<Service> services, Listed<Committee> committees, SourceRows rows, List<Defect> defects)
+    {
+        var entries = new Listed<RegisterEntry>(Shape.File, "indicator");
+        if (files.Open(Shape, defects, out _) is not { } table)
+        {
+            entries.IsUnreadable = true;
+            return entries;
+        }
+
+        foreach (var row in table.Rows)
+        {
+            if (!row.TryNeed("ref", out var reference))
+            {
+                continue;
+            }
+
+            var entry = Entry(row, reference, posts, services, committees);
+            entries.Add(row, "ref", reference, entry);
+            if (entry.Indicator is { } indicator)
+            {
+                rows.Add(indicator, row.Number);
+            }
+        }
+
+        foreach (var entry in entries.All.Where(entry => entry.Indicator?.ReplacedBy is { } successor && !entries.Contains(successor)))
+        {
+            entry.Row.Error("replaced_by", entries.Unknown(entry.Indicator!.ReplacedBy!));
+        }
+
+        return entries;
+    }
+
+    private static RegisterEntry Entry(
+        TableRow row, string reference, Listed<Post> posts, Listed<Service> services, Listed<Committee> committees)
+    {
+        var (definition, tolerance) = Definition(row);
+        var service = row.TryNeed("service", out var serviceName) ? services.Find(row, "service", serviceName) : null;
+        var isTitled = row.TryNeed("title", out var title);
+        Committee[] carriedBy = [.. row.Several("committees").Select(name => committees.Find(row, "committees", name)).OfType<Committee>().Distinct()];
+        var (since, until, breakFrom) = (row.Date("since"), row.Date("until"), row.Date("break_from"));
+        var lagDays = row.Whole("lag_days", MostLagDays, blank: 0);
+        var (owner, approver) = (posts.Find(row, "owner"), posts.Find(row, "approver"));
+        if (until < since)
+        {
+            row.Error("until", "The last day that it was counted lies before the first (see since).");
+        }
+
+        if (definition is null || !isTitled)
+        {
+            return new RegisterEntry(null, tolerance, row);
+        }
+
+        return new RegisterEntry(
+            new Indicator(reference, title, service ?? new Service(serviceName, 0), carriedBy, definition)
+            {
+                LagDays = lagDays,
+                Since = since,
+                Until = until,
+                BreakFrom = breakFrom,
+                ReplacedBy = row.Optional("replaced_by"),
+                Meaning = row.Optional("definition"),
+                Numerator = row.Optional("numerator"),
+                Denominator = row.Optional("denominator"),
+                Source = row.Optional("source"),
+                Rationale = row.Optional("rationale"),
+                Duty = row.Optional("duty"),
+                Priority = row.Optional("priority"),
+                Contract = row.Optional("contract"),
+                Owner = owner,
+                Approver = approver,
+            },
+            tolerance,
+            row);
+    }
+
+    private static (Definition? Definition, decimal Tolerance) Definition(TableRow row)
+    {
+        var kind = row.Word("kind", Kinds.Read, IndicatorKind.Kpi, "kpi or activity");
+        var unit = new Unit(row.Text("unit"));
+        var decimals = row.Whole("decimals", MostDecimals, blank: 0);
+        var polarity = row.Word("polarity", Polarities.Read, "higher, lower or closest");
+        var tolerance = Tolerance(row, polarity, unit);
+        var frequency = row.TryNeed("frequency", out _)
+            ? row.Word("frequency", Frequencies.Read, "month, quarter, half-year, year, academic, calendar or 12 months")
+            : null;
+        var rollUp = row.Word("roll_up", RollUps.Read, RollUp.Latest, "ratio, sum, mean, latest or rolling12");
+        var basis = row.Word("basis", Bases.Read, Basis.Period, "period or cumulative");
+        if (Core.Indicators.Definition.Refusal(unit, rollUp) is { } refusal)
+        {
+            row.Error("roll_up", refusal);
+            rollUp = RollUp.Latest;
+        }
+
+        return (frequency is { } known ? new Definition(kind, unit, decimals, polarity, known, rollUp, basis) : null, tolerance);
+    }
+
+    private static decimal Tolerance(TableRow row, Polarity? polarity, Unit unit)
+    {
+        if (row.Amount("tolerance", unit.Name) is not { } tolerance || tolerance == 0)
+        {
+            return 0;
+        }
+
+        if (tolerance > 0 && polarity == Polarity.ClosestIsBetter)
+        {
+            return tolerance;
+        }
+
+        row.Error("tolerance", tolerance < 0
+            ? "A tolerance is 0 or more."
+            : "A tolerance belongs to polarity closest: leave it blank, or state a floor standard in targets.csv.");
+        return 0;
+    }
+}

@@ -1,0 +1,47 @@
+using Outturn.App.Registers.Checks;
+using Outturn.Core.Dashboards;
+
+namespace Outturn.App.Registers;
+
+/// <summary>Looks for the defects that real dashboards have had (RULES 11) in a register that can be read.</summary>
+/// <remarks>Errors stop a paper, warnings ask somebody to look, notes tell what is so. Knows no day: the same folder gives the same list tomorrow.</remarks>
+public static class RegisterChecks
+{
+    private static readonly string[] FileOrder = [CouncilJson.FileName, .. CouncilFolder.Tables.Select(table => table.File)];
+
+    /// <summary>Every finding: errors first, then by file and row.</summary>
+    public static IReadOnlyList<Defect> Run(Register register, SourceRows rows)
+    {
+        Readings[] all = [.. register.Indicators.Select(history => new Readings(history))];
+        var dataTo = SpanChecks.DataTo(all);
+        IEnumerable<Finding> findings =
+        [
+            .. ResponsibilityChecks.Of(register),
+            .. MeetingChecks.Of(register.Meetings),
+            .. all.SelectMany(readings => OfSeries(readings, dataTo)),
+            .. WholeChecks.Between(all),
+            .. StaleChecks.OfPeriods(all),
+            .. LevelChecks.Of(all),
+            .. CommentaryChecks.Of(all, register.Council.Counted),
+            .. ProposalChecks.Of(all),
+        ];
+        return
+        [
+            .. findings.Select(finding => rows.Defect(finding.Severity, finding.Part, finding.Column, finding.Reason))
+                .OrderBy(defect => defect.Severity)
+                .ThenBy(defect => Array.IndexOf(FileOrder, defect.Source))
+                .ThenBy(defect => defect.Row ?? 0),
+        ];
+    }
+
+    private static IEnumerable<Finding> OfSeries(Readings readings, DateOnly? dataTo) =>
+    [
+        .. DefinitionChecks.Of(readings),
+        .. SpanChecks.Of(readings, dataTo),
+        .. BasisChecks.Of(readings),
+        .. CountChecks.Of(readings),
+        .. WholeChecks.OfRemarks(readings),
+        .. OutlierChecks.Of(readings),
+        .. StaleChecks.Of(readings),
+    ];
+}

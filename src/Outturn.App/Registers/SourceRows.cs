@@ -1,0 +1,38 @@
+using Outturn.Core.Dashboards;
+using Outturn.Core.Indicators;
+using Outturn.Core.People;
+using Outturn.Core.Targets;
+
+namespace Outturn.App.Registers;
+
+/// <summary>Where each part of a register stands in its folder, so that a finding can name file and row.</summary>
+/// <remarks>Parts are told apart by identity: two equal figures stand in two rows.</remarks>
+public sealed class SourceRows
+{
+    private readonly Dictionary<object, int> rows = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The row of a post, service, meeting, indicator, level, figure, commentary or proposal; null when it was not read from a file.</summary>
+    public int? Of(object part) => rows.TryGetValue(part, out var row) ? row : null;
+
+    /// <param name="part">A part of the register, or the <see cref="TableShape"/> of a file that is meant as a whole.</param>
+    public Defect Defect(Severity severity, object part, string? column, string reason) =>
+        new(severity, FileOf(part), Of(part), column, reason);
+
+    internal void Add(object part, int row) => rows[part] = row;
+
+    private static string FileOf(object part) => part switch
+    {
+        TableShape shape => shape.File,
+        Council => CouncilJson.FileName,
+        Post => PostsFile.Shape.File,
+        Service => ServicesFile.Shape.File,
+        Committee => CommitteesFile.Shape.File,
+        Meeting => MeetingsFile.Shape.File,
+        Indicator => IndicatorsFile.Shape.File,
+        Levels => TargetsFile.Shape.File,
+        Figure => ObservationsFile.Shape.File,
+        Commentary => CommentaryFile.Shape.File,
+        Proposal => ProposalsFile.Shape.File,
+        _ => throw new ArgumentException($"A {part.GetType().Name} has no file of its own.", nameof(part)),
+    };
+}

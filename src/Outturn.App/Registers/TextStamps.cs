@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Outturn.Core.Dashboards;
+using Outturn.Core.Papers;
+
+namespace Outturn.App.Registers;
+
+/// <summary>One of the analyst's paragraphs, and the figures under it that have moved since it was written.</summary>
+/// <param name="File">texts/service-finance.md.</param>
+/// <param name="Moved">"GL02: 86% Red, now 91% Amber", one for each figure.</param>
+public sealed record MovedText(string File, IReadOnlyList<string> Moved);
+
+/// <summary>Remembers beside the analyst's paragraphs which figures stood when each was written, so that one they have left behind is named.</summary>
+/// <remarks>Kept in texts/figures.json. A text that has been changed is taken to speak of the figures of today.</remarks>
+public static class TextStamps
+{
+    public const string FileName = "figures.json";
+
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A text as it was, and the figures under it then, by ref.</summary>
+    private sealed record Stamp(string Text, SortedDictionary<string, string> Figures);
+
+    /// <summary>Compares the texts that a dashboard uses with what is remembered, and remembers what is new.</summary>
+    /// <param name="accept">Whether texts whose figures have moved have been read again and still hold.</param>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    public static IReadOnlyList<MovedText> Compare(string folder, Register register, Dashboard dashboard, bool accept)
+    {
+        var texts = Path.Combine(folder, TextsFolder.Name);
+        var used = register.Texts.Where(text => Under(text.Key, dashboard).Any()).ToList();
+        if (used.Count == 0)
+        {
+            return [];
+        }
+
+        var path = Path.Combine(texts, FileName);
+        var stamps = Read(path);
+        var changed = false;
+        List<MovedText> moved = [];
+        foreach (var (place, text) in used)
+        {
+            var key = $"{dashboard.Committee?.Name}, {dashboard.DataTo:yyyy-MM-dd}, {place}";
+            var now = new Stamp(Digest(text), Figures(place, dashboard));
+            if (stamps.TryGetValue(key, out var then) && then.Text == now.Text && !accept)
+            {
+                var differences = Differences(then.Figures, now.Figures).ToList();
+                if (differences.Count > 0)
+                {
+                    moved.Add(new MovedText($"{TextsFolder.Name}/{place}.md", differences));
+                }
+
+                continue;
+            }
+
+            changed |= then is null || then.Text != now.Text || !then.Figures.SequenceEqual(now.Figures);
+            stamps[key] = now;
+        }
+
+        if (changed)
+        {
+            WholeFile.Write(path, stream => JsonSerializer.Serialize(stream, stamps, Layout));
+        }
+
+        return moved;
+    }
+
+    /// <summary>The indicators that a text speaks of: those of its service, or all.</summary>
+    private static IEnumerable<DashboardIndicator> Under(string place, Dashboard dashboard) =>
+        place.StartsWith(TextPlace.ServicePrefix, StringComparison.Ordinal)
+            ? dashboard.Services.Where(service => TextPlace.Of(service.Service) == place).SelectMany(service => service.Indicators)
+            : dashboard.Indicators;
+
+    private static SortedDictionary<string, string> Figures(string place, Dashboard dashboard) => new(
+        Under(place, dashboard).ToDictionary(indicator => indicator.Indicator.Ref, Figure), StringComparer.Ordinal);
+
+    private static string Figure(DashboardIndicator indicator)
+    {
+        var (unit, latest, toDate) = (indicator.Definition.Unit, indicator.Rated.Latest, indicator.Rated.ToDate.Figure);
+        var shown = latest.Value is { } value ? unit.Print(value, latest.Decimals) : "no figure";
+        var yearToDate = toDate.Value is { } total ? $", {unit.Print(total, toDate.Decimals)} to date" : "";
+        return indicator.IsKpi ? $"{shown}{yearToDate}, {indicator.RatingBy(RatingCounted.Latest)}" : $"{shown}{yearToDate}";
+    }
+
+    private static IEnumerable<string> Differences(SortedDictionary<string, string> then, SortedDictionary<string, string> now) =>
+        then.Keys.Union(now.Keys)
+            .Where(reference => then.GetValueOrDefault(reference) != now.GetValueOrDefault(reference))
+            .Select(reference => $"{reference}: {then.GetValueOrDefault(reference) ?? "not in the paper"}; now {now.GetValueOrDefault(reference) ?? "not in the paper"}");
+
+    private static SortedDictionary<string, Stamp> Read(string path)
+    {
+        var stamps = new SortedDictionary<string, Stamp>(StringComparer.Ordinal);
+        try
+        {
+            if (File.Exists(path))
+            {
+                using var stream = File.OpenRead(path);
+                stamps = JsonSerializer.Deserialize<SortedDictionary<string, Stamp>>(stream) is { } read ? new(read, StringComparer.Ordinal) : stamps;
+            }
+        }
+        catch (JsonException)
+        {
+            // A damaged memory remembers nothing: every text counts as new, and the file is written afresh.
+        }
+
+        return stamps;
+    }
+
+    private static string Digest(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Trim())));
+}

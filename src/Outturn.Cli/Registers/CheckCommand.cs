@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Outturn.App;
+using Outturn.App.Registers;
+
+namespace Outturn.Cli.Registers;
+
+/// <summary>outturn check FOLDER: every defect of a council's folder, by severity.</summary>
+internal static class CheckCommand
+{
+    private const string Notes = """
+        Reads every file of the folder and names each defect with its file, row, column and what to do:
+          errors    a paper cannot be made until they are put right
+          warnings  somebody should look: figures hard to believe, gaps, a Red without its cause
+          notes     nothing is wrong; whoever answers for it should know
+        A warning about a figure that is right after all goes away when its note says why.
+
+        Exit code: 0 no errors, 1 errors, 2 wrong use.
+
+        """;
+
+    private static readonly (Severity Severity, string One, string Many)[] Severities =
+        [(Severity.Error, "error", "errors"), (Severity.Warning, "warning", "warnings"), (Severity.Note, "note", "notes")];
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Command Create()
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "The folder of a council: council.json, indicators.csv, observations.csv and more." };
+        var json = new Option<bool>("--json") { Description = "Print the findings as JSON, for scripts." };
+        var command = new Verb("check", "Names every defect of a council's folder.", Notes) { folder, json };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder), parsed.GetValue(json), parsed.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static int Run(string folder, bool json, TextWriter output)
+    {
+        var (findings, what) = CouncilFolder.Read(folder) switch
+        {
+            FolderResult.Read read => ([.. read.Warnings, .. RegisterChecks.Run(read.Register, read.Rows)], Size(read)),
+            FolderResult.Refused refused => (refused.Defects, "before the figures could be looked at"),
+            _ => throw new InvalidOperationException("A folder is read or refused."),
+        };
+        var inOrder = findings.OrderBy(finding => finding.Severity).ToList();
+        if (json)
+        {
+            output.WriteLine(JsonSerializer.Serialize(new
+            {
+                errors = Count(inOrder, Severity.Error),
+                warnings = Count(inOrder, Severity.Warning),
+                notes = Count(inOrder, Severity.Note),
+                findings = inOrder.Select(finding => new
+                {
+                    severity = Severities[(int)finding.Severity].One,
+                    file = finding.Source,
+                    row = finding.Row,
+                    column = finding.Column,
+                    reason = finding.Reason,
+                }),
+            }, Json));
+        }
+        else
+        {
+            Print(inOrder, what, output);
+        }
+
+        return Count(inOrder, Severity.Error) > 0 ? ExitCode.Refused : ExitCode.Done;
+    }
+
+    private static void Print(List<Defect> findings, string what, TextWriter output)
+    {
+        foreach (var (severity, one, many) in Severities)
+        {
+            var ofSeverity = findings.Where(finding => finding.Severity == severity).ToList();
+            if (ofSeverity.Count == 0)
+            {
+                continue;
+            }
+
+            output.WriteLine(ofSeverity.Count == 1 ? $"1 {one}" : $"{ofSeverity.Count:N0} {many}");
+            foreach (var finding in ofSeverity)
+            {
+                output.WriteLine($"  {finding}");
+            }
+
+            output.WriteLine();
+        }
+
+        var counts = Severities.Select(severity => (severity.One, severity.Many, Count: Count(findings, severity.Severity)))
+            .Select(severity => $"{(severity.Count == 0 ? "no" : $"{severity.Count:N0}")} {(severity.Count == 1 ? severity.One : severity.Many)}");
+        output.WriteLine($"{string.Join(", ", counts)}, {what}.");
+    }
+
+    private static string Size(FolderResult.Read read) =>
+        $"in {read.Register.Indicators.Count:N0} indicators and {read.Register.Indicators.Sum(history => history.Figures.Count):N0} figures of {read.Register.Council.Name}";
+
+    private static int Count(List<Defect> findings, Severity severity) => findings.Count(finding => finding.Severity == severity);
+}

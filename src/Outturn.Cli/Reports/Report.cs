@@ -1,0 +1,151 @@
+using System.CommandLine;
+using Outturn.App.Registers;
+using Outturn.Core.Dashboards;
+using Outturn.Reports;
+using Outturn.Reports.Word;
+
+namespace Outturn.Cli.Reports;
+
+/// <summary>Makes what a report request asks for, from the source to the files, and says what came of it.</summary>
+internal static class Report
+{
+    public static async Task<int> RunAsync(ReportRequest request, InvocationConfiguration streams, TimeProvider clock, CancellationToken cancel)
+    {
+        if (File.Exists(request.Folder))
+        {
+            streams.Error.WriteLine($"outturn: --out {request.Folder} is a file: name a folder.");
+            return ExitCode.WrongUse;
+        }
+
+        return File.Exists(request.Source)
+            ? await SheetReport.RunAsync(request, streams, cancel)
+            : await FromFolderAsync(request, streams, clock, cancel);
+    }
+
+    private static async Task<int> FromFolderAsync(ReportRequest request, InvocationConfiguration streams, TimeProvider clock, CancellationToken cancel)
+    {
+        switch (CouncilFolder.Read(request.Source))
+        {
+            case FolderResult.Refused refused:
+                Screen.Print(refused.Defects, streams);
+                return ExitCode.Refused;
+            case FolderResult.Read read:
+                Screen.Print(read.Warnings, streams);
+                return await FromRegisterAsync(read.Register, request, streams, clock, cancel);
+            default:
+                throw new InvalidOperationException("A folder is read or refused.");
+        }
+    }
+
+    private static async Task<int> FromRegisterAsync(
+        Register register, ReportRequest request, InvocationConfiguration streams, TimeProvider clock, CancellationToken cancel)
+    {
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        WordTemplate? template = null;
+        if (register.Council.Template is { } name && !TryTemplate(Path.Combine(request.Source, name), streams, out template))
+        {
+            return ExitCode.Refused;
+        }
+
+        switch (RequestedPapers.Of(register, request.Committee, request.Period, today))
+        {
+            case RequestedPapers.Refused refused:
+                streams.Error.WriteLine($"outturn: {refused.Reason}");
+                return ExitCode.Refused;
+            case RequestedPapers.Made made:
+                var code = await WriteAsync(made.Papers, request, template, streams, cancel);
+                if (code == ExitCode.Done && request.RemembersTexts)
+                {
+                    NameMovedTexts(register, made.Papers, request, streams);
+                }
+
+                return code;
+            default:
+                throw new InvalidOperationException("Papers are made or refused.");
+        }
+    }
+
+    /// <summary>Writes the files and prints what they come to.</summary>
+    internal static async Task<int> WriteAsync(
+        IReadOnlyList<Paper> papers, ReportRequest request, WordTemplate? template, InvocationConfiguration streams, CancellationToken cancel)
+    {
+        PaperFiles.Result files;
+        using var progress = streams.IsScreen() ? new ProgressLine(streams.Error) : null;
+        try
+        {
+            var count = papers.Count == 1 ? "the paper" : $"{papers.Count} papers";
+            progress?.Say(request.Formats.Contains(PaperFormat.Pdf) ? $"Making {count}; LibreOffice prints the PDF ..." : $"Making {count} ...");
+            files = await PaperFiles.WriteAsync(papers, request.Formats, request.Folder, template, cancel);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            streams.Error.WriteLine($"outturn: the files could not be written to {request.Folder}: {e.Message}");
+            return ExitCode.WrongUse;
+        }
+
+        progress?.Clear();
+        foreach (var paper in papers)
+        {
+            PaperSummary.Print(paper, streams.Output);
+            streams.Output.WriteLine();
+        }
+
+        streams.Output.WriteLine("Files:");
+        foreach (var file in files.Written)
+        {
+            streams.Output.WriteLine($"  {file}");
+        }
+
+        if (files.Remark is { } remark)
+        {
+            streams.Output.WriteLine(remark);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static bool TryTemplate(string path, InvocationConfiguration streams, out WordTemplate? template)
+    {
+        template = null;
+        try
+        {
+            using var file = File.OpenRead(path);
+            switch (WordTemplate.Read(file))
+            {
+                case TemplateResult.Accepted accepted:
+                    template = accepted.Template;
+                    return true;
+                case TemplateResult.Refused refused:
+                    streams.Error.WriteLine($"outturn: {path}: {refused.Reason}");
+                    return false;
+                default:
+                    throw new InvalidOperationException("A template is accepted or refused.");
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            streams.Error.WriteLine($"outturn: the Word template that council.json names cannot be read: {e.Message}");
+            return false;
+        }
+    }
+
+    private static void NameMovedTexts(Register register, IReadOnlyList<Paper> papers, ReportRequest request, InvocationConfiguration streams)
+    {
+        try
+        {
+            foreach (var moved in papers.SelectMany(paper => TextStamps.Compare(request.Source, register, paper.Dashboard, request.AcceptTexts)))
+            {
+                streams.Output.WriteLine();
+                streams.Output.WriteLine($"{moved.File} was written before these figures moved; read it again, then change it or add --accept-texts:");
+                foreach (var figure in moved.Moved)
+                {
+                    streams.Output.WriteLine($"  {figure}");
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            streams.Error.WriteLine($"warning: which figures the texts speak of could not be remembered: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Outturn.Core.Targets;
+using Outturn.Reports;
+
+namespace Outturn.Cli.Reports;
+
+/// <summary>What report was asked for.</summary>
+/// <param name="Source">A council's folder, or an analyst's own sheet.</param>
+/// <param name="Council">For a sheet: whose figures they are.</param>
+/// <param name="Polarity">For a sheet: which way is better where it does not say.</param>
+/// <param name="Tolerance">For a sheet: the rule for floors that it does not state.</param>
+/// <param name="AcceptTexts">Texts whose figures have moved were read again and still hold.</param>
+/// <param name="RemembersTexts">Whether the folder may keep which figures its texts speak of.</param>
+internal sealed record ReportRequest(
+    string Source,
+    string? Committee,
+    string? Period,
+    string Folder,
+    IReadOnlyList<PaperFormat> Formats,
+    string? Council = null,
+    Polarity? Polarity = null,
+    ToleranceRule? Tolerance = null,
+    bool AcceptTexts = false,
+    bool RemembersTexts = true);
+
+/// <summary>outturn report: the committee's paper from a council's folder, or a rated dashboard from an analyst's own sheet.</summary>
+internal static class ReportCommand
+{
+    private const string Notes = """
+        From a council's folder (outturn new FOLDER writes one):
+          outturn report FOLDER --committee NAME --period 2019/20 --out DIR
+          Without --committee every committee gets its paper; without --period it is on the last period there is.
+
+        From your own sheet, with no set-up:
+          outturn report BOOK.xlsx --out DIR
+          A table with a row for each indicator and a column for each month or quarter, or a row for each figure. It says how each
+          column was read and what was assumed.
+
+        Files that are there already are replaced, each when the new one is complete.
+        Exit code: 0 done, 1 the data says no, 2 wrong use.
+
+        """;
+
+    public static readonly IReadOnlyList<PaperFormat> AllFormats = Enum.GetValues<PaperFormat>();
+
+    public static Command Create()
+    {
+        var source = new Argument<string>("FOLDER|BOOK.xlsx|FILE.csv") { Description = "A council's folder, or a sheet of your own." };
+        var committee = new Option<string?>("--committee") { HelpName = "NAME", Description = "The committee, by its name or short name." };
+        var period = new Option<string?>("--period") { HelpName = "PERIOD", Description = "What it reports on: 2019/20, \"Q2 2019/20\", \"Nov 2019\"." };
+        var folder = new Option<string>("--out") { HelpName = "DIR", Description = "Where the files go.", DefaultValueFactory = _ => "out" };
+        var formats = new Option<IReadOnlyList<PaperFormat>>("--format")
+        {
+            HelpName = "LIST",
+            Description = "Which formats, with commas between: html,docx,xlsx,pdf,csv,json. All, if nothing is said.",
+            CustomParser = ReadFormats,
+            DefaultValueFactory = _ => AllFormats,
+        };
+        var council = new Option<string?>("--council") { HelpName = "NAME", Description = "For a sheet: whose figures they are (else the file's name is used)." };
+        var polarity = new Option<Polarity?>("--polarity") { HelpName = "WAY", Description = "For a sheet: higher or lower is better, where it does not say.", CustomParser = ReadPolarity };
+        var tolerance = new Option<ToleranceRule?>("--tolerance") { HelpName = "PERCENT", Description = "For a sheet: the rule for floor standards that it does not state.", CustomParser = Rate.RateCommand.ReadTolerance };
+        var accept = new Option<bool>("--accept-texts") { Description = "For a folder: its texts were read again and still hold, though their figures have moved." };
+        var command = new Verb("report", "Makes the paper: web page, Word, Excel, PDF, CSV and JSON.", Notes)
+        {
+            source, committee, period, folder, formats, council, polarity, tolerance, accept,
+        };
+        command.SetAction((parsed, cancel) => Report.RunAsync(
+            new ReportRequest(
+                parsed.GetRequiredValue(source), parsed.GetValue(committee), parsed.GetValue(period), parsed.GetRequiredValue(folder),
+                parsed.GetRequiredValue(formats), parsed.GetValue(council), parsed.GetValue(polarity), parsed.GetValue(tolerance), parsed.GetValue(accept)),
+            parsed.InvocationConfiguration, TimeProvider.System, cancel));
+        return command;
+    }
+
+    private static IReadOnlyList<PaperFormat> ReadFormats(ArgumentResult argument)
+    {
+        List<PaperFormat> formats = [];
+        foreach (var name in argument.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        {
+            if (AllFormats.Where(format => Paper.Ending(format).Equals(name.TrimStart('.'), StringComparison.OrdinalIgnoreCase)).ToList() is [var known])
+            {
+                formats.Add(known);
+            }
+            else
+            {
+                argument.AddError($"\"{name}\" is not a format: there are {string.Join(", ", AllFormats.Select(Paper.Ending))}.");
+            }
+        }
+
+        return [.. formats.Distinct().Order()];
+    }
+
+    private static Polarity? ReadPolarity(ArgumentResult argument)
+    {
+        var polarity = Polarities.Read(argument.Tokens[0].Value);
+        if (polarity is null)
+        {
+            argument.AddError($"\"{argument.Tokens[0].Value}\" does not say which way is better: write higher, lower or closest.");
+        }
+
+        return polarity;
+    }
+}

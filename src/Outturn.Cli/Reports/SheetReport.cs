@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Outturn.App.Import;
+using Outturn.App.Sheets;
+using Outturn.Core.Dashboards;
+using Outturn.Core.Papers;
+using Outturn.Core.Periods;
+using Outturn.Reports;
+using Outturn.Reports.Papers;
+
+namespace Outturn.Cli.Reports;
+
+/// <summary>A rated dashboard from an analyst's own sheet: says how each column was read and what was assumed.</summary>
+internal static class SheetReport
+{
+    public static async Task<int> RunAsync(ReportRequest request, InvocationConfiguration streams, CancellationToken cancel)
+    {
+        switch (Sources.ReadAsItStands(request.Source))
+        {
+            case ReadResult.Refused refused:
+                Screen.Print(refused.Defects, streams);
+                return ExitCode.Refused;
+            case ReadResult.Read read:
+                Screen.Print(read.Warnings, streams);
+                var options = new SheetOptions
+                {
+                    Council = request.Council,
+                    Polarity = request.Polarity,
+                    Tolerance = request.Tolerance,
+                    Year = request.Period is { } asked ? PeriodText.ReadAny(asked)?.FinancialYear : null,
+                };
+                return await FromSheetAsync(SheetReader.Read(read.Tables, options), request, streams, cancel);
+            default:
+                throw new InvalidOperationException("A file is read or refused.");
+        }
+    }
+
+    private static async Task<int> FromSheetAsync(SheetResult result, ReportRequest request, InvocationConfiguration streams, CancellationToken cancel)
+    {
+        switch (result)
+        {
+            case SheetResult.Refused refused:
+                Screen.Print(refused.Defects, streams);
+                return ExitCode.Refused;
+            case SheetResult.Read sheet:
+                PrintReading(sheet, streams.Output);
+                Screen.Print(sheet.Warnings, streams);
+                if ((request.Period is { } asked ? PeriodText.ReadAny(asked) : sheet.LastPeriod) is not { } period)
+                {
+                    streams.Error.WriteLine(request.Period is { } text
+                        ? $"outturn: \"{text}\" is not a period, or could be several: write it like 2019/20, \"Q2 2019/20\" or \"Mar 2020\"."
+                        : "outturn: the sheet has no figures.");
+                    return ExitCode.Refused;
+                }
+
+                return await Report.WriteAsync([Paper(sheet.Register, period, request)], request, null, streams, cancel);
+            default:
+                throw new InvalidOperationException("A sheet is read or refused.");
+        }
+    }
+
+    private static Paper Paper(Register register, Period period, ReportRequest request)
+    {
+        var dashboard = Dashboard.Of(register, null, period.Last, period.Last);
+        var name = $"{TextPlace.Slug(Path.GetFileNameWithoutExtension(request.Source))}-{TextPlace.Slug(period.ToString())}";
+        return new Paper(name.Trim('-'), DashboardPaper.Of(dashboard), dashboard);
+    }
+
+    private static void PrintReading(SheetResult.Read sheet, TextWriter output)
+    {
+        foreach (var source in sheet.Readings.GroupBy(reading => reading.Source))
+        {
+            output.WriteLine($"How {source.Key} was read:");
+            var width = source.Max(reading => Math.Min(reading.Header.Length, 32));
+            foreach (var reading in source)
+            {
+                var header = reading.Header.Length > 32 ? reading.Header[..31] + "…" : reading.Header;
+                output.WriteLine($"  {reading.Letter,-3} {header.PadRight(width)}  {reading.Reading}{(reading.Example.Length > 0 ? $" (such as {reading.Example})" : "")}");
+            }
+
+            output.WriteLine();
+        }
+
+        if (sheet.Assumptions.Count > 0)
+        {
+            output.WriteLine("What was assumed:");
+            foreach (var assumption in sheet.Assumptions)
+            {
+                output.WriteLine($"  {assumption}");
+            }
+
+            output.WriteLine();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Outturn.Core.Indicators;
+using Outturn.Core.Periods;
+using Outturn.Core.Ratings;
+using Outturn.Core.Targets;
+
+namespace Outturn.Core.Dashboards;
+
+/// <summary>One period of a chart: the figure, and the levels that were in force.</summary>
+public readonly record struct ChartPoint(Period Period, decimal? Value, int Decimals, Target? Target, ExpectedRange? Range)
+{
+    /// <summary>Periods a chart shows: 12 months with the year before beside them, 8 quarters, 6 half-years or years.</summary>
+    private static int Length(Frequency frequency) => frequency switch
+    {
+        Frequency.Month or Frequency.TwelveMonths => 12,
+        Frequency.Quarter => 8,
+        _ => 6,
+    };
+
+    internal static (IReadOnlyList<ChartPoint> Window, IReadOnlyList<decimal?> YearBefore) Window(IndicatorHistory history, Series series, Period last)
+    {
+        var figures = series.Figures().ToDictionary(figure => figure.Period.Ordinal, figure => figure.Figure);
+        var first = last.Ordinal - Length(last.Frequency) + 1;
+        var window = new List<ChartPoint>();
+        for (var ordinal = first; ordinal <= last.Ordinal; ordinal++)
+        {
+            var period = new Period(last.Frequency, ordinal);
+            var figure = figures.GetValueOrDefault(ordinal);
+            if (window.Count == 0 && figure?.Value is null && period != last)
+            {
+                continue;
+            }
+
+            var levels = history.Targets.InForce(period);
+            window.Add(new ChartPoint(period, figure?.Value, figure?.Decimals ?? history.Indicator.Definition.Decimals, levels?.Target, levels?.Range));
+        }
+
+        var perYear = last.Frequency.PerYear();
+        IReadOnlyList<decimal?> before = perYear < 12
+            ? [.. window.Select(_ => (decimal?)null)]
+            : [.. window.Select(point => figures.GetValueOrDefault(point.Period.Ordinal - perYear)?.Value)];
+        return (window, before);
+    }
+}

@@ -1,0 +1,84 @@
+using Outturn.Core.Indicators;
+using Outturn.Core.Periods;
+using Outturn.Core.Ratings;
+
+namespace Outturn.Core.Dashboards;
+
+/// <summary>The KPIs and activity indicators of one service in a dashboard.</summary>
+public sealed record ServiceDashboard(Service Service, IReadOnlyList<DashboardIndicator> Indicators)
+{
+    public IEnumerable<DashboardIndicator> Kpis => Indicators.Where(indicator => indicator.IsKpi);
+
+    public IEnumerable<DashboardIndicator> Activities => Indicators.Where(indicator => !indicator.IsKpi);
+}
+
+/// <summary>What one committee reads of one period: every indicator rated, by service.</summary>
+/// <param name="Committee">Null where the figures are an analyst's own sheet and go to nobody yet.</param>
+/// <param name="Meeting">The meeting it goes to, or null.</param>
+/// <param name="Year">The financial year it reports on.</param>
+/// <param name="DataTo">The last day that its figures cover.</param>
+/// <param name="Services">In their order; only those with an indicator in it.</param>
+/// <param name="Proposals">What is proposed for the next year; only the last report of a year carries them.</param>
+/// <param name="Before">The report before, worked out from today's figures, or null where there was none.</param>
+public sealed record Dashboard(
+    Council Council,
+    Committee? Committee,
+    Meeting? Meeting,
+    Period Year,
+    DateOnly DataTo,
+    IReadOnlyList<ServiceDashboard> Services,
+    IReadOnlyList<ProposedIndicator> Proposals,
+    Dashboard? Before = null)
+{
+    public IEnumerable<DashboardIndicator> Indicators => Services.SelectMany(service => service.Indicators);
+
+    public IEnumerable<DashboardIndicator> Kpis => Indicators.Where(indicator => indicator.IsKpi);
+
+    public IEnumerable<DashboardIndicator> Activities => Indicators.Where(indicator => !indicator.IsKpi);
+
+    public bool IsYearEnd => DataTo == Year.Last;
+
+    public RagCounts Counts => CountBy(Council.Counted);
+
+    public RagCounts CountBy(RatingCounted counted) => RagCounts.Of(Kpis.Select(kpi => kpi.RatingBy(counted)));
+
+    /// <summary>The KPIs of one colour by the rating that the council counts, in the order of the dashboard.</summary>
+    public IReadOnlyList<DashboardIndicator> Rated(RagRating colour) => [.. Kpis.Where(kpi => RatingOf(kpi).Colour == colour)];
+
+    public IReadOnlyList<DashboardIndicator> NotRated => [.. Kpis.Where(kpi => RatingOf(kpi).Colour is null)];
+
+    /// <summary>KPIs with two ratings that are different colours: a dashboard names them.</summary>
+    public IReadOnlyList<DashboardIndicator> RatedDifferently =>
+        [.. Kpis.Where(kpi => kpi.Latest.Colour is { } latest && kpi.YearToDate.Colour is { } toDate && latest != toDate)];
+
+    public Rating RatingOf(DashboardIndicator kpi) => kpi.RatingBy(Council.Counted);
+
+    /// <summary>The dashboard of a committee with figures to a day.</summary>
+    /// <param name="committee">Null for every indicator there is.</param>
+    /// <param name="asAt">The day by which a missing figure is awaited or not due: when the paper is issued.</param>
+    public static Dashboard Of(Register register, Committee? committee, DateOnly dataTo, DateOnly asAt)
+    {
+        var meeting = register.Meetings.FirstOrDefault(meeting => meeting.Committee == committee && meeting.DataTo == dataTo);
+        var dashboard = Of(register, committee, meeting, dataTo, asAt);
+        var earlier = register.Meetings
+            .Where(other => other.Committee == committee && other.DataTo < dataTo && (meeting is null || other.Date < meeting.Date))
+            .MaxBy(other => other.DataTo);
+        return earlier is not { DataTo: { } earlierDataTo } ? dashboard
+            : dashboard with { Before = Of(register, committee, earlier, earlierDataTo, earlier.Date) };
+    }
+
+    private static Dashboard Of(Register register, Committee? committee, Meeting? meeting, DateOnly dataTo, DateOnly asAt)
+    {
+        var year = meeting?.Year ?? Period.Holding(Frequency.Year, dataTo);
+        var ours = register.Indicators.Where(history => committee is null || history.Indicator.Committees.Contains(committee)).ToList();
+        var services = ours
+            .Select(history => (History: history, Period: ReportedPeriod.Of(history.Indicator.Definition.Frequency, year, dataTo)))
+            .Where(reported => reported.History.Indicator.CountedIn(reported.Period))
+            .GroupBy(reported => reported.History.Indicator.Service)
+            .OrderBy(group => group.Key.Order)
+            .Select(group => new ServiceDashboard(group.Key, [.. group.Select(reported => DashboardIndicator.Of(reported.History, reported.Period, dataTo, asAt))]));
+        return new Dashboard(
+            register.Council, committee, meeting, year, dataTo, [.. services],
+            dataTo == year.Last ? ProposedIndicator.For(ours, year.Next) : []);
+    }
+}

@@ -1,0 +1,74 @@
+using Outturn.Core.Indicators;
+using Outturn.Core.Periods;
+using Outturn.Core.Ratings;
+
+namespace Outturn.Core.Dashboards;
+
+/// <summary>The figure of the same period a year before.</summary>
+/// <param name="Supplied">The service's own figure, not one from the series.</param>
+public readonly record struct PreviousFigure(decimal Value, int Decimals, bool Supplied);
+
+/// <summary>One indicator in a dashboard: its reported period, rated, and what stands beside it.</summary>
+/// <param name="Rated">The reported period.</param>
+/// <param name="LastKnown">The last period with a figure, where the reported one has none: shown with its date, never rated here.</param>
+/// <param name="Window">The periods a chart shows, oldest first; the reported one is the last.</param>
+/// <param name="YearBefore">The same periods a year before, in step with <paramref name="Window"/>; null where there is none.</param>
+public sealed record DashboardIndicator(
+    IndicatorHistory History,
+    RatedPeriod Rated,
+    PreviousFigure? Previous,
+    RatedPeriod? LastKnown,
+    IReadOnlyList<ChartPoint> Window,
+    IReadOnlyList<decimal?> YearBefore)
+{
+    public Indicator Indicator => History.Indicator;
+
+    public Definition Definition => History.Indicator.Definition;
+
+    public bool IsKpi => Definition.Kind == IndicatorKind.Kpi;
+
+    public Period Period => Rated.Period;
+
+    /// <summary>What was said of the reported period.</summary>
+    public Commentary? Commentary { get; } = History.Commentaries.FirstOrDefault(commentary => commentary.Period == Rated.Period);
+
+    public Rating Latest => Rated.Latest.Rating ?? Rating.Not(Rated.Latest.WhyNot ?? Reason.NoTarget);
+
+    public Rating YearToDate => Rated.ToDate.Figure.Rating ?? Rating.Not(Rated.ToDate.Figure.WhyNot ?? Reason.NoTarget);
+
+    public Rating RatingBy(RatingCounted counted) => counted == RatingCounted.Latest ? Latest : YearToDate;
+
+    /// <param name="dataTo">The last day that the report's figures cover: a figure known since does not enter it.</param>
+    /// <param name="asAt">The day by which a missing figure is awaited or not due.</param>
+    public static DashboardIndicator Of(IndicatorHistory history, Period period, DateOnly dataTo, DateOnly asAt)
+    {
+        var series = history.SeriesTo(period, dataTo);
+        var rated = series.Rate(period)!;
+        if (rated.Latest.WhyNot == Reason.Awaited && asAt < history.Indicator.DueOn(period))
+        {
+            rated = NotDue(rated);
+        }
+
+        var lastKnown = rated.Latest.Value is null
+            ? series.Points.LastOrDefault(point => point.Observation.Value(history.Indicator.Definition.Unit) is not null) is { Observation.IsPresent: true } last
+                ? series.Rate(last.Period)
+                : null
+            : null;
+        var (window, yearBefore) = ChartPoint.Window(history, series, period);
+        return new DashboardIndicator(history, rated, PreviousOf(series, rated), lastKnown, window, yearBefore);
+    }
+
+    private static PreviousFigure? PreviousOf(Series series, RatedPeriod rated) =>
+        rated.Point.PreviousGiven is { } given ? new PreviousFigure(given, Math.Max(rated.Latest.Decimals, Unit.DecimalsOf(given)), true)
+        : series.Rate(rated.Period.AYearBefore) is { Latest.Value: { } value } before ? new PreviousFigure(value, before.Latest.Decimals, false)
+        : null;
+
+    private static RatedPeriod NotDue(RatedPeriod rated) => rated with
+    {
+        Latest = NotDue(rated.Latest),
+        ToDate = rated.ToDate.Figure.WhyNot == Reason.Awaited ? rated.ToDate with { Figure = NotDue(rated.ToDate.Figure) } : rated.ToDate,
+    };
+
+    private static JudgedFigure NotDue(JudgedFigure figure) =>
+        figure with { WhyNot = Reason.NotDue, Rating = figure.Rating is null ? null : Rating.Not(Reason.NotDue) };
+}

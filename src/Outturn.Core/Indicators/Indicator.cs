@@ -1,0 +1,59 @@
+using Outturn.Core.Dashboards;
+using Outturn.Core.People;
+using Outturn.Core.Periods;
+
+namespace Outturn.Core.Indicators;
+
+/// <summary>An indicator as the register describes it: what is counted, how it is judged, and who answers for it.</summary>
+/// <param name="Ref">Its stable code (CS04a).</param>
+/// <param name="Title">As papers print it.</param>
+/// <param name="Committees">The committees whose dashboards carry it.</param>
+public sealed record Indicator(
+    string Ref, string Title, Service Service, IReadOnlyList<Committee> Committees, Definition Definition)
+{
+    /// <summary>Days after the end of a period until its figure is due.</summary>
+    public int LagDays { get; init; }
+
+    /// <summary>The first day the register expects figures for, or null for as long as there are any.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>The last day it was counted, or null while it is.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The first day counted by a changed definition: nothing is compared across it (RULES 7).</summary>
+    public DateOnly? BreakFrom { get; init; }
+
+    /// <summary>The ref of its successor.</summary>
+    public string? ReplacedBy { get; init; }
+
+    /// <summary>What is counted, what is in and what is out.</summary>
+    public string? Meaning { get; init; }
+
+    public string? Numerator { get; init; }
+
+    public string? Denominator { get; init; }
+
+    public string? Source { get; init; }
+
+    /// <summary>Why it was chosen.</summary>
+    public string? Rationale { get; init; }
+
+    public string? Duty { get; init; }
+
+    public string? Priority { get; init; }
+
+    public string? Contract { get; init; }
+
+    public Post? Owner { get; init; }
+
+    public Post? Approver { get; init; }
+
+    /// <summary>The day its figure for a period is due.</summary>
+    public DateOnly DueOn(Period period) => period.Last.AddDays(LagDays);
+
+    /// <summary>Whether it was counted in any part of a period.</summary>
+    public bool CountedIn(Period period) =>
+        (Since is not { } since || since <= period.Last) && (Until is not { } until || until >= period.First);
+
+    public override string ToString() => $"{Ref} {Title}";
+}

@@ -1,0 +1,69 @@
+using Outturn.Core.Observations;
+using Outturn.Core.Periods;
+using Outturn.Core.Ratings;
+using Outturn.Core.Targets;
+
+namespace Outturn.Core.Indicators;
+
+/// <summary>Everything known of an indicator: its levels over time, its figures, what was said of them and what is proposed.</summary>
+public sealed record IndicatorHistory(
+    Indicator Indicator,
+    TargetHistory Targets,
+    IReadOnlyList<Figure> Figures,
+    IReadOnlyList<Commentary> Commentaries,
+    IReadOnlyList<Proposal> Proposals)
+{
+    /// <summary>Its figures as a series up to and including a period, which is there (awaited) even without a figure.</summary>
+    /// <param name="dataTo">Figures for periods that end later are not used, the period's own included; null uses all.</param>
+    public Series SeriesTo(Period period, DateOnly? dataTo = null)
+    {
+        var points = Figures
+            .Where(figure => figure.Period.Ordinal <= period.Ordinal && (dataTo is not { } day || figure.Period.Last <= day))
+            .Select(Point)
+            .ToList();
+        if (points.All(point => point.Period != period))
+        {
+            points.Add(Point(new Figure(period, new Observation(null))));
+        }
+
+        return new Series(
+            Indicator.Definition,
+            points,
+            Indicator.Since is { } since ? Period.Holding(Indicator.Definition.Frequency, since) : null,
+            Indicator.BreakFrom is { } day ? Period.Holding(Indicator.Definition.Frequency, day) : null);
+    }
+
+    private SeriesPoint Point(Figure figure)
+    {
+        var levels = Targets.InForce(figure.Period);
+        return new SeriesPoint(
+            figure.Period, figure.Observation, levels?.Target, levels?.Range, figure.YtdGiven, figure.PreviousGiven, figure.Accepted);
+    }
+}
+
+/// <summary>A figure as a service gave it.</summary>
+/// <param name="YtdGiven">The service's own year to date.</param>
+/// <param name="PreviousGiven">The service's own figure for the same period a year before.</param>
+/// <param name="Accepted">Why the analyst accepts an incomplete year to date at this period, printed beside it; or null.</param>
+public sealed record Figure(
+    Period Period,
+    Observation Observation,
+    decimal? YtdGiven = null,
+    decimal? PreviousGiven = null,
+    string? Accepted = null,
+    string? Note = null);
+
+/// <summary>What is said of a figure; for a Red: cause, action, owner, date and expected recovery.</summary>
+/// <param name="Context">What a reader needs to know to understand the figure.</param>
+/// <param name="Owner">The post that answers for the action, as it is printed.</param>
+/// <param name="Due">When the action is to be done.</param>
+/// <param name="Recovery">When the indicator is expected to be back, as written: a month, a quarter, a year.</param>
+public sealed record Commentary(
+    Period Period, string? Context, string? Cause, string? Action, string? Owner, DateOnly? Due, string? Recovery)
+{
+    /// <summary>Which of cause, action, owner, due and recovery a Red still lacks.</summary>
+    public IReadOnlyList<string> Lacks() =>
+        [.. new[] { (Cause, "cause"), (Action, "action"), (Owner, "owner"), (Due?.ToString("O"), "due"), (Recovery, "recovery") }
+            .Where(part => string.IsNullOrWhiteSpace(part.Item1))
+            .Select(part => part.Item2)];
+}

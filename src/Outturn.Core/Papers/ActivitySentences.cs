@@ -1,0 +1,52 @@
+using Outturn.Core.Dashboards;
+using Outturn.Core.Ratings;
+
+namespace Outturn.Core.Papers;
+
+/// <summary>Where activity stands against its expected range, in a sentence that makes no judgement (RULES 6).</summary>
+public static class ActivitySentences
+{
+    public static string Summary(Dashboard dashboard)
+    {
+        var activities = dashboard.Activities.ToList();
+        if (activities is [var only])
+        {
+            return $"The one activity indicator ({only.Indicator.Ref}) {Alone(only.Rated.Latest.Verdict)}.";
+        }
+
+        var parts = new List<string>();
+        foreach (var (verdict, words) in new[] { (RangeVerdict.InRange, "within"), (RangeVerdict.Above, "above"), (RangeVerdict.Below, "below") })
+        {
+            var there = activities.Where(activity => activity.Rated.Latest.Verdict == verdict).ToList();
+            if (there.Count > 0)
+            {
+                var range = parts.Count == 0 ? $" {(there.Count == 1 ? "its" : "their")} expected range" : " it";
+                var named = verdict == RangeVerdict.InRange ? "" : $" ({Words.List(there.Select(activity => activity.Indicator.Ref))})";
+                parts.Add($"{there.Count} {(there.Count == 1 ? "is" : "are")} {words}{range}{named}");
+            }
+        }
+
+        var noRange = activities.Where(activity => activity.Rated.Latest.Verdict == RangeVerdict.NoRange).ToList();
+        if (noRange.Count > 0)
+        {
+            parts.Add($"{noRange.Count} {(noRange.Count == 1 ? "has" : "have")} no range ({Words.List(noRange.Select(activity => activity.Indicator.Ref))})");
+        }
+
+        var without = activities.Where(activity => activity.Rated.Latest.Verdict is null).ToList();
+        if (without.Count > 0)
+        {
+            parts.Add($"{without.Count} {(without.Count == 1 ? "has" : "have")} no figure for the period ({Words.List(without.Select(activity => activity.Indicator.Ref))})");
+        }
+
+        return $"Of the {activities.Count} activity indicators, {Words.List(parts)}.";
+    }
+
+    private static string Alone(RangeVerdict? verdict) => verdict switch
+    {
+        RangeVerdict.InRange => "is within its expected range",
+        RangeVerdict.Above => "is above its expected range",
+        RangeVerdict.Below => "is below its expected range",
+        RangeVerdict.NoRange => "has no expected range",
+        _ => "has no figure for the period",
+    };
+}

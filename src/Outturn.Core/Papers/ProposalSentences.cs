@@ -1,0 +1,98 @@
+using Outturn.Core.Dashboards;
+using Outturn.Core.Targets;
+
+namespace Outturn.Core.Papers;
+
+/// <summary>What next year's proposals change, in one sentence (RULES 8).</summary>
+public static class ProposalSentences
+{
+    /// <summary>"They are largely unchanged from 2019/20, except for increases in floor standard for two indicators (CS04a and CS04b)."</summary>
+    public static string Summary(Dashboard dashboard)
+    {
+        var proposals = dashboard.Proposals;
+        var parts = Parts(proposals).ToList();
+        var unchanged = proposals.Count(proposal => proposal.IsUnchanged);
+        var year = dashboard.Year.ToString();
+        return parts.Count == 0 ? $"They are unchanged from {year}."
+            : unchanged * 2 >= proposals.Count ? $"They are largely unchanged from {year}, except for {Words.List(parts)}."
+            : $"Against {year} they bring {Words.List(parts)}; {Words.Count(unchanged, "indicator")} {(unchanged == 1 ? "is" : "are")} unchanged.";
+    }
+
+    /// <summary>What changes for one indicator and which way: "Floor standard up from 85% to 90%".</summary>
+    public static string Change(ProposedIndicator proposed) => proposed.Proposal.Decision switch
+    {
+        Decision.New => "New indicator",
+        Decision.Remove => "Removed",
+        Decision.Replace => proposed.Indicator.ReplacedBy is { } successor ? $"Replaced by {successor}" : "Replaced",
+        _ when proposed.IsUnchanged => "No change",
+        _ => string.Join("; ", proposed.Changes.Select(change => Words.Capital(Describe(change, proposed)))),
+    };
+
+    /// <summary>"target", "floor standard", "lower limit", "upper limit".</summary>
+    public static string Name(this Level level) => level switch
+    {
+        Level.Target => "target",
+        Level.FloorStandard => "floor standard",
+        Level.LowerLimit => "lower limit",
+        _ => "upper limit",
+    };
+
+    private static string Describe(LevelChange change, ProposedIndicator proposed)
+    {
+        var (unit, decimals) = (proposed.Indicator.Definition.Unit, proposed.Indicator.Definition.Decimals);
+        var name = change.Level.Name();
+        return change switch
+        {
+            { From: null, To: { } to } => $"{name} set at {unit.PrintLevel(to, decimals)}",
+            { From: { } from, To: null } => $"{name} of {unit.PrintLevel(from, decimals)} dropped",
+            { From: { } from, To: { } to } => $"{name} {(change.IsIncrease ? "up" : "down")} from {unit.PrintLevel(from, decimals)} to {unit.PrintLevel(to, decimals)}{Demand(change, proposed)}",
+            _ => name,
+        };
+    }
+
+    /// <summary>Whether more or less is asked than before: a higher figure asks less where lower is better.</summary>
+    private static string Demand(LevelChange change, ProposedIndicator proposed) => proposed.Indicator.Definition.Polarity switch
+    {
+        Polarity.HigherIsBetter => change.IsIncrease ? " (asks more)" : " (asks less)",
+        Polarity.LowerIsBetter => change.IsIncrease ? " (asks less)" : " (asks more)",
+        _ => "",
+    };
+
+    private static IEnumerable<string> Parts(IReadOnlyList<ProposedIndicator> proposals)
+    {
+        foreach (var (level, increase) in new[] { Level.Target, Level.FloorStandard, Level.LowerLimit, Level.UpperLimit }.SelectMany(level => new[] { (level, true), (level, false) }))
+        {
+            var refs = Refs(proposals, change => change.Level == level && (increase ? change.IsIncrease : change.IsDecrease));
+            if (refs.Count > 0)
+            {
+                yield return refs.Count == 1
+                    ? $"{(increase ? "an increase" : "a decrease")} in {level.Name()} for one indicator ({refs[0]})"
+                    : $"{(increase ? "increases" : "decreases")} in {level.Name()} for {Words.Count(refs.Count, "indicator")} ({Words.List(refs)})";
+            }
+        }
+
+        var set = Refs(proposals, change => change.From is null);
+        if (set.Count > 0)
+        {
+            yield return $"levels set for the first time for {Words.Count(set.Count, "indicator")} ({Words.List(set)})";
+        }
+
+        var dropped = Refs(proposals, change => change.To is null);
+        if (dropped.Count > 0)
+        {
+            yield return $"levels dropped for {Words.Count(dropped.Count, "indicator")} ({Words.List(dropped)})";
+        }
+
+        foreach (var (decision, what) in new[] { (Decision.New, "new indicator"), (Decision.Remove, "indicator removed"), (Decision.Replace, "indicator replaced") })
+        {
+            string[] refs = [.. proposals.Where(proposal => proposal.Proposal.Decision == decision).Select(proposal => proposal.Indicator.Ref)];
+            if (refs.Length > 0)
+            {
+                yield return $"{Words.Count(refs.Length, what, what.Replace("indicator", "indicators", StringComparison.Ordinal))} ({Words.List(refs)})";
+            }
+        }
+    }
+
+    private static List<string> Refs(IReadOnlyList<ProposedIndicator> proposals, Func<LevelChange, bool> wanted) =>
+        [.. proposals.Where(proposal => proposal.Changes.Any(wanted)).Select(proposal => proposal.Indicator.Ref)];
+}
