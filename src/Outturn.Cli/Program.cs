@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
 using Outturn.Cli.Rate;
 using Outturn.Cli.Reconcile;
 using Outturn.Cli.Registers;
@@ -9,7 +10,13 @@ namespace Outturn.Cli;
 
 internal static class Program
 {
-    public static Task<int> Main(string[] args) => RunAsync(args, new InvocationConfiguration());
+    public static async Task<int> Main(string[] args)
+    {
+        using var stop = new CancellationTokenSource();
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(stop, signal));
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(stop, signal));
+        return await RunAsync(args, new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token);
+    }
 
     /// <summary>Runs one verb; everything it says, on paper or in error, goes where the configuration says.</summary>
     internal static async Task<int> RunAsync(string[] args, InvocationConfiguration configuration, CancellationToken cancel = default)
@@ -36,6 +43,13 @@ internal static class Program
             await configuration.Error.WriteLineAsync($"outturn: this should not have happened, please report it: {e}");
             return ExitCode.Fault;
         }
+    }
+
+    /// <summary>The first Ctrl+C lets a verb tidy up; the second ends it as it stands.</summary>
+    private static void Stop(CancellationTokenSource stop, PosixSignalContext signal)
+    {
+        signal.Cancel = !stop.IsCancellationRequested;
+        stop.Cancel();
     }
 
     private static RootCommand Root()

@@ -19,7 +19,7 @@ internal sealed class StandardInput : IDisposable
         {
             using var input = Console.OpenStandardInput();
             using var file = File.Create(spooled.Path);
-            input.CopyToAsync(file, cancel).GetAwaiter().GetResult();
+            input.CopyToAsync(file, cancel).WaitAsync(cancel).GetAwaiter().GetResult();
             return spooled;
         }
         catch

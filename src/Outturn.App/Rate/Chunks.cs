@@ -13,17 +13,14 @@ internal sealed class Chunks<T>
 
     public ref T this[int index] => ref chunks[index >> Shift][index & (Size - 1)];
 
-    public void Add(in T row) => Grow(Count + 1) = row;
-
-    /// <summary>Makes room for so many rows, and hands out the last.</summary>
-    public ref T Grow(int count)
+    /// <summary>Makes room for one row more, whatever stands in it, and hands it out.</summary>
+    public ref T Add()
     {
-        while (chunks.Count << Shift < count)
+        if (chunks.Count << Shift == Count)
         {
             chunks.Add(GC.AllocateUninitializedArray<T>(Size));
         }
 
-        Count = count;
-        return ref this[count - 1];
+        return ref this[Count++];
     }
 }

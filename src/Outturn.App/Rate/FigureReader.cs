@@ -29,7 +29,7 @@ internal sealed class FigureReader(RateColumns columns, CurrentRow row)
             Compare(value, counts, cells);
         }
 
-        figure.HasCounts = true;
+        figure.Given = Given.Counts;
         (figure.Value, figure.Denominator) = (counts.Numerator, counts.Denominator);
     }
 
@@ -47,7 +47,7 @@ internal sealed class FigureReader(RateColumns columns, CurrentRow row)
         }
 
         figure.Marker = text.Marker is { } marker ? Markers.Read(marker)!.Value : Marker.None;
-        (figure.HasValue, figure.Value) = (text.Value is not null, text.Value.GetValueOrDefault());
+        (figure.Given, figure.Value) = (text.Value is null ? Given.Nothing : Given.Value, text.Value.GetValueOrDefault());
         return text.Value;
     }
 

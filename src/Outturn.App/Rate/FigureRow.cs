@@ -6,6 +6,14 @@ using Outturn.Core.Targets;
 
 namespace Outturn.App.Rate;
 
+/// <summary>What a row says of its figure.</summary>
+internal enum Given : byte
+{
+    Nothing,
+    Value,
+    Counts,
+}
+
 /// <summary>One row's facts in as few bytes as they need: a million of them are held at once.</summary>
 internal struct FigureRow
 {
@@ -21,15 +29,15 @@ internal struct FigureRow
     /// <summary>The line of the file, as defects name it.</summary>
     public int Line;
 
-    public Marker Marker;
-    public bool HasValue;
-    public bool HasCounts;
+    public Given Given;
 
     /// <summary>A KPI's target, an activity's lower limit.</summary>
     public bool HasLevel;
 
     /// <summary>A KPI's floor standard, an activity's upper limit.</summary>
     public bool HasLimit;
+
+    private byte marker;
 
     /// <summary>The value, or the numerator where there are counts.</summary>
     public decimal Value;
@@ -38,9 +46,18 @@ internal struct FigureRow
     public decimal Limit;
     public decimal Tolerance;
 
-    public readonly Observation Observation => HasCounts
-        ? new Observation(null, new Counts(Value, Denominator), Marker)
-        : new Observation(HasValue ? Value : null, null, Marker);
+    public Marker Marker
+    {
+        readonly get => (Marker)marker;
+        set => marker = (byte)value;
+    }
+
+    public readonly Observation Observation => Given switch
+    {
+        Given.Counts => new Observation(null, new Counts(Value, Denominator), Marker),
+        Given.Value => new Observation(Value, null, Marker),
+        _ => new Observation(null, null, Marker),
+    };
 
     /// <summary>The row as the engine takes it; levels that are those of the row before are the same object.</summary>
     public readonly SeriesPoint Point(Definition definition, in SeriesPoint before)

@@ -54,16 +54,20 @@ public static class RateFile
         }
 
         var table = new RateReader(csv, columns, rule, defects).ReadAll(rowsRead, cancel);
-        if (table.Rows.Count == 0 && defects.Errors == 0)
+        if (table.Rows == 0 && defects.Errors == 0)
         {
             defects.Add(Defect.Warning(csv.Source, "The file has a header and no rows."));
         }
 
         var order = new TimeOrder(table);
         CheckSeries(new SeriesCheck(table, order, columns, csv.Source), order, defects, cancel);
-        return defects.Errors > 0
-            ? new RateResult.Refused(defects)
-            : new RateResult.Rated(new RatedFile(path, asRead, columns, RateSeries(table, order, cancel)), defects);
+        if (defects.Errors > 0)
+        {
+            return new RateResult.Refused(defects);
+        }
+
+        Parallel.For(0, order.Series, new ParallelOptions { CancellationToken = cancel }, new SeriesRater(table, order).Rate);
+        return new RateResult.Rated(new RatedFile(path, asRead, columns, table), defects);
     }
 
     private static void CheckSeries(SeriesCheck check, TimeOrder order, DefectList defects, CancellationToken cancel)
@@ -74,17 +78,5 @@ public static class RateFile
             order.Sort(series);
             defects.AddRange(check.Of(series));
         }
-    }
-
-    private static Chunks<RatedRow> RateSeries(RateTable table, TimeOrder order, CancellationToken cancel)
-    {
-        var results = new Chunks<RatedRow>();
-        if (table.Rows.Count > 0)
-        {
-            results.Grow(table.Rows.Count);
-        }
-
-        Parallel.For(0, order.Series, new ParallelOptions { CancellationToken = cancel }, new SeriesRater(table, order, results).Rate);
-        return results;
     }
 }

@@ -39,10 +39,10 @@ internal sealed class RateReader
             }
 
             ReadRow();
-            if (table.Rows.Count % RowsBetweenLooks == 0)
+            if (table.Rows % RowsBetweenLooks == 0)
             {
                 cancel.ThrowIfCancellationRequested();
-                rowsRead?.Report(table.Rows.Count);
+                rowsRead?.Report(table.Rows);
             }
         }
 
@@ -51,8 +51,7 @@ internal sealed class RateReader
 
     private void ReadRow()
     {
-        ref var figure = ref table.Rows.Grow(table.Rows.Count + 1);
-        figure = default;
+        ref var figure = ref table.AddRow();
         figure.Line = csv.Number;
         var cells = definitions.Read();
         var series = ReadSeries(ref figure, cells);

@@ -16,12 +16,12 @@ public sealed class RatedFile
     private readonly string path;
     private readonly FileState asRead;
     private readonly RateColumns columns;
-    private readonly Chunks<RatedRow> results;
+    private readonly RateTable table;
 
-    internal RatedFile(string path, FileState asRead, RateColumns columns, Chunks<RatedRow> results) =>
-        (this.path, this.asRead, this.columns, this.results) = (path, asRead, columns, results);
+    internal RatedFile(string path, FileState asRead, RateColumns columns, RateTable table) =>
+        (this.path, this.asRead, this.columns, this.table) = (path, asRead, columns, table);
 
-    public int Rows => results.Count;
+    public int Rows => table.Rows;
 
     /// <summary>Writes the file's rows, in their order, each with its results.</summary>
     /// <exception cref="IOException">The output cannot be written, or the file is no longer the one that was rated.</exception>
@@ -35,14 +35,14 @@ public sealed class RatedFile
         using var csv = opened.Rows;
         var writer = new RatedCsvWriter(output, csv, columns);
         writer.WriteHeader();
-        for (var i = 0; i < results.Count; i++)
+        for (var i = 0; i < table.Rows; i++)
         {
             if (!csv.Read())
             {
                 throw Changed();
             }
 
-            writer.Write(results[i]);
+            writer.Write(table.Result(i));
             if (i % RowsBetweenLooks == 0)
             {
                 cancel.ThrowIfCancellationRequested();

@@ -11,7 +11,7 @@ internal sealed class SeriesCheck(RateTable table, TimeOrder order, RateColumns 
         for (var place = 1; place < order.Count(series); place++)
         {
             var (before, after) = (order.Row(series, place - 1), order.Row(series, place));
-            if (table.Rows[before].Period == table.Rows[after].Period)
+            if (table.Figure(before).Period == table.Figure(after).Period)
             {
                 yield return Doubled(table.Series[series], before, after);
             }
@@ -23,8 +23,8 @@ internal sealed class SeriesCheck(RateTable table, TimeOrder order, RateColumns 
     }
 
     private Defect Doubled(SeriesCells series, int before, int after) => new(
-        Severity.Error, source, table.Rows[after].Line, columns.Name(columns.Period),
-        $"{PeriodOf(series, after)} of {series.Ref} stands in row {table.Rows[before].Line} as well: keep one of the two.");
+        Severity.Error, source, table.Figure(after).Line, columns.Name(columns.Period),
+        $"{PeriodOf(series, after)} of {series.Ref} stands in row {table.Figure(before).Line} as well: keep one of the two.");
 
     /// <summary>What adds up can only grow; an average or a level to date may fall.</summary>
     private bool FallsWithinYear(DefinitionCells cells, int before, int after)
@@ -34,18 +34,18 @@ internal sealed class SeriesCheck(RateTable table, TimeOrder order, RateColumns 
             return false;
         }
 
-        ref var earlier = ref table.Rows[before];
-        ref var later = ref table.Rows[after];
+        ref var earlier = ref table.Figure(before);
+        ref var later = ref table.Figure(after);
         var firstOfYear = new Period(frequency, later.Period).FirstOfYear.Ordinal;
-        return earlier.Period >= firstOfYear && !cells.Unit.IsRatio && earlier.HasValue && later.HasValue
-            && !earlier.HasCounts && !later.HasCounts && later.Value < earlier.Value;
+        return earlier.Period >= firstOfYear && !cells.Unit.IsRatio && earlier.Given == Given.Value && later.Given == Given.Value
+            && later.Value < earlier.Value;
     }
 
     /// <summary>Refused where the register says that the figure adds up; else it may be an average, and somebody should look.</summary>
     private Defect Fallen(SeriesCells series, int before, int after) => new(
-        series.Cells.RollUp == RollUp.Sum ? Severity.Error : Severity.Warning, source, table.Rows[after].Line, columns.Name(columns.Value),
-        $"A cumulative figure has fallen within its year: {table.Rows[after].Value} for {PeriodOf(series, after)}, "
-        + $"after {table.Rows[before].Value} for {PeriodOf(series, before)} in row {table.Rows[before].Line}.");
+        series.Cells.RollUp == RollUp.Sum ? Severity.Error : Severity.Warning, source, table.Figure(after).Line, columns.Name(columns.Value),
+        $"A cumulative figure has fallen within its year: {table.Figure(after).Value} for {PeriodOf(series, after)}, "
+        + $"after {table.Figure(before).Value} for {PeriodOf(series, before)} in row {table.Figure(before).Line}.");
 
-    private Period PeriodOf(SeriesCells series, int row) => new(series.Cells.Frequency!.Value, table.Rows[row].Period);
+    private Period PeriodOf(SeriesCells series, int row) => new(series.Cells.Frequency!.Value, table.Figure(row).Period);
 }

@@ -11,13 +11,12 @@ internal sealed class TimeOrder
 
     public TimeOrder(RateTable table)
     {
-        var rows = table.Rows;
         starts = new int[table.Series.Count + 1];
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = 0; i < table.Rows; i++)
         {
-            if (rows[i].Series != FigureRow.NoSeries)
+            if (table.Figure(i).Series != FigureRow.NoSeries)
             {
-                starts[rows[i].Series + 1]++;
+                starts[table.Figure(i).Series + 1]++;
             }
         }
 
@@ -28,11 +27,11 @@ internal sealed class TimeOrder
 
         keys = new long[starts[^1]];
         var next = starts.AsSpan(..^1).ToArray();
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = 0; i < table.Rows; i++)
         {
-            if (rows[i].Series != FigureRow.NoSeries)
+            if (table.Figure(i).Series != FigureRow.NoSeries)
             {
-                keys[next[rows[i].Series]++] = ((long)rows[i].Period << 32) | (uint)i;
+                keys[next[table.Figure(i).Series]++] = ((long)table.Figure(i).Period << 32) | (uint)i;
             }
         }
     }

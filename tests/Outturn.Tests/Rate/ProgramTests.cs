@@ -15,13 +15,7 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public void Rate_FromStandardInput_GoesToStandardOutput()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "rate", "-"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
+        using var process = FromStandardInput();
         process.StandardInput.Write(Figures);
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEnd(), process.StandardError.ReadToEnd());
@@ -29,6 +23,24 @@ public sealed class ProgramTests : IDisposable
 
         Assert.Equal((0, ""), (process.ExitCode, error));
         Assert.EndsWith("A,month,Apr 2019,1,1,Not rated,No target,1,Not rated,No target,No comparison,No comparison,,,,\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rate_InterruptedFromTheKeyboard_TidiesUpAndSaysSo()
+    {
+        var temporary = Directory.CreateDirectory(rate.Path("temporary"));
+        using var process = FromStandardInput(temporary.FullName);
+        while (!process.HasExited && !temporary.EnumerateFiles("standard input", SearchOption.AllDirectories).Any())
+        {
+            await Task.Yield();
+        }
+
+        using var interrupt = Process.Start("sh", ["-c", $"kill -INT {process.Id}"]);
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal((130, "outturn: stopped; no file was left half-written.\n"), (process.ExitCode, error));
+        Assert.Empty(temporary.EnumerateDirectories());
     }
 
     [Theory]
@@ -98,5 +110,21 @@ public sealed class ProgramTests : IDisposable
         string[] columns = ["ref", "kind", "unit", "decimals", "polarity", "tolerance", "frequency", "roll_up", "basis", "period", "value", "numerator",
             "denominator", "target", "floor", "lower", "upper", "shown", "ytd_reason", "trend_p", "ytd_range"];
         Assert.All(columns, column => Assert.Contains(column, output.ToString(), StringComparison.Ordinal));
+    }
+
+    private static Process FromStandardInput(string? temporary = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "rate", "-"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        if (temporary is not null)
+        {
+            start.Environment["TMPDIR"] = temporary;
+        }
+
+        return Process.Start(start)!;
     }
 }
