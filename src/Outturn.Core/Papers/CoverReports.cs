@@ -68,6 +68,11 @@ public static class CoverReports
             yield return new(ActivitySentences.Summary(dashboard));
         }
 
+        if (SetSentences.Changes(dashboard) is { } changes)
+        {
+            yield return changes;
+        }
+
         foreach (var own in Own(register, TextPlace.Performance))
         {
             yield return own;

@@ -200,4 +200,15 @@ public sealed class FigureCheckTests : IDisposable
 
         Assert.StartsWith("Note: observations.csv, row 3, column \"denominator\": F1 counts 3 cases in May 2019", council.Only());
     }
+
+    [Fact]
+    public void Run_TargetMeantForTwelveMonths_IsNotHeldAgainstOneMonth()
+    {
+        string[] months = ["Apr 2018", "May 2018", "Jun 2018", "Jul 2018", "Aug 2018", "Sep 2018", "Oct 2018", "Nov 2018", "Dec 2018", "Jan 2019", "Feb 2019", "Mar 2019", "Apr 2019", "May 2019", "Jun 2019"];
+        council.Files.Add("indicators.csv", "W1,Waste per household,kpi,Finance,Resources,kg,0,lower,month,rolling12,,,,,,,,,head,director");
+        council.Files.Add("targets.csv", "W1,2018/19,480,500,,,Held", "W1,2019/20,480,500,,,Held");
+        council.Files.Add("observations.csv", [.. months.Select((month, i) => $"W1,{month},{36 + (i * 5 % 7)},,,,")]);
+
+        Assert.Empty(council.Findings());
+    }
 }

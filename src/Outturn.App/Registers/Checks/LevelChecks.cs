@@ -78,7 +78,7 @@ internal static class LevelChecks
     /// <summary>A target that no figure has come near, or none has missed by far, tells nothing from month to month.</summary>
     private static string? OutsideHistory(Readings readings, Target target)
     {
-        decimal[] values = [.. readings.All.TakeLast(FewestToCompare * 2).Select(reading => reading.Value)];
+        decimal[] values = [.. readings.AgainstLevels.TakeLast(FewestToCompare * 2).Select(reading => reading.Value)];
         if (values.Length < FewestToCompare || target.Polarity == Polarity.ClosestIsBetter)
         {
             return null;

@@ -114,7 +114,7 @@ internal static class OutlierChecks
     {
         (Reading Reading, decimal Level)[] off =
         [
-            .. readings.All.Where(reading => !readings.IsExplained(reading.Figure))
+            .. readings.AgainstLevels.Where(reading => !readings.IsExplained(reading.Figure))
                 .Select(reading => (Reading: reading, Level: Exceeded(readings, reading)))
                 .Where(pair => pair.Level is not null)
                 .Select(pair => (pair.Reading, pair.Level!.Value)),

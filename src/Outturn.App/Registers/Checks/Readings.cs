@@ -30,6 +30,7 @@ internal sealed class Readings
                 .Where(pair => pair.Value is not null)
                 .Select(pair => new Reading(pair.Figure, pair.Value!.Value)),
         ];
+        AgainstLevels = AddsUpTwelveMonths() ? [.. TwelveMonths()] : All;
     }
 
     public IndicatorHistory History { get; }
@@ -46,6 +47,9 @@ internal sealed class Readings
 
     public IReadOnlyList<Reading> All { get; }
 
+    /// <summary>What the levels are meant for: the figures, or the twelve-month totals where those are what is rated (RULES 4, rolling 12).</summary>
+    public IReadOnlyList<Reading> AgainstLevels { get; }
+
     public Reading? Last => All.Count > 0 ? All[^1] : null;
 
     /// <summary>Somebody has said something of the figure: then its oddness has been seen.</summary>
@@ -60,6 +64,15 @@ internal sealed class Readings
     }
 
     public Levels? LevelsOf(Reading reading) => History.Targets.InForce(reading.Period);
+
+    private bool AddsUpTwelveMonths() =>
+        Definition.RollUp == RollUp.Rolling12 && Definition.Frequency.Length() < 12 && All.Count > 0 && !All.Any(reading => reading.Figure.Observation.HasCounts);
+
+    private IEnumerable<Reading> TwelveMonths()
+    {
+        var totals = History.SeriesTo(All.MaxBy(reading => reading.Period.Ordinal).Period).Rate().ToDictionary(rated => rated.Period, rated => rated.ToDate.Figure.Value);
+        return All.Where(reading => totals[reading.Period] is not null).Select(reading => reading with { Value = totals[reading.Period]!.Value });
+    }
 
     /// <summary>The middle of some values; of two middle ones the mean.</summary>
     public static decimal Median(IEnumerable<decimal> values)

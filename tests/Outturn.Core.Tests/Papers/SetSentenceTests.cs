@@ -1,0 +1,31 @@
+using Outturn.Core.Dashboards;
+using Outturn.Core.Indicators;
+using Outturn.Core.Papers;
+
+namespace Outturn.Core.Tests.Papers;
+
+public sealed class SetSentenceTests
+{
+    [Fact]
+    public void Changes_TheSetStoodAllYear_IsNotMentioned() =>
+        Assert.Null(Changes(SmallCouncil.Kpi("Bins", 96), With(SmallCouncil.Kpi("Streets", 96), since: SmallCouncil.Year.First)));
+
+    [Fact]
+    public void Changes_OneEndedAndItsSuccessorBegan_NamesBothWithTheirDays() =>
+        Assert.Equal(
+            "New within the year is Fly-tips cleared in a day (Fly-tipsclearedinaday) from 1 October 2019. "
+            + "One indicator has ended: Fly-tips (Fly-tips) on 30 September 2019 (replaced by Fly-tipsclearedinaday).",
+            Changes(
+                With(SmallCouncil.Kpi("Fly-tips", 96), until: new DateOnly(2019, 9, 30), replacedBy: "Fly-tipsclearedinaday"),
+                With(SmallCouncil.Kpi("Fly-tips cleared in a day", 96), since: new DateOnly(2019, 10, 1)))!.Text);
+
+    [Fact]
+    public void Changes_EndedBeforeTheYear_IsNotInTheDashboardAtAll() =>
+        Assert.Null(Changes(SmallCouncil.Kpi("Bins", 96), With(SmallCouncil.Kpi("Streets", 96), until: SmallCouncil.Year.Before.Last)));
+
+    private static ReportParagraph? Changes(params IndicatorHistory[] indicators) =>
+        SetSentences.Changes(SmallCouncil.Dashboard(new Council("Test Council", "TEST"), indicators));
+
+    private static IndicatorHistory With(IndicatorHistory history, DateOnly? since = null, DateOnly? until = null, string? replacedBy = null) =>
+        history with { Indicator = history.Indicator with { Since = since, Until = until, ReplacedBy = replacedBy } };
+}
