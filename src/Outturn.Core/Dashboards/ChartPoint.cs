@@ -18,7 +18,7 @@ public readonly record struct ChartPoint(Period Period, decimal? Value, int Deci
 
     internal static (IReadOnlyList<ChartPoint> Window, IReadOnlyList<decimal?> YearBefore) Window(IndicatorHistory history, Series series, Period last)
     {
-        var figures = series.Figures().ToDictionary(figure => figure.Period.Ordinal, figure => figure.Figure);
+        var figures = Drawn(history.Indicator.Definition, series).ToDictionary(figure => figure.Period.Ordinal, figure => figure.Figure);
         var first = last.Ordinal - Length(last.Frequency) + 1;
         var window = new List<ChartPoint>();
         for (var ordinal = first; ordinal <= last.Ordinal; ordinal++)
@@ -40,4 +40,10 @@ public readonly record struct ChartPoint(Period Period, decimal? Value, int Deci
             : [.. window.Select(point => figures.GetValueOrDefault(point.Period.Ordinal - perYear)?.Value)];
         return (window, before);
     }
+
+    /// <summary>The periods' own figures; the twelve-month totals where those are what target and floor are meant for (RULES 4, rolling 12).</summary>
+    private static IEnumerable<(Period Period, JudgedFigure Figure)> Drawn(Definition definition, Series series) =>
+        definition.RollUp == RollUp.Rolling12 && definition.Frequency.Length() < 12 && !series.Points.Any(point => point.Observation.HasCounts)
+            ? series.Rate().Select(rated => (rated.Period, rated.ToDate.Figure))
+            : series.Figures();
 }

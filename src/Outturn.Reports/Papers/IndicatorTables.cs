@@ -23,7 +23,7 @@ internal static class IndicatorTables
         new("Previous year", 14, Align.Right),
     ];
 
-    public static IEnumerable<Table> Of(Dashboard dashboard, ServiceDashboard service)
+    public static IEnumerable<Block> Of(Dashboard dashboard, ServiceDashboard service)
     {
         var slug = Identifier.Of(service.Service.Name);
         foreach (var group in service.Kpis.GroupBy(kpi => kpi.Definition.Frequency).OrderBy(group => group.Key))
@@ -40,6 +40,11 @@ internal static class IndicatorTables
                 $"Activity_{slug}", $"{service.Service.Name}: activity indicators", ActivityColumns,
                 [.. service.Activities.Select(Activity)],
                 RowHeader: 1, "Activity", [new("Service", service.Service.Name)]);
+        }
+
+        foreach (var indicator in service.Indicators.Where(indicator => indicator.Rated.ToDate.Accepted is not null))
+        {
+            yield return new Note($"{indicator.Indicator.Ref}: the year to date lacks figures and is rated all the same. Reason: {indicator.Rated.ToDate.Accepted!.Trim().TrimEnd('.')}.");
         }
     }
 
@@ -98,7 +103,7 @@ internal static class IndicatorTables
         [
             toDate.Supplied ? "as supplied" : null,
             toDate.Present < toDate.Expected ? $"{toDate.Present} of {toDate.Expected} {definition.Frequency.PluralFor(toDate.Expected)}" : null,
-            toDate.Accepted is { } reason ? $"accepted: {reason.TrimEnd('.')}" : null,
+            toDate.Accepted is null ? null : "accepted",
             toDate.Figure.Target is { } target && latest.Target is not null && target.Level != latest.Target.Level ? $"target {definition.Unit.PrintLevel(target.Level, definition.Decimals)}" : null,
             toDate.Figure.Range is { } range && latest.Range is not null && range != latest.Range ? $"range {Explanation.Range(range, definition)}" : null,
         ];
