@@ -32,14 +32,14 @@ internal sealed class LevelReading(IndicatorDraft draft, string name, Unit unit,
         var levels = new List<Levels>();
         foreach (var (period, at) in cells.OrderBy(cell => cell.Key.First))
         {
-            var (target, derived) = Target(at, polarity);
+            var (target, derived, unrated) = Target(at, polarity);
             var range = Range(at);
-            if (target is null && range is null)
+            if (target is null && range is null && unrated is null)
             {
                 continue;
             }
 
-            var read = new Levels(period.First, period.Last, target, range, FloorDerived: derived);
+            var read = new Levels(period.First, period.Last, target, range, FloorDerived: derived, UnratedTarget: unrated);
             if (levels.Count > 0 && levels[^1] is var last && last.To.AddDays(1) == read.From && last with { From = read.From, To = read.To } == read)
             {
                 levels[^1] = last with { To = read.To };
@@ -53,7 +53,7 @@ internal sealed class LevelReading(IndicatorDraft draft, string name, Unit unit,
         return levels;
     }
 
-    private (Target? Target, bool Derived) Target(Dictionary<Role, SheetCell> at, Polarity? polarity)
+    private (Target? Target, bool Derived, decimal? Unrated) Target(Dictionary<Role, SheetCell> at, Polarity? polarity)
     {
         if (At(at, Role.Target) is not { } cell)
         {
@@ -62,13 +62,13 @@ internal sealed class LevelReading(IndicatorDraft draft, string name, Unit unit,
                 notes.Add("No target where the cell says that there is none.", $"{Quoted.Text(none.Text)} in {none.Address}");
             }
 
-            return (null, false);
+            return (null, false, null);
         }
 
         var (level, floor) = (Number(cell), Floor(at, cell, polarity));
         if (level is not { } asked || polarity is not { } way)
         {
-            return (null, false);
+            return (null, false, level);
         }
 
         var derived = floor is null && options.Tolerance is not null && way != Polarity.ClosestIsBetter;
@@ -76,7 +76,7 @@ internal sealed class LevelReading(IndicatorDraft draft, string name, Unit unit,
         if (Core.Targets.Target.Refusal(asked, floor, way) is { } refusal)
         {
             defects.Add((At(at, Role.Floor) ?? cell).Error($"{name}: {refusal}"));
-            return (null, false);
+            return (null, false, null);
         }
 
         if (floor is null)
@@ -84,7 +84,7 @@ internal sealed class LevelReading(IndicatorDraft draft, string name, Unit unit,
             notes.Add("No floor standard: a figure that misses the target is Red. Add a column floor, or say --tolerance 10%.", name);
         }
 
-        return (new Target(asked, floor, way), derived);
+        return (new Target(asked, floor, way), derived, null);
     }
 
     private decimal? Floor(Dictionary<Role, SheetCell> at, SheetCell target, Polarity? polarity)

@@ -6,8 +6,15 @@ using Outturn.Core.Targets;
 namespace Outturn.Core.Dashboards;
 
 /// <summary>One period of a chart: the figure, and the levels that were in force.</summary>
-public readonly record struct ChartPoint(Period Period, decimal? Value, int Decimals, Target? Target, ExpectedRange? Range)
+public readonly record struct ChartPoint(Period Period, decimal? Value, int Decimals, Levels? Levels)
 {
+    /// <summary>The target as it is shown, rated by or not.</summary>
+    public decimal? Target => Levels?.Target?.Level ?? Levels?.UnratedTarget;
+
+    public decimal? Floor => Levels?.Target?.FloorStandard;
+
+    public ExpectedRange? Range => Levels?.Range;
+
     /// <summary>Periods a chart shows: 12 months with the year before beside them, 8 quarters, 6 half-years or years.</summary>
     private static int Length(Frequency frequency) => frequency switch
     {
@@ -30,8 +37,7 @@ public readonly record struct ChartPoint(Period Period, decimal? Value, int Deci
                 continue;
             }
 
-            var levels = history.Targets.InForce(period);
-            window.Add(new ChartPoint(period, figure?.Value, figure?.Decimals ?? history.Indicator.Definition.Decimals, levels?.Target, levels?.Range));
+            window.Add(new ChartPoint(period, figure?.Value, figure?.Decimals ?? history.Indicator.Definition.Decimals, history.Targets.InForce(period)));
         }
 
         var perYear = last.Frequency.PerYear();

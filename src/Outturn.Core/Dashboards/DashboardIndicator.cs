@@ -32,6 +32,9 @@ public sealed record DashboardIndicator(
     /// <summary>What was said of the reported period.</summary>
     public Commentary? Commentary { get; } = History.Commentaries.FirstOrDefault(commentary => commentary.Period == Rated.Period);
 
+    /// <summary>The target of the reported period as it is shown, rated by or not.</summary>
+    public decimal? Target => Rated.Latest.Target?.Level ?? History.Targets.InForce(Period)?.UnratedTarget;
+
     public Rating Latest => Rated.Latest.Rating ?? Rating.Not(Rated.Latest.WhyNot ?? Reason.NoTarget);
 
     public Rating YearToDate => Rated.ToDate.Figure.Rating ?? Rating.Not(Rated.ToDate.Figure.WhyNot ?? Reason.NoTarget);
@@ -46,7 +49,12 @@ public sealed record DashboardIndicator(
         var rated = series.Rate(period)!;
         if (rated.Latest.WhyNot == Reason.Awaited && asAt < history.Indicator.DueOn(period))
         {
-            rated = NotDue(rated);
+            rated = Because(rated, Reason.Awaited, Reason.NotDue);
+        }
+
+        if (history.Targets.InForce(period)?.UnratedTarget is not null)
+        {
+            rated = Because(rated, Reason.NoTarget, Reason.NoPolarity);
         }
 
         var lastKnown = rated.Latest.Value is null
@@ -63,12 +71,14 @@ public sealed record DashboardIndicator(
         : series.Rate(rated.Period.AYearBefore) is { Latest.Value: { } value } before ? new PreviousFigure(value, before.Latest.Decimals, false)
         : null;
 
-    private static RatedPeriod NotDue(RatedPeriod rated) => rated with
+    /// <summary>The same, with one reason told more exactly than the series by itself could.</summary>
+    private static RatedPeriod Because(RatedPeriod rated, Reason general, Reason exact) => rated with
     {
-        Latest = NotDue(rated.Latest),
-        ToDate = rated.ToDate.Figure.WhyNot == Reason.Awaited ? rated.ToDate with { Figure = NotDue(rated.ToDate.Figure) } : rated.ToDate,
+        Latest = Because(rated.Latest, general, exact),
+        ToDate = rated.ToDate with { Figure = Because(rated.ToDate.Figure, general, exact) },
     };
 
-    private static JudgedFigure NotDue(JudgedFigure figure) =>
-        figure with { WhyNot = Reason.NotDue, Rating = figure.Rating is null ? null : Rating.Not(Reason.NotDue) };
+    private static JudgedFigure Because(JudgedFigure figure, Reason general, Reason exact) => figure.WhyNot != general
+        ? figure
+        : figure with { WhyNot = exact, Rating = figure.Rating is null ? null : Rating.Not(exact) };
 }

@@ -21,6 +21,9 @@ public enum Reason
 
     /// <summary>Target and floor are meant for twelve months, the figure is for less (RULES 4, rolling 12).</summary>
     Over12Months,
+
+    /// <summary>There is a target, and nobody has said which way is better: that is never guessed (RULES 2).</summary>
+    NoPolarity,
 }
 
 public static class Reasons
@@ -38,6 +41,7 @@ public static class Reasons
         Reason.Incomplete => "Incomplete",
         Reason.NoCounts => "No counts",
         Reason.Over12Months => "Over 12 months",
+        Reason.NoPolarity => "No polarity",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 
@@ -56,6 +60,7 @@ public static class Reasons
             Reason.NothingToMeasure => "where there was nothing to measure",
             Reason.Incomplete => "whose year to date is incomplete",
             Reason.NoCounts => "whose year to date lacks numerator and denominator",
+            Reason.NoPolarity => "for which nobody has said which way is better",
             Reason.Over12Months => $"whose {(one ? "target is" : "targets are")} meant for twelve months",
             _ => throw new ArgumentOutOfRangeException(nameof(reason)),
         };

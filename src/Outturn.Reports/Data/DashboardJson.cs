@@ -73,8 +73,8 @@ public static class DashboardJson
             json.WriteStartObject();
             Member(json, "period", point.Period.ToString());
             Member(json, "value", point.Value);
-            Member(json, "target", point.Target?.Level);
-            Member(json, "floor", point.Target?.FloorStandard);
+            Member(json, "target", point.Target);
+            Member(json, "floor", point.Floor);
             Member(json, "lower", point.Range?.Lower);
             Member(json, "upper", point.Range?.Upper);
             json.WriteEndObject();

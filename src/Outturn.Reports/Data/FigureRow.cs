@@ -44,7 +44,7 @@ internal static class FigureRow
             ("year_to_date_rating", kpi ? Word(row.YearToDate) : null),
             ("year_to_date_range", toDate.Figure.Verdict?.Text()),
             ("year_to_date_reason", toDate.Figure.WhyNot?.Text()),
-            ("target", latest.Target?.Level),
+            ("target", row.Target),
             ("floor", latest.Target?.FloorStandard),
             ("target_to_date", toDate.Figure.Target?.Level),
             ("floor_to_date", toDate.Figure.Target?.FloorStandard),

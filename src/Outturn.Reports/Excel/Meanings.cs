@@ -38,6 +38,7 @@ internal static class Meanings
         Reason.NothingToMeasure => "there were no cases in the period.",
         Reason.Incomplete => "a period of the year to date has no figure.",
         Reason.NoCounts => "numerator and denominator, which a year to date needs, were not supplied.",
+        Reason.NoPolarity => "there is a target, and nobody has said which way is better.",
         Reason.Over12Months => "target and floor standard are meant for twelve months, and the figure is for less.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };

@@ -26,8 +26,8 @@ internal static class IndicatorChart
             }
         }
 
-        Level("Target", LineKind.Target, point => point.Target?.Level);
-        Level("Floor standard", LineKind.Floor, point => point.Target?.FloorStandard);
+        Level("Target", LineKind.Target, point => point.Target);
+        Level("Floor standard", LineKind.Floor, point => point.Floor);
         Level("Lower limit", LineKind.Lower, point => point.Range?.Lower);
         Level("Upper limit", LineKind.Upper, point => point.Range?.Upper);
         lines.Add(new Line("Actual", LineKind.Actual, [.. window.Select(point => point.Value is { } value ? Unit.Round(value, point.Decimals) : (decimal?)null)]));

@@ -54,7 +54,7 @@ internal static class IndicatorTables
         return
         [
             kpi.Indicator.Ref, Title(kpi.Indicator), kpi.Period.ToString(), Latest(kpi), new RatingCell(kpi.Latest),
-            ToDate(kpi), new RatingCell(kpi.YearToDate), Level(kpi, target?.Level), Level(kpi, target?.FloorStandard),
+            ToDate(kpi), new RatingCell(kpi.YearToDate), Level(kpi, kpi.Target), Level(kpi, target?.FloorStandard),
             Previous(kpi), kpi.Rated.DirectionBy(method) is { } direction ? new DirectionCell(direction) : new DirectionCell(Direction.NoComparison),
         ];
     }
