@@ -43,7 +43,7 @@ public readonly record struct ChartPoint(Period Period, decimal? Value, int Deci
         var perYear = last.Frequency.PerYear();
         IReadOnlyList<decimal?> before = perYear < 12
             ? [.. window.Select(_ => (decimal?)null)]
-            : [.. window.Select(point => figures.GetValueOrDefault(point.Period.Ordinal - perYear)?.Value)];
+            : [.. window.Select(point => history.Indicator.IsBrokenBetween(point.Period.AYearBefore, point.Period) ? null : figures.GetValueOrDefault(point.Period.Ordinal - perYear)?.Value)];
         return (window, before);
     }
 

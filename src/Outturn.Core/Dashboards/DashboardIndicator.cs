@@ -6,7 +6,8 @@ namespace Outturn.Core.Dashboards;
 
 /// <summary>The figure of the same period a year before.</summary>
 /// <param name="Supplied">The service's own figure, not one from the series.</param>
-public readonly record struct PreviousFigure(decimal Value, int Decimals, bool Supplied);
+/// <param name="DefinitionChanged">Counted by another definition than the reported period: shown, and not to be compared.</param>
+public readonly record struct PreviousFigure(decimal Value, int Decimals, bool Supplied, bool DefinitionChanged);
 
 /// <summary>One indicator in a dashboard: its reported period, rated, and what stands beside it.</summary>
 /// <param name="Rated">The reported period.</param>
@@ -63,13 +64,16 @@ public sealed record DashboardIndicator(
                 : null
             : null;
         var (window, yearBefore) = ChartPoint.Window(history, series, period);
-        return new DashboardIndicator(history, rated, PreviousOf(series, rated), lastKnown, window, yearBefore);
+        return new DashboardIndicator(history, rated, PreviousOf(history.Indicator, series, rated), lastKnown, window, yearBefore);
     }
 
-    private static PreviousFigure? PreviousOf(Series series, RatedPeriod rated) =>
-        rated.Point.PreviousGiven is { } given ? new PreviousFigure(given, Math.Max(rated.Latest.Decimals, Unit.DecimalsOf(given)), true)
-        : series.Rate(rated.Period.AYearBefore) is { Latest.Value: { } value } before ? new PreviousFigure(value, before.Latest.Decimals, false)
-        : null;
+    private static PreviousFigure? PreviousOf(Indicator indicator, Series series, RatedPeriod rated)
+    {
+        var changed = indicator.IsBrokenBetween(rated.Period.AYearBefore, rated.Period);
+        return rated.Point.PreviousGiven is { } given ? new PreviousFigure(given, Math.Max(rated.Latest.Decimals, Unit.DecimalsOf(given)), true, changed)
+            : series.Rate(rated.Period.AYearBefore) is { Latest.Value: { } value } before ? new PreviousFigure(value, before.Latest.Decimals, false, changed)
+            : null;
+    }
 
     /// <summary>The same, with one reason told more exactly than the series by itself could.</summary>
     private static RatedPeriod Because(RatedPeriod rated, Reason general, Reason exact) => rated with

@@ -55,5 +55,9 @@ public sealed record Indicator(
     public bool CountedIn(Period period) =>
         (Since is not { } since || since <= period.Last) && (Until is not { } until || until >= period.First);
 
+    /// <summary>Whether its definition changed after the one period and by the other: then they are not compared (RULES 7).</summary>
+    public bool IsBrokenBetween(Period earlier, Period later) =>
+        BreakFrom is { } day && Period.Holding(Definition.Frequency, day) is var broken && earlier < broken && broken <= later;
+
     public override string ToString() => $"{Ref} {Title}";
 }

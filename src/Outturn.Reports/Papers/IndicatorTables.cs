@@ -107,11 +107,22 @@ internal static class IndicatorTables
             toDate.Figure.Target is { } target && latest.Target is not null && target.Level != latest.Target.Level ? $"target {definition.Unit.PrintLevel(target.Level, definition.Decimals)}" : null,
             toDate.Figure.Range is { } range && latest.Range is not null && range != latest.Range ? $"range {Explanation.Range(range, definition)}" : null,
         ];
-        return Figure(indicator, value, toDate.Figure.Decimals, string.Join("; ", remarks.OfType<string>()) is { Length: > 0 } remark ? remark : null);
+        return Figure(indicator, value, toDate.Figure.Decimals, Joined(remarks));
     }
 
-    internal static Cell Previous(DashboardIndicator indicator) =>
-        indicator.Previous is { } previous ? Figure(indicator, previous.Value, previous.Decimals, previous.Supplied ? "as supplied" : null) : Cell.Empty;
+    internal static Cell Previous(DashboardIndicator indicator)
+    {
+        if (indicator.Previous is not { } previous)
+        {
+            return Cell.Empty;
+        }
+
+        string?[] remarks = [previous.Supplied ? "as supplied" : null, previous.DefinitionChanged ? "definition changed since" : null];
+        return Figure(indicator, previous.Value, previous.Decimals, Joined(remarks));
+    }
+
+    private static string? Joined(IEnumerable<string?> remarks) =>
+        string.Join("; ", remarks.OfType<string>()) is { Length: > 0 } remark ? remark : null;
 
     private static Cell Level(DashboardIndicator indicator, decimal? level) => level is { } set
         ? new FigureCell(set, Math.Max(indicator.Definition.Decimals, Unit.DecimalsOf(set)), indicator.Definition.Unit)

@@ -63,6 +63,19 @@ public sealed class DashboardTests
     }
 
     [Fact]
+    public void Of_DefinitionChangedSinceLastYear_ShowsThatFigureAsAnotherAndComparesNothing()
+    {
+        var calls = Monthly("Calls", new Unit("%"), Polarity.HigherIsBetter, RollUp.Ratio, 24, _ => new Observation(null, new Counts(98, 100)));
+        calls = calls with { Indicator = calls.Indicator with { BreakFrom = new DateOnly(2019, 9, 1) } };
+
+        var march = Within(Year.Last, Year.Last, calls);
+
+        Assert.Equal(new PreviousFigure(98, 0, Supplied: false, DefinitionChanged: true), march.Previous);
+        Assert.Equal(Direction.NoComparison, march.Rated.LastYear);
+        Assert.Equal([98m, 98, 98, 98, 98, null, null, null, null, null, null, null], march.YearBefore);
+    }
+
+    [Fact]
     public void Of_EndedBeforeItsPeriod_IsLeftOut_AndOneThatEndedWithinTheYearIsKept()
     {
         var ended = SmallCouncil.Kpi("Old", 96);
