@@ -3,6 +3,8 @@ namespace Outturn.Core.Periods;
 /// <summary>Why a text is not a period of a frequency, and what to write instead.</summary>
 internal static class PeriodRefusal
 {
+    private const string OutsideYears = "is outside the years 1901 to 2199.";
+
     private const int LongestQuote = 40;
 
     public static string Of(ReadOnlySpan<char> text, PeriodSpelling spelling, Frequency frequency)
@@ -87,6 +89,11 @@ internal static class PeriodRefusal
         }
 
         var start = PeriodText.FullYear(year.Numbers[0]);
+        if (start is <= 1900 or >= 2200)
+        {
+            return OutsideYears;
+        }
+
         var first = new DateOnly(start, ((part - 1) * frequency.Length()) + 1, 1);
         var financial = Period.Holding(frequency, first.AddMonths(3));
         return $"could be {Months(first, frequency)} or {Months(first.AddMonths(3), frequency)} ({financial}): write the financial year in full.";
@@ -134,7 +141,7 @@ internal static class PeriodRefusal
             : spelling.Shape is ['f' or 'a', ..] ? spelling.After(1, 0)
             : spelling;
         return PeriodText.Split(year) is not { } years ? null
-            : years.From is <= 1900 or >= 2200 ? "is outside the years 1901 to 2199."
+            : years.From is <= 1900 or >= 2200 ? OutsideYears
             : FollowsIn(year) ? null
             : $"has two years that do not follow each other: write {YearFrom(years.From)} for the year that begins in {years.From}.";
     }

@@ -135,6 +135,8 @@ public sealed class PeriodTextTests
     [InlineData("2019-04-01 09:30", Frequency.Month, "\"2019-04-01 09:30\" is not a period of frequency month: write it like Apr 2019.")]
     [InlineData("2099/00x", Frequency.Year, "\"2099/00x\" is not a period of frequency year: write it like 2019/20.")]
     [InlineData("1850/51", Frequency.Year, "\"1850/51\" is outside the years 1901 to 2199.")]
+    [InlineData("H2 9999", Frequency.HalfYear, "\"H2 9999\" is outside the years 1901 to 2199.")]
+    [InlineData("1850 Q4", Frequency.Quarter, "\"1850 Q4\" is outside the years 1901 to 2199.")]
     [InlineData("Smarch 2019", Frequency.Month, "\"Smarch 2019\" is not a period of frequency month: write it like Apr 2019.")]
     [InlineData("", Frequency.Month, "The period is blank: write it like Apr 2019.")]
     [InlineData(" \u00A0", Frequency.Quarter, "The period is blank: write it like Q1 2019/20.")]
