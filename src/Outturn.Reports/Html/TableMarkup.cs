@@ -7,6 +7,9 @@ internal static class TableMarkup
     /// <summary>From this many columns on a table may be wider than a screen that still shows it as a table.</summary>
     private const int Wide = 7;
 
+    /// <summary>Longer text stands below its column's name on a narrow screen, not beside it.</summary>
+    private const int LongText = 40;
+
     public static void Write(TextWriter html, Table table, ColumnWidths widths)
     {
         var name = Markup.Escape(table.Name);
@@ -47,6 +50,8 @@ internal static class TableMarkup
         for (var i = 0; i < row.Count; i++)
         {
             var end = "</td>";
+            var isText = row[i] is TextCell { Value.Length: > LongText };
+            var look = isText && table.Columns[i].Align == Align.Left ? " class=\"text\"" : Alignment(table.Columns[i]);
             if (i == table.RowHeader)
             {
                 html.Write($"<th scope=\"row\" role=\"rowheader\"{Alignment(table.Columns[i])}>");
@@ -54,7 +59,7 @@ internal static class TableMarkup
             }
             else
             {
-                html.Write($"<td role=\"cell\"{Alignment(table.Columns[i])} data-label=\"{headers[i]}\">");
+                html.Write($"<td role=\"cell\"{look} data-label=\"{headers[i]}\">");
             }
 
             CellMarkup.Write(html, row[i]);
