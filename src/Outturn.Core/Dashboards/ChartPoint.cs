@@ -43,9 +43,11 @@ public readonly record struct ChartPoint(Period Period, decimal? Value, int Deci
         var perYear = last.Frequency.PerYear();
         IReadOnlyList<decimal?> before = perYear < 12
             ? [.. window.Select(_ => (decimal?)null)]
-            : [.. window.Select(point => history.Indicator.IsBrokenBetween(point.Period.AYearBefore, point.Period) ? null : figures.GetValueOrDefault(point.Period.Ordinal - perYear)?.Value)];
+            : [.. window.Select(point => history.Indicator.IsBrokenBetween(point.Period.AYearBefore, point.Period) ? null : Shown(figures.GetValueOrDefault(point.Period.Ordinal - perYear)))];
         return (window, before);
     }
+
+    private static decimal? Shown(JudgedFigure? figure) => figure is { Value: { } value } ? Unit.Round(value, figure.Decimals) : null;
 
     /// <summary>The periods' own figures; the twelve-month totals where those are what target and floor are meant for (RULES 4, rolling 12).</summary>
     private static IEnumerable<(Period Period, JudgedFigure Figure)> Drawn(Definition definition, Series series) =>

@@ -13,7 +13,7 @@ public readonly record struct PreviousFigure(decimal Value, int Decimals, bool S
 /// <param name="Rated">The reported period.</param>
 /// <param name="LastKnown">The last period with a figure, where the reported one has none: shown with its date, never rated here.</param>
 /// <param name="Window">The periods a chart shows, oldest first; the reported one is the last.</param>
-/// <param name="YearBefore">The same periods a year before, in step with <paramref name="Window"/>; null where there is none.</param>
+/// <param name="YearBefore">The same periods a year before as they were shown, in step with <paramref name="Window"/>; null where there is none to compare.</param>
 public sealed record DashboardIndicator(
     IndicatorHistory History,
     RatedPeriod Rated,
