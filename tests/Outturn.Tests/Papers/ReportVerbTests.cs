@@ -1,4 +1,7 @@
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Outturn.Tests.Reports.Word;
 
 namespace Outturn.Tests.Papers;
 
@@ -189,5 +192,38 @@ public sealed class ReportVerbTests : IDisposable
         Assert.Equal(2, run.Code);
         Assert.Contains("could not be written", run.Error);
         Assert.Equal(before, report.Bytes("policy-and-resources-2019-20.html"));
+    }
+
+    [Fact]
+    public async Task Report_HouseTemplateThatIsNotThere_IsRefusedBeforeAnythingIsWritten()
+    {
+        report.Edit("council.json", "\"template\": null", "\"template\": \"house.docx\"");
+
+        var run = await report.YearEndAsync("--format", "docx");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("council.json, row 13, column \"template\"", run.Error);
+        Assert.Empty(report.Written);
+    }
+
+    [Fact]
+    public async Task Report_HouseTemplate_GivesThePaperItsStyles()
+    {
+        await report.YearEndAsync("--format", "docx");
+        using (var house = WordprocessingDocument.Open(Path.Combine(report.Out, "policy-and-resources-2019-20.docx"), isEditable: true))
+        {
+            var heading = house.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>().Single(style => style.StyleName?.Val?.Value == "heading 1");
+            heading.StyleRunProperties = new StyleRunProperties(new Color { Val = "AA00BB" });
+        }
+
+        File.Move(Path.Combine(report.Out, "policy-and-resources-2019-20.docx"), Path.Combine(report.Council, "house.docx"));
+        report.Edit("council.json", "\"template\": null", "\"template\": \"house.docx\"");
+
+        Assert.Equal(0, (await report.YearEndAsync("--format", "docx")).Code);
+
+        using var paper = new WordFile(report.Bytes("policy-and-resources-2019-20.docx"));
+        Assert.Contains("AA00BB", paper.StyleNamed("heading 1").ToString());
+        Assert.Empty(paper.Complaints());
+        Assert.Single(paper.Paragraphs, paragraph => paragraph.Text == "Strategic and Corporate Services Performance Dashboard, 2019/20");
     }
 }
