@@ -43,12 +43,12 @@ public sealed record DashboardIndicator(
     public Rating RatingBy(RatingCounted counted) => counted == RatingCounted.Latest ? Latest : YearToDate;
 
     /// <param name="dataTo">The last day that the report's figures cover: a figure known since does not enter it.</param>
-    /// <param name="asAt">The day by which a missing figure is awaited or not due.</param>
+    /// <param name="asAt">The day by which a missing figure is awaited or not due; a period that ends after <paramref name="dataTo"/> is not due on any.</param>
     public static DashboardIndicator Of(IndicatorHistory history, Period period, DateOnly dataTo, DateOnly asAt)
     {
         var series = history.SeriesTo(period, dataTo);
         var rated = series.Rate(period)!;
-        if (rated.Latest.WhyNot == Reason.Awaited && asAt < history.Indicator.DueOn(period))
+        if (rated.Latest.WhyNot == Reason.Awaited && (dataTo < period.Last || asAt < history.Indicator.DueOn(period)))
         {
             rated = Because(rated, Reason.Awaited, Reason.NotDue);
         }
