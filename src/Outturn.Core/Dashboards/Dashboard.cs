@@ -40,6 +40,9 @@ public sealed record Dashboard(
 
     public bool IsYearEnd => DataTo == Year.Last;
 
+    /// <summary>Whether any indicator has a year to date; an analyst's own sheet may say of none how its year's figures come together.</summary>
+    public bool HasYearToDate => Indicators.Any(indicator => indicator.Rated.ToDate.Figure.WhyNot != Reason.NoRollUp);
+
     public RagCounts Counts => CountBy(Council.Counted);
 
     public RagCounts CountBy(RatingCounted counted) => RagCounts.Of(Kpis.Select(kpi => kpi.RatingBy(counted)));

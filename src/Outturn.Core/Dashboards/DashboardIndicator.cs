@@ -58,6 +58,11 @@ public sealed record DashboardIndicator(
             rated = Because(rated, Reason.NoTarget, Reason.NoPolarity);
         }
 
+        if (history.Indicator.Definition.IsRollUpUnsaid && !rated.ToDate.Supplied)
+        {
+            rated = rated with { ToDate = None(rated.ToDate.Figure) };
+        }
+
         var lastKnown = rated.Latest.Value is null
             ? series.Points.LastOrDefault(point => point.Observation.Value(history.Indicator.Definition.Unit) is not null) is { Observation.IsPresent: true } last
                 ? series.Rate(last.Period)
@@ -74,6 +79,10 @@ public sealed record DashboardIndicator(
             : series.Rate(rated.Period.AYearBefore) is { Latest.Value: { } value } before ? new PreviousFigure(value, before.Latest.Decimals, false, changed)
             : null;
     }
+
+    /// <summary>No year to date, where one would be made up.</summary>
+    private static YearToDate None(JudgedFigure figure) => new(
+        figure with { Value = null, Rating = figure.Rating is null ? null : Rating.Not(Reason.NoRollUp), Verdict = null, WhyNot = Reason.NoRollUp }, 0, 0, null, Supplied: false, null);
 
     /// <summary>The same, with one reason told more exactly than the series by itself could.</summary>
     private static RatedPeriod Because(RatedPeriod rated, Reason general, Reason exact) => rated with
