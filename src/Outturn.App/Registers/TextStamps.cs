@@ -28,7 +28,7 @@ public static class TextStamps
     public static IReadOnlyList<MovedText> Compare(string folder, Register register, Dashboard dashboard, bool accept)
     {
         var texts = Path.Combine(folder, TextsFolder.Name);
-        var used = register.Texts.Where(text => Under(text.Key, dashboard).Any()).ToList();
+        var used = (dashboard.Committee is { } committee ? register.For(committee) : register).Texts.Where(text => Under(text.Key, dashboard).Any()).ToList();
         if (used.Count == 0)
         {
             return [];
@@ -45,7 +45,7 @@ public static class TextStamps
             var then = stamps.GetValueOrDefault(key) ?? FromBefore(stamps, dashboard, place, key, now.Text);
             if (then?.Text == now.Text && !accept && Differences(then.Figures, now.Figures).ToList() is { Count: > 0 } differences)
             {
-                moved.Add(new MovedText($"{TextsFolder.Name}/{place}.md", differences));
+                moved.Add(new MovedText(FileOf(register, dashboard, place), differences));
                 continue;
             }
 
@@ -60,6 +60,11 @@ public static class TextStamps
 
         return moved;
     }
+
+    private static string FileOf(Register register, Dashboard dashboard, string place) =>
+        dashboard.Committee is { } committee && TextPlace.For(committee, place) is var own && register.Texts.ContainsKey(own)
+            ? $"{TextsFolder.Name}/{own}.md"
+            : $"{TextsFolder.Name}/{place}.md";
 
     private static string Key(Dashboard dashboard, string day, string place) => $"{dashboard.Committee?.Name}, {day}, {place}";
 

@@ -61,7 +61,8 @@ internal abstract record RequestedPapers
             }
 
             var name = FileName(committee, (period ?? Covered(dataTo)).ToString(), papers);
-            papers.Add(new Paper(name, DashboardPaper.Of(dashboard, CoverReports.Of(dashboard, register), register), dashboard));
+            var read = register.For(committee);
+            papers.Add(new Paper(name, DashboardPaper.Of(dashboard, CoverReports.Of(dashboard, read), read), dashboard));
         }
 
         if (papers.Count > 0 && papers.TrueForAll(paper => paper.Dashboard.Indicators.All(HasNothing)))

@@ -162,6 +162,25 @@ public sealed class ReportVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Report_TextForOneCommittee_StandsInItsPaperInPlaceOfTheTextForAll()
+    {
+        report.Edit("committees.csv", "Policy and Resources,dashboard", "Policy and Resources,dashboard\nHousing and Place Panel,Housing Panel,dashboard");
+        report.Edit("indicators.csv", "Contact Centre,Policy and Resources Cabinet Committee", "Contact Centre,Policy and Resources Cabinet Committee; Housing and Place Panel");
+        Directory.CreateDirectory(Path.Combine(report.Council, "texts", "housing-panel"));
+        File.WriteAllText(Path.Combine(report.Council, "texts", "housing-panel", "performance.md"), "Homes were relet sooner.");
+        Directory.CreateDirectory(Path.Combine(report.Council, "texts", "housing-pannel"));
+
+        var run = await ReportVerb.RunAsync("report", report.Council, "--period", "2019/20", "--out", report.Out, "--format", "html");
+        var (panel, cabinet) = (Encoding.UTF8.GetString(report.Bytes("housing-panel-2019-20.html")), Encoding.UTF8.GetString(report.Bytes("policy-and-resources-2019-20.html")));
+
+        Assert.Contains("Homes were relet sooner.", panel);
+        Assert.DoesNotContain("Results for March 2020", panel);
+        Assert.Contains("Results for March 2020", cabinet);
+        Assert.DoesNotContain("Homes were relet sooner.", cabinet);
+        Assert.Contains("texts/housing-pannel: No committee has this short name", run.Error);
+    }
+
+    [Fact]
     public async Task Report_OwnParagraphsWithAList_AreNumberedWithoutAGap()
     {
         report.Edit("texts/performance.md", "Results for March 2020", "First.\n\n- one\n- two\n\nResults for March 2020");
