@@ -75,5 +75,15 @@ internal sealed class PublishedTable
         return new PublishedRow(this, row.Number, code, title, period, cells);
     }
 
-    private SheetCell At(SourceRow row, SheetColumn column) => new(segment.Sheet, row.Number, column.Index, column.Header, row[column.Index]);
+    private SheetCell At(SourceRow row, SheetColumn column) => new(segment.Sheet, row.Number, column.Index, column.Header, Remarked(row, column));
+
+    /// <summary>The cell with the remark that a workbook of ours keeps in the column behind it: "68%", "last figure, 2022/23".</summary>
+    private SourceCell Remarked(SourceRow row, SheetColumn column)
+    {
+        var cell = row[column.Index];
+        var behind = column.Index + 1 < Columns.All.Count && Columns.All[column.Index + 1].Header.Equals($"{column.Header} remark", StringComparison.OrdinalIgnoreCase)
+            ? row[column.Index + 1].Text
+            : "";
+        return behind.StartsWith("last figure", StringComparison.OrdinalIgnoreCase) ? new SourceCell($"{cell.Text} ({behind})") : cell;
+    }
 }

@@ -50,7 +50,7 @@ public static class CouncilFolder
         ObservationsFile.Read(files, entries, rows, defects);
         CommentaryFile.Read(files, entries, posts, rows, defects);
         ProposalsFile.Read(files, entries, council?.Tolerance, rows, defects);
-        var texts = TextsFolder.Read(files, services.All, defects);
+        var texts = TextsFolder.Read(files, services.All, committees.All, defects);
         if (posts is { Unlisted: not null, All.Count: > 0 })
         {
             defects.Add(Defect.Warning(PostsFile.Shape.File,

@@ -41,7 +41,7 @@ internal static class FolderGuide
             Table(page, "column", table.Columns);
         }
 
-        page.Append("\n## ").Append(TextsFolder.Name).Append("\n\nThe analyst's own paragraphs, as Markdown files that may be left out. Each is named after its place in the paper, and stands there in every paper until it is changed. A `figures.json` beside them is kept by Outturn, which names a text whose figures have moved since it was written.\n\n")
+        page.Append("\n## ").Append(TextsFolder.Name).Append("\n\nThe analyst's own paragraphs, as Markdown files that may be left out. Each is named after its place in the paper, and stands there in every committee's paper until it is changed. A `figures.json` beside them is kept by Outturn, which names a text whose figures have moved since it was written, those of the next report included.\n\n")
             .Append("| file | place |\n|---|---|\n");
         foreach (var (name, place) in Places)
         {
@@ -58,6 +58,7 @@ internal static class FolderGuide
         (TextPlace.Dashboard, "at the top of the dashboard"),
         (TextPlace.Proposals, "before next year's proposals"),
         (TextPlace.ServicePrefix + "customer-contact", "under the heading of the service Customer Contact; likewise for every other"),
+        ("performance-scrutiny/performance", "in the papers of the committee Performance Scrutiny alone, in the place of the text for all; likewise for every committee (by its short name) and place"),
     ];
 
     private static void Table(StringBuilder page, string what, IEnumerable<ColumnShape> columns)

@@ -28,7 +28,7 @@ public static class TextStamps
     public static IReadOnlyList<MovedText> Compare(string folder, Register register, Dashboard dashboard, bool accept)
     {
         var texts = Path.Combine(folder, TextsFolder.Name);
-        var used = register.Texts.Where(text => Under(text.Key, dashboard).Any()).ToList();
+        var used = (dashboard.Committee is { } committee ? register.For(committee) : register).Texts.Where(text => Under(text.Key, dashboard).Any()).ToList();
         if (used.Count == 0)
         {
             return [];
@@ -40,20 +40,16 @@ public static class TextStamps
         List<MovedText> moved = [];
         foreach (var (place, text) in used)
         {
-            var key = $"{dashboard.Committee?.Name}, {dashboard.DataTo:yyyy-MM-dd}, {place}";
+            var key = Key(dashboard, dashboard.DataTo.ToString("yyyy-MM-dd"), place);
             var now = new Stamp(Digest(text), Figures(place, dashboard));
-            if (stamps.TryGetValue(key, out var then) && then.Text == now.Text && !accept)
+            var then = stamps.GetValueOrDefault(key) ?? FromBefore(stamps, dashboard, place, key, now.Text);
+            if (then?.Text == now.Text && !accept && Differences(then.Figures, now.Figures).ToList() is { Count: > 0 } differences)
             {
-                var differences = Differences(then.Figures, now.Figures).ToList();
-                if (differences.Count > 0)
-                {
-                    moved.Add(new MovedText($"{TextsFolder.Name}/{place}.md", differences));
-                }
-
+                moved.Add(new MovedText(FileOf(register, dashboard, place), differences));
                 continue;
             }
 
-            changed |= then is null || then.Text != now.Text || !then.Figures.SequenceEqual(now.Figures);
+            changed |= !stamps.ContainsKey(key) || then is null || then.Text != now.Text || !then.Figures.SequenceEqual(now.Figures);
             stamps[key] = now;
         }
 
@@ -64,6 +60,20 @@ public static class TextStamps
 
         return moved;
     }
+
+    private static string FileOf(Register register, Dashboard dashboard, string place) =>
+        dashboard.Committee is { } committee && TextPlace.For(committee, place) is var own && register.Texts.ContainsKey(own)
+            ? $"{TextsFolder.Name}/{own}.md"
+            : $"{TextsFolder.Name}/{place}.md";
+
+    private static string Key(Dashboard dashboard, string day, string place) => $"{dashboard.Committee?.Name}, {day}, {place}";
+
+    /// <summary>The same text as it stood in the committee's report before: a paragraph that nobody has touched since speaks of those figures.</summary>
+    private static Stamp? FromBefore(SortedDictionary<string, Stamp> stamps, Dashboard dashboard, string place, string key, string text) =>
+        stamps.Where(stamp => stamp.Value.Text == text && stamp.Key.Length == key.Length
+                && stamp.Key.StartsWith($"{dashboard.Committee?.Name}, ", StringComparison.Ordinal) && stamp.Key.EndsWith($", {place}", StringComparison.Ordinal)
+                && string.CompareOrdinal(stamp.Key, key) < 0)
+            .Select(stamp => stamp.Value).LastOrDefault();
 
     /// <summary>The indicators that a text speaks of: those of its service, or all.</summary>
     private static IEnumerable<DashboardIndicator> Under(string place, Dashboard dashboard) =>

@@ -1,17 +1,18 @@
 using Outturn.App.Import;
+using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
 using Outturn.Core.Papers;
 
 namespace Outturn.App.Registers;
 
-/// <summary>texts/*.md: the analyst's own paragraphs, each in a file named after its place in the paper.</summary>
+/// <summary>texts/*.md: the analyst's own paragraphs, each in a file named after its place in the paper; those for one committee in a folder of its short name.</summary>
 internal static class TextsFolder
 {
     public const string Name = "texts";
 
     private const string Ending = ".md";
 
-    public static SortedDictionary<string, string> Read(FolderFiles files, IEnumerable<Service> services, List<Defect> defects)
+    public static SortedDictionary<string, string> Read(FolderFiles files, IEnumerable<Service> services, IEnumerable<Committee> committees, List<Defect> defects)
     {
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (!files.Has(Name))
@@ -29,9 +30,30 @@ internal static class TextsFolder
         [
             TextPlace.Introduction, TextPlace.Performance, TextPlace.Dashboard, TextPlace.Proposals, .. services.Select(TextPlace.Of).Distinct(),
         ];
-        foreach (var path in Directory.EnumerateFiles(files.PathOf(Name)).Where(path => Path.GetFileName(path) != TextStamps.FileName).Order(StringComparer.Ordinal))
+        ReadFolder(files.PathOf(Name), "", places, texts, defects);
+        string[] owners = [.. committees.Select(committee => TextPlace.For(committee, "")).Distinct()];
+        foreach (var path in Directory.EnumerateDirectories(files.PathOf(Name)).Order(StringComparer.Ordinal))
         {
-            var source = $"{Name}/{Path.GetFileName(path)}";
+            var owner = $"{Path.GetFileName(path).ToLowerInvariant()}/";
+            if (owners.Contains(owner))
+            {
+                ReadFolder(path, owner, places, texts, defects);
+            }
+            else
+            {
+                defects.Add(Defect.Warning($"{Name}/{Path.GetFileName(path)}", $"No committee has this short name, so the texts in it were left out.{Nearest.Ask(owner[..^1], [.. owners.Select(name => name[..^1])])}"));
+            }
+        }
+
+        return texts;
+    }
+
+    /// <param name="owner">Whose papers alone the texts stand in ("housing-panel/"), or nothing for those of every committee.</param>
+    private static void ReadFolder(string folder, string owner, string[] places, SortedDictionary<string, string> texts, List<Defect> defects)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder).Where(path => Path.GetFileName(path) != TextStamps.FileName).Order(StringComparer.Ordinal))
+        {
+            var source = $"{Name}/{owner}{Path.GetFileName(path)}";
             var place = Path.GetFileNameWithoutExtension(path).ToLowerInvariant();
             if (!path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))
             {
@@ -44,14 +66,12 @@ internal static class TextsFolder
             else if (TextFiles.Open(path) is var opening && opening is TextOpening.Opened opened)
             {
                 using var reader = opened.Reader();
-                texts[place] = reader.ReadToEnd().TrimStart('\uFEFF').ReplaceLineEndings("\n").Trim();
+                texts[owner + place] = reader.ReadToEnd().TrimStart('\uFEFF').ReplaceLineEndings("\n").Trim();
             }
             else if (opening is TextOpening.Refused refused)
             {
                 defects.Add(refused.Defect with { Source = source, Severity = Severity.Warning });
             }
         }
-
-        return texts;
     }
 }

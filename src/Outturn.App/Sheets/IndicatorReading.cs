@@ -68,12 +68,18 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
             notes.Add("Not rated, because the sheet says neither which way is better nor a floor standard: add a column polarity (higher or lower), or say --polarity higher.", Name);
         }
 
+        if (!unit.IsRatio && Frequency.Length() < 12 && cells.Values.Any(at => at.TryGetValue(Role.Target, out var target) && IsAnnual(target.Header) && !SheetWords.IsNoLevel(target.Text)))
+        {
+            notes.Add($"A target for the year is set beside each figure by itself, which is wrong where the figures of a year add up to it: then give a target for each {Frequency.Name()}.", Name);
+        }
+
         if (kind == IndicatorKind.Kpi && cells.Values.All(at => !at.ContainsKey(Role.Target)))
         {
             notes.Add("Not rated, because there is no target: where it is no KPI but an activity indicator, add a column kind that says activity, or an expected range (lower, upper).", Name);
         }
 
-        var definition = new Definition(kind, unit, Decimals(reading.DecimalsWritten), polarity, Frequency, TellRollUp(figures));
+        var rollUp = TellRollUp(figures);
+        var definition = new Definition(kind, unit, Decimals(reading.DecimalsWritten), polarity, Frequency, rollUp ?? RollUp.Latest) { IsRollUpUnsaid = rollUp is null };
         var indicator = new Indicator(Name, draft.Title, service, [], definition)
         {
             Meaning = draft.Text(Role.Meaning)?.Text,
@@ -82,6 +88,9 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
         };
         return new IndicatorHistory(indicator, new TargetHistory(levels), figures, Commentaries(cells), []);
     }
+
+    private static bool IsAnnual(string header) =>
+        WrittenPeriod.Words(header).Split(' ').Any(word => word is "annual" or "year" or "yearly") || WrittenPeriod.YearIn(header) is not null;
 
     private static bool HasTarget(Dictionary<Period, Dictionary<Role, SheetCell>> cells) =>
         cells.Values.Any(at => at.TryGetValue(Role.Target, out var target) && !SheetWords.IsNoLevel(target.Text));
@@ -169,7 +178,7 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
 
         var texts = draft.Cells.Concat(draft.Loose.Select(loose => (Period: default(Period), loose.Role, loose.Cell)))
             .Where(cell => cell.Role is >= Role.Value and <= Role.Previous and not (Role.Numerator or Role.Denominator or Role.Tolerance)).Select(cell => cell.Cell).ToList();
-        if (texts.Any(cell => cell.Text.TrimEnd(']', 'p', 'r', 'u', '[', ' ').EndsWith('%')))
+        if (texts.Any(cell => cell.Text.TrimEnd(']', ')', 'p', 'r', 'u', '[', '(', ' ').EndsWith('%')))
         {
             notes.Add("No unit is given: % where the cells carry it.", Name);
             return new Unit("%");
@@ -231,7 +240,8 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
         return Math.Min(MostDecimals, written);
     }
 
-    private RollUp TellRollUp(List<Figure> figures)
+    /// <summary>How the figures of a year come together; null where neither the sheet nor its figures say it.</summary>
+    private RollUp? TellRollUp(List<Figure> figures)
     {
         if (Stated(Role.RollUp, RollUps.Read, "write ratio, sum, mean, latest or rolling12") is { } stated)
         {
@@ -249,8 +259,17 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
             return RollUp.Ratio;
         }
 
-        notes.Add("The year to date is the latest figure, unless the sheet gives one or has numerator and denominator; add a column roll-up (sum, mean, ratio) for another.");
-        return RollUp.Latest;
+        if (Frequency.Length() == 12)
+        {
+            return RollUp.Latest;
+        }
+
+        if (!figures.Exists(figure => figure.YtdGiven is not null))
+        {
+            notes.Add("No year to date, because the sheet does not say how a year's figures come together: add a column roll-up (sum, mean, latest, rolling12), numerator and denominator, or a year to date of your own.", Name);
+        }
+
+        return null;
     }
 
     private List<Commentary> Commentaries(Dictionary<Period, Dictionary<Role, SheetCell>> cells) =>

@@ -265,7 +265,7 @@ internal sealed class SheetColumns
         static string ReadingFor(Role role, string told) =>
             role.Text().IndexOf(':', StringComparison.Ordinal) is >= 0 and var at ? role.Text().Insert(at, $" for {told}") : $"{role.Text()} for {told}";
 
-        var without = columns.Where(column => column.Written is not null && column.Period is null).Select(column => $"\"{column.Header}\"").ToList();
+        var without = columns.Where(column => column is { Written: not null, Period: null, Role: not (Role.Previous or Role.YearToDate) }).Select(column => $"\"{column.Header}\"").ToList();
         if (without.Count > 0 && Find(Role.Year) is null)
         {
             defects.Add(Defect.Error(segment.Sheet.Source,

@@ -7,6 +7,9 @@ public static class SheetReader
 {
     internal const string NoService = "All services";
 
+    /// <summary>A sheet without a table is a cover or a list: its title stands in its first rows.</summary>
+    private const int TitleRows = 10;
+
     public static SheetResult Read(IReadOnlyList<SourceTable> tables, SheetOptions? options = null)
     {
         options ??= new SheetOptions();
@@ -47,9 +50,12 @@ public static class SheetReader
         }
 
         return defects.Count > 0
-            ? new SheetResult.Refused(defects)
-            : new SheetRegister([.. drafts.Values], options, notes, defects, warnings).Make(tables[0].File, readings, said);
+            ? new SheetResult.Refused([.. defects.Distinct()])
+            : new SheetRegister([.. drafts.Values], options, notes, defects, warnings).Make(tables[0].File, CouncilNames.In(segments.SelectMany(sheet => sheet.Segments.Count == 0 ? Texts(sheet.Grid) : sheet.Segments[0].Texts)), readings, said);
     }
+
+    private static IEnumerable<string> Texts(SheetGrid grid) =>
+        grid.Rows.Take(TitleRows).SelectMany(row => row.Cells).Where(cell => !cell.IsBlank).Select(cell => Heading.OneLine(cell.Text));
 
     private static IEnumerable<ColumnReading> Told(SheetSegment segment, SheetColumns columns)
     {

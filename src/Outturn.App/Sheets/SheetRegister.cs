@@ -8,7 +8,8 @@ namespace Outturn.App.Sheets;
 internal sealed class SheetRegister(
     IReadOnlyList<IndicatorDraft> drafts, SheetOptions options, Notes notes, List<Defect> defects, List<Defect> warnings)
 {
-    public SheetResult Make(string file, IReadOnlyList<ColumnReading> columns, List<string> said)
+    /// <param name="titled">The council that the sheet's title names, or null.</param>
+    public SheetResult Make(string file, string? titled, IReadOnlyList<ColumnReading> columns, List<string> said)
     {
         GiveRefs();
         var services = Services();
@@ -24,13 +25,13 @@ internal sealed class SheetRegister(
             table => last.TryGetValue((table, read.Reading.Frequency), out var period) ? period : null)).ToList();
         if (defects.Count > 0)
         {
-            return new SheetResult.Refused(defects);
+            return new SheetResult.Refused([.. defects.Distinct()]);
         }
 
-        var name = options.Council ?? Path.GetFileNameWithoutExtension(file);
+        var name = options.Council ?? titled ?? Path.GetFileNameWithoutExtension(file);
         if (options.Council is null)
         {
-            said.Insert(0, $"The council is called \"{name}\", after the file: say --council NAME for another.");
+            said.Insert(0, $"The council is called \"{name}\", after the {(titled is null ? "file" : "sheet's title")}: say --council NAME for another.");
         }
 
         var register = new Register(new Council(name, name) { Tolerance = options.Tolerance }, [], [.. services.Values], [], [], indicators, new Dictionary<string, string>());

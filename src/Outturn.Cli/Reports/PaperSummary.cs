@@ -13,8 +13,11 @@ internal static class PaperSummary
     {
         var (dashboard, counts) = (paper.Dashboard, paper.Dashboard.Counts);
         output.WriteLine($"{paper.Document.Info.Title}");
-        output.WriteLine($"{(dashboard.Committee is { } committee ? committee.Name : dashboard.Council.Name)}"
-            + (dashboard.Meeting is { } meeting ? $", meeting on {Words.Date(meeting.Date)}" : "") + $", results to {Words.MonthYear(dashboard.DataTo)}");
+        if (dashboard.Committee is { } committee)
+        {
+            output.WriteLine(committee.Name + (dashboard.Meeting is { } meeting ? $", meeting on {Words.Date(meeting.Date)}" : "") + $", results to {Words.MonthYear(dashboard.DataTo)}");
+        }
+
         if (dashboard.Meeting is { Date: var day } && ClearDays.Refusal(day) is null)
         {
             var by = ClearDays.IssueBy(day);

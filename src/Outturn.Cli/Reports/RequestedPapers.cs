@@ -1,4 +1,5 @@
 using Outturn.Core.Dashboards;
+using Outturn.Core.Observations;
 using Outturn.Core.Papers;
 using Outturn.Core.Periods;
 using Outturn.Reports;
@@ -60,7 +61,14 @@ internal abstract record RequestedPapers
             }
 
             var name = FileName(committee, (period ?? Covered(dataTo)).ToString(), papers);
-            papers.Add(new Paper(name, DashboardPaper.Of(dashboard, CoverReports.Of(dashboard, register), register), dashboard));
+            var read = register.For(committee);
+            papers.Add(new Paper(name, DashboardPaper.Of(dashboard, CoverReports.Of(dashboard, read), read), dashboard));
+        }
+
+        if (papers.Count > 0 && papers.TrueForAll(paper => paper.Dashboard.Indicators.All(HasNothing)))
+        {
+            return new Refused($"No figure is known for {period?.ToString() ?? Words.MonthYear(papers[0].Dashboard.DataTo)}"
+                + (LastFigure(register, committees) is { } last ? $": the last figures are for {Words.MonthYear(last)}." : "."));
         }
 
         return papers.Count > 0 ? new Made(papers) : new Refused("No committee has an indicator that was counted in the period.");
@@ -82,15 +90,24 @@ internal abstract record RequestedPapers
             || committee.ShortName.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)),
     ];
 
-    /// <summary>The last day that a report of the committee covers: of its last meeting, or else of its last figure.</summary>
-    private static DateOnly? LastDay(Register register, Committee committee) =>
-        register.Meetings.Where(meeting => meeting.Committee == committee).Max(meeting => meeting.DataTo)
-        ?? register.Indicators
-            .Where(history => history.Indicator.Committees.Contains(committee))
+    /// <summary>The last day that a report of the committee covers: of its last meeting that there are figures for, or else of its last figure.</summary>
+    /// <remarks>A year's meetings are known before its figures are: one that is still to come is not reported on by itself.</remarks>
+    private static DateOnly? LastDay(Register register, Committee committee)
+    {
+        var last = LastFigure(register, [committee]);
+        return register.Meetings.Where(meeting => meeting.Committee == committee && meeting.DataTo <= last).Max(meeting => meeting.DataTo) ?? last;
+    }
+
+    private static DateOnly? LastFigure(Register register, IReadOnlyCollection<Committee> committees) =>
+        register.Indicators
+            .Where(history => history.Indicator.Committees.Any(committees.Contains))
             .SelectMany(history => history.Figures)
             .Where(figure => figure.Observation.IsPresent)
             .Select(figure => (DateOnly?)figure.Period.Last)
             .Max();
+
+    private static bool HasNothing(DashboardIndicator indicator) =>
+        indicator.Rated.Point is { Observation: { IsPresent: false, Marker: Marker.None }, YtdGiven: null };
 
     /// <summary>A missing figure is awaited or not due by the last day on which the paper can be issued; without a meeting by today.</summary>
     private static DateOnly AsAt(Register register, Committee committee, DateOnly dataTo, DateOnly today) =>

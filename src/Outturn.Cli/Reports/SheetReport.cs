@@ -44,11 +44,10 @@ internal static class SheetReport
             case SheetResult.Read sheet:
                 PrintReading(sheet, streams.Output);
                 Screen.Print(sheet.Warnings, streams);
-                if ((request.Period is { } asked ? PeriodText.ReadAny(asked) : sheet.LastPeriod) is not { } period)
+                var (found, refusal) = Reported(sheet, request.Period);
+                if (found is not { } period)
                 {
-                    streams.Error.WriteLine(request.Period is { } text
-                        ? $"outturn: \"{text}\" is not a period, or could be several: write it like 2019/20, \"Q2 2019/20\" or \"Mar 2020\"."
-                        : "outturn: the sheet has no figures.");
+                    streams.Error.WriteLine($"outturn: {refusal}");
                     return ExitCode.Refused;
                 }
 
@@ -56,6 +55,30 @@ internal static class SheetReport
             default:
                 throw new InvalidOperationException("A sheet is read or refused.");
         }
+    }
+
+    /// <summary>What the paper is on: the last period with a figure, within the year or the part of it that was asked for.</summary>
+    private static (Period? Period, string? Refusal) Reported(SheetResult.Read sheet, string? text)
+    {
+        if (sheet.LastPeriod is not { } last)
+        {
+            return (null, "the sheet has no figures.");
+        }
+
+        if (text is null)
+        {
+            return (last, null);
+        }
+
+        if (PeriodText.ReadAny(text) is not { } asked)
+        {
+            return (null, $"\"{text}\" is not a period, or could be several: write it like 2019/20, \"Q2 2019/20\" or \"Mar 2020\".");
+        }
+
+        var within = sheet.Register.Indicators.SelectMany(indicator => indicator.Figures)
+            .Where(figure => figure.Observation.IsPresent && figure.Period.First >= asked.First && figure.Period.Last <= asked.Last)
+            .Select(figure => (Period?)figure.Period).MaxBy(period => period!.Value.Last);
+        return within is null ? (null, $"the sheet has no figure for {asked}: its last is for {last}.") : (within, null);
     }
 
     private static Paper Paper(Register register, Period period, ReportRequest request)

@@ -19,6 +19,7 @@ public sealed record ServiceDashboard(Service Service, IReadOnlyList<DashboardIn
 /// <param name="DataTo">The last day that its figures cover.</param>
 /// <param name="Services">In their order; only those with an indicator in it.</param>
 /// <param name="Proposals">What is proposed for the next year; only the last report of a year carries them.</param>
+/// <param name="Ended">Indicators that ended within the year by <paramref name="DataTo"/>, those too that have no period in it any more.</param>
 /// <param name="Before">The report before, worked out from today's figures, or null where there was none.</param>
 public sealed record Dashboard(
     Council Council,
@@ -28,6 +29,7 @@ public sealed record Dashboard(
     DateOnly DataTo,
     IReadOnlyList<ServiceDashboard> Services,
     IReadOnlyList<ProposedIndicator> Proposals,
+    IReadOnlyList<Indicator> Ended,
     Dashboard? Before = null)
 {
     public IEnumerable<DashboardIndicator> Indicators => Services.SelectMany(service => service.Indicators);
@@ -37,6 +39,9 @@ public sealed record Dashboard(
     public IEnumerable<DashboardIndicator> Activities => Indicators.Where(indicator => !indicator.IsKpi);
 
     public bool IsYearEnd => DataTo == Year.Last;
+
+    /// <summary>Whether any indicator has a year to date; an analyst's own sheet may say of none how its year's figures come together.</summary>
+    public bool HasYearToDate => Indicators.Any(indicator => indicator.Rated.ToDate.Figure.WhyNot != Reason.NoRollUp);
 
     public RagCounts Counts => CountBy(Council.Counted);
 
@@ -79,6 +84,7 @@ public sealed record Dashboard(
             .Select(group => new ServiceDashboard(group.Key, [.. group.Select(reported => DashboardIndicator.Of(reported.History, reported.Period, dataTo, asAt))]));
         return new Dashboard(
             register.Council, committee, meeting, year, dataTo, [.. services],
-            dataTo == year.Last ? ProposedIndicator.For(ours, year.Next) : []);
+            dataTo == year.Last ? ProposedIndicator.For(ours, year.Next) : [],
+            [.. ours.Select(history => history.Indicator).Where(indicator => indicator.Until >= year.First && indicator.Until <= dataTo)]);
     }
 }

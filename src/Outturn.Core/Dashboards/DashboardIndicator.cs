@@ -43,12 +43,12 @@ public sealed record DashboardIndicator(
     public Rating RatingBy(RatingCounted counted) => counted == RatingCounted.Latest ? Latest : YearToDate;
 
     /// <param name="dataTo">The last day that the report's figures cover: a figure known since does not enter it.</param>
-    /// <param name="asAt">The day by which a missing figure is awaited or not due.</param>
+    /// <param name="asAt">The day by which a missing figure is awaited or not due; a period that ends after <paramref name="dataTo"/> is not due on any.</param>
     public static DashboardIndicator Of(IndicatorHistory history, Period period, DateOnly dataTo, DateOnly asAt)
     {
         var series = history.SeriesTo(period, dataTo);
         var rated = series.Rate(period)!;
-        if (rated.Latest.WhyNot == Reason.Awaited && asAt < history.Indicator.DueOn(period))
+        if (rated.Latest.WhyNot == Reason.Awaited && (dataTo < period.Last || asAt < history.Indicator.DueOn(period)))
         {
             rated = Because(rated, Reason.Awaited, Reason.NotDue);
         }
@@ -56,6 +56,11 @@ public sealed record DashboardIndicator(
         if (history.Targets.InForce(period)?.UnratedTarget is not null)
         {
             rated = Because(rated, Reason.NoTarget, Reason.NoPolarity);
+        }
+
+        if (history.Indicator.Definition.IsRollUpUnsaid && !rated.ToDate.Supplied)
+        {
+            rated = rated with { ToDate = None(rated.ToDate.Figure) };
         }
 
         var lastKnown = rated.Latest.Value is null
@@ -74,6 +79,10 @@ public sealed record DashboardIndicator(
             : series.Rate(rated.Period.AYearBefore) is { Latest.Value: { } value } before ? new PreviousFigure(value, before.Latest.Decimals, false, changed)
             : null;
     }
+
+    /// <summary>No year to date, where one would be made up.</summary>
+    private static YearToDate None(JudgedFigure figure) => new(
+        figure with { Value = null, Rating = figure.Rating is null ? null : Rating.Not(Reason.NoRollUp), Verdict = null, WhyNot = Reason.NoRollUp }, 0, 0, null, Supplied: false, null);
 
     /// <summary>The same, with one reason told more exactly than the series by itself could.</summary>
     private static RatedPeriod Because(RatedPeriod rated, Reason general, Reason exact) => rated with

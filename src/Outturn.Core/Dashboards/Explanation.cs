@@ -9,12 +9,14 @@ namespace Outturn.Core.Dashboards;
 /// <summary>How a figure and its rating were worked out, in one sentence: inputs, rule, result.</summary>
 public static class Explanation
 {
+    private const int MostDecimals = 6;
+
     /// <summary>"1,388 ÷ 1,418 × 100 = 97.884344…; higher is better: the target of 97% was reached. Green."</summary>
     public static string OfLatest(DashboardIndicator indicator)
     {
         var observation = indicator.Rated.Point.Observation;
         var worked = observation.Counts is { } counts ? Worked(counts.Numerator, counts.Denominator, counts.Ratio(indicator.Definition.Unit), indicator.Definition.Unit)
-            : observation.Typed is { } typed ? $"{Plain(typed)} as given"
+            : observation.Typed is { } typed ? $"{Given(typed, indicator.Definition.Unit)} as given"
             : "No figure";
         return $"{worked}; {Judgement(indicator.Definition, indicator.Rated.Latest)}";
     }
@@ -24,7 +26,8 @@ public static class Explanation
     {
         var (toDate, definition) = (indicator.Rated.ToDate, indicator.Definition);
         var periods = $"{toDate.Present} of {toDate.Expected} {definition.Frequency.PluralFor(toDate.Expected)}";
-        var worked = toDate.Supplied ? "As supplied by the service"
+        var worked = toDate.Figure.WhyNot == Reason.NoRollUp ? "How a year's figures come together is not said"
+            : toDate.Supplied ? "As supplied by the service"
             : definition.RollUp == RollUp.Latest || definition.Basis == Basis.Cumulative ? "The period's own figure"
             : toDate.Pooled is { } pool ? $"Over {periods}, {Worked(pool.Numerator, pool.Denominator, toDate.Figure.Value, definition.Unit)}"
             : toDate.Figure.Value is not { } value ? $"Nothing to show from {periods}"
@@ -83,10 +86,14 @@ public static class Explanation
         return $"{Plain(numerator)} ÷ {Plain(denominator)}{multiplied} = {(result is { } value ? Plain(value) : "nothing to measure")}";
     }
 
+    /// <summary>A typed figure with its unit, so that it can be held against the levels beside it.</summary>
+    private static string Given(decimal value, Unit unit) =>
+        unit.PrintLevel(Unit.Round(value, MostDecimals), 0) + (Unit.Round(value, MostDecimals) == value ? "" : "…");
+
     /// <summary>In full up to six decimals, with thousands separated; an ellipsis says that there are more.</summary>
     private static string Plain(decimal value)
     {
-        var shown = Unit.Round(value, 6);
+        var shown = Unit.Round(value, MostDecimals);
         return shown.ToString("#,0.######", CultureInfo.InvariantCulture) + (shown == value ? "" : "…");
     }
 }

@@ -1,10 +1,14 @@
 using Outturn.Core.Indicators;
+using Outturn.Core.Papers;
 using Outturn.Core.People;
 
 namespace Outturn.Core.Dashboards;
 
 /// <summary>A council's register and figures as known today, consistent: every name in it resolves.</summary>
-/// <param name="Texts">The analyst's own paragraphs, by place in the paper (see <see cref="Papers.TextPlace"/>).</param>
+/// <param name="Texts">
+/// The analyst's own paragraphs, by place in the paper (see <see cref="TextPlace"/>); one for a single committee has that committee's name
+/// and a slash before its place.
+/// </param>
 public sealed record Register(
     Council Council,
     IReadOnlyList<Post> Posts,
@@ -12,4 +16,22 @@ public sealed record Register(
     IReadOnlyList<Committee> Committees,
     IReadOnlyList<Meeting> Meetings,
     IReadOnlyList<IndicatorHistory> Indicators,
-    IReadOnlyDictionary<string, string> Texts);
+    IReadOnlyDictionary<string, string> Texts)
+{
+    /// <summary>With the texts as a committee reads them: its own in their places, those for all committees in the others.</summary>
+    public Register For(Committee committee)
+    {
+        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (place, text) in Texts.Where(text => !text.Key.Contains('/')))
+        {
+            texts[place] = Texts.GetValueOrDefault(TextPlace.For(committee, place), text);
+        }
+
+        foreach (var (key, text) in Texts.Where(text => text.Key.StartsWith(TextPlace.For(committee, ""), StringComparison.Ordinal)))
+        {
+            texts[key[TextPlace.For(committee, "").Length..]] = text;
+        }
+
+        return this with { Texts = texts };
+    }
+}

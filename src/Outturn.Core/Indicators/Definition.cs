@@ -73,6 +73,9 @@ public sealed record Definition
 
     public Basis Basis { get; }
 
+    /// <summary>Nobody has said how the figures of a year come together (an analyst's own sheet): there is no year to date but one supplied.</summary>
+    public bool IsRollUpUnsaid { get; init; }
+
     /// <summary>Why a roll-up and a unit do not go together, or null when they do: only counts and amounts add up (RULES 1).</summary>
     public static string? Refusal(Unit unit, RollUp rollUp) =>
         rollUp == RollUp.Sum && unit.IsRatio ? $"a sum of \"{unit}\" is meaningless: only counts and amounts add up; use ratio (with numerator and denominator), mean or latest." : null;

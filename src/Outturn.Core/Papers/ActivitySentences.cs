@@ -14,6 +14,11 @@ public static class ActivitySentences
             return $"The one activity indicator ({only.Indicator.Ref}) {Alone(only.Rated.Latest.Verdict)}.";
         }
 
+        if (activities.Select(activity => activity.Rated.Latest.Verdict).Distinct().ToList() is [var same])
+        {
+            return $"{All(same, activities.Count)}.";
+        }
+
         var parts = new List<string>();
         foreach (var (verdict, words) in new[] { (RangeVerdict.InRange, "within"), (RangeVerdict.Above, "above"), (RangeVerdict.Below, "below") })
         {
@@ -40,6 +45,19 @@ public static class ActivitySentences
 
         return $"Of the {activities.Count} activity indicators, {Words.List(parts)}.";
     }
+
+    private static string All(RangeVerdict? verdict, int count) => verdict switch
+    {
+        RangeVerdict.InRange => $"{Both(count)} activity indicators are within their expected range",
+        RangeVerdict.Above => $"{Both(count)} activity indicators are above their expected range",
+        RangeVerdict.Below => $"{Both(count)} activity indicators are below their expected range",
+        RangeVerdict.NoRange => $"{Neither(count)} activity indicators has an expected range",
+        _ => $"{Neither(count)} activity indicators has a figure for the period",
+    };
+
+    private static string Both(int count) => count == 2 ? "Both" : $"All {count}";
+
+    private static string Neither(int count) => count == 2 ? "Neither of the two" : $"None of the {count}";
 
     private static string Alone(RangeVerdict? verdict) => verdict switch
     {

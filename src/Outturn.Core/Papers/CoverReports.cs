@@ -30,7 +30,9 @@ public static class CoverReports
     }
 
     private static string Opening(Dashboard dashboard, string subject) =>
-        $"The {subject} compares the results of Key Performance Indicators (KPIs) with the targets set for them. "
+        (dashboard.Counts.Total > 0
+            ? $"The {subject} compares the results of Key Performance Indicators (KPIs) with the targets set for them. "
+            : $"The {subject} sets activity indicators beside the ranges that were expected for them. ")
         + (dashboard.IsYearEnd ? $"This is the year-end report for {dashboard.Year}." : $"This report gives results to {Words.MonthYear(dashboard.DataTo)}.")
         + (dashboard.Proposals.Count > 0 ? $" It also brings the KPIs and targets proposed for {dashboard.Year.Next}." : "");
 
@@ -46,12 +48,16 @@ public static class CoverReports
     {
         var (counts, kpis, activities) = (dashboard.Counts, dashboard.Counts.Total, dashboard.Activities.Count());
         yield return new($"The dashboard is attached as Appendix 1 and gives {(dashboard.IsYearEnd ? "year-end results" : "results")} to {Words.MonthYear(dashboard.DataTo)}.");
-        yield return new($"It sets the results of {(kpis == 1 ? "one Key Performance Indicator (KPI)" : $"{kpis} Key Performance Indicators (KPIs)")} for {dashboard.Year} beside {(kpis == 1 ? "its target" : "their targets")}."
-            + (dashboard.Meeting?.ReviewedOn is { } reviewed ? $" {(kpis == 1 ? "The KPI and its target" : "These KPIs and targets")} came before the committee for comment in {Words.MonthYear(reviewed)}." : "")
-            + (activities > 0 ? $" The dashboard also has {Words.Count(activities, "activity indicator")}, which {(activities == 1 ? "gives" : "give")} the KPIs context." : ""));
-        yield return new("KPIs carry a RAG rating (Red, Amber or Green) that shows progress against target and floor standard. The guidance notes in Appendix 1 say how ratings are worked out.");
-        if (kpis > 0)
+        if (kpis == 0)
         {
+            yield return new($"It has {Words.Count(activities, "activity indicator")} and no Key Performance Indicators (KPIs), so nothing in it is rated.");
+        }
+        else
+        {
+            yield return new($"It sets the results of {(kpis == 1 ? "one Key Performance Indicator (KPI)" : $"{kpis} Key Performance Indicators (KPIs)")} for {dashboard.Year} beside {(kpis == 1 ? "its target" : "their targets")}."
+                + (dashboard.Meeting?.ReviewedOn is { } reviewed ? $" {(kpis == 1 ? "The KPI and its target" : "These KPIs and targets")} came before the committee for comment in {Words.MonthYear(reviewed)}." : "")
+                + (activities > 0 ? $" The dashboard also has {Words.Count(activities, "activity indicator")}, which {(activities == 1 ? "gives" : "give")} the KPIs context." : ""));
+            yield return new("KPIs carry a RAG rating (Red, Amber or Green) that shows progress against target and floor standard. The guidance notes in Appendix 1 say how ratings are worked out.");
             var which = dashboard.Council.Counted == RatingCounted.Latest ? "latest" : "year-to-date";
             yield return new(kpis == 1 ? $"The {which} rating of the one KPI is:" : $"The {which} ratings of the {kpis} KPIs are:", RatingSentences.Lines(dashboard));
             foreach (var paragraph in new[] { RatingSentences.Reds(dashboard), RatingSentences.NotRated(dashboard), RatingSentences.RatedDifferently(dashboard), RatingSentences.Change(dashboard) })

@@ -37,13 +37,21 @@ public static class GuidanceNotes
             notes.Add(new("Floor standards", $"Where no floor standard is set, it is worked out: {rule.Percent}% of the target below it, or above it where lower is better. A floor standard that is set comes first."));
         }
 
-        notes.Add(new("What is counted", (council.Counted == RatingCounted.Latest
-            ? "Every KPI has two ratings, for its latest period and for the year to date. The counts in this paper are of the latest ratings"
-            : "Every KPI has two ratings, for its latest period and for the year to date. The counts in this paper are of the year-to-date ratings")
-            + "; a KPI whose two ratings differ is named."));
+        if (dashboard.HasYearToDate)
+        {
+            notes.Add(new("What is counted", (council.Counted == RatingCounted.Latest
+                ? "Every KPI has two ratings, for its latest period and for the year to date. The counts in this paper are of the latest ratings"
+                : "Every KPI has two ratings, for its latest period and for the year to date. The counts in this paper are of the year-to-date ratings")
+                + "; a KPI whose two ratings differ is named."));
+        }
+
         notes.Add(new("Not rated", "Not rated is not a colour. It means that there is no figure for the period, or no target for it; the reason is given. A rating belongs to its period and is never carried forward: the last figure known is shown with its date."));
         notes.Add(new("Figures", "Figures are exact and rounded only to be shown, half away from zero. Where a rounded figure would contradict its rating, it is shown with as many more decimals as it needs: 94.96% against a target of 95% is not shown as 95%."));
-        notes.Add(new("Year to date", YearToDate(dashboard)));
+        if (dashboard.HasYearToDate)
+        {
+            notes.Add(new("Year to date", YearToDate(dashboard)));
+        }
+
         notes.Add(new("Previous year", "The figure of the same period a year before. One marked \"as supplied\" is the service's own and is not worked out from its earlier figures."));
         if (kpis.Count > 0)
         {
@@ -65,7 +73,7 @@ public static class GuidanceNotes
 
     private static string YearToDate(Dashboard dashboard)
     {
-        var used = dashboard.Indicators.Select(indicator => indicator.Definition.RollUp).ToHashSet();
+        var used = dashboard.Indicators.Where(indicator => !indicator.Definition.IsRollUpUnsaid).Select(indicator => indicator.Definition.RollUp).ToHashSet();
         List<string> said = ["The year runs from April to March."];
         if (used.Contains(RollUp.Ratio))
         {
@@ -90,6 +98,16 @@ public static class GuidanceNotes
         if (used.Contains(RollUp.Rolling12))
         {
             said.Add("For a rolling indicator the column holds the last 12 months.");
+        }
+
+        if (dashboard.Indicators.Any(indicator => indicator.Rated.ToDate.Supplied))
+        {
+            said.Add("One marked \"as supplied\" is the service's own.");
+        }
+
+        if (dashboard.Indicators.Any(indicator => indicator.Rated.ToDate.Figure.WhyNot == Ratings.Reason.NoRollUp))
+        {
+            said.Add("Where nobody has said how a year's figures come together, there is none.");
         }
 
         said.Add("With a period missing, the year to date is shown over those there are (\"5 of 6 months\") and not rated.");

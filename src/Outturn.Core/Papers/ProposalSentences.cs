@@ -15,7 +15,8 @@ public static class ProposalSentences
         var year = dashboard.Year.ToString();
         return parts.Count == 0 ? $"They are unchanged from {year}."
             : unchanged * 2 >= proposals.Count ? $"They are largely unchanged from {year}, except for {Words.List(parts)}."
-            : $"Against {year} they bring {Words.List(parts)}; {Words.Count(unchanged, "indicator")} {(unchanged == 1 ? "is" : "are")} unchanged.";
+            : $"Against {year} they bring {Words.List(parts)}."
+                + (unchanged == 0 ? "" : $" {Words.Capital(Words.Count(unchanged, "indicator"))} {(unchanged == 1 ? "is" : "are")} unchanged.");
     }
 
     /// <summary>What changes for one indicator and which way: "Floor standard up from 85% to 90%".</summary>

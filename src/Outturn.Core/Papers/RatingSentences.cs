@@ -15,12 +15,12 @@ public static class RatingSentences
         var (counts, reds) = (dashboard.Counts, dashboard.Rated(RagRating.Red));
         if (counts.Total == 0)
         {
-            return [new("The dashboard has no KPIs.")];
+            return dashboard.Activities.Any() ? [new($"The dashboard has no KPIs. {ActivitySentences.Summary(dashboard)}")] : [new("The dashboard has no KPIs.")];
         }
 
         if (counts.Rated == 0)
         {
-            return [Unrated(counts.Total == 1 ? "The only KPI could not be rated" : $"None of the {counts.Total} KPIs could be rated", dashboard)];
+            return [Unrated(counts.Total switch { 1 => "The only KPI could not be rated", 2 => "Neither of the two KPIs could be rated", _ => $"None of the {counts.Total} KPIs could be rated" }, dashboard)];
         }
 
         (string Clause, int Count)[] clauses =
@@ -32,6 +32,7 @@ public static class RatingSentences
         var said = clauses.Where(clause => clause.Count > 0).ToList();
         var sentence = said.Count > 1 || counts.NotRated > 0 ? $"Of the {counts.Total} KPIs, {Words.List(said.Select(clause => $"{clause.Count} {clause.Clause}"))}"
             : counts.Total == 1 ? $"The only KPI {said[0].Clause}"
+            : counts.Red > 0 && dashboard.Council.Tolerance is null ? $"{(counts.Total == 2 ? "Neither of the two KPIs" : $"None of the {counts.Total} KPIs")} achieved the floor standard (Red)"
             : $"{(counts.Total == 2 ? "Both" : $"All {counts.Total}")} KPIs {said[0].Clause}";
         List<ReportParagraph> paragraphs = [Named(sentence, [.. reds.Select(kpi => kpi.Indicator.Title)], ifMany: "The KPIs rated Red are:")];
         if (counts.NotRated > 0)
@@ -48,9 +49,9 @@ public static class RatingSentences
         var counts = dashboard.Counts;
         List<string> lines =
         [
-            $"{counts.Green} {Is(counts.Green)} Green: the target was achieved or passed;",
-            $"{counts.Amber} {Is(counts.Amber)} Amber: {AmberMeans(dashboard.Council)};",
-            $"{counts.Red} {Is(counts.Red)} Red: {RedMeans(dashboard.Council)}",
+            Line(counts.Green, "Green", "the target was achieved or passed") + ";",
+            Line(counts.Amber, "Amber", AmberMeans(dashboard.Council)) + ";",
+            Line(counts.Red, "Red", RedMeans(dashboard.Council)),
         ];
         lines[^1] += counts.NotRated == 0 ? "." : ";";
         if (counts.NotRated > 0)
@@ -60,6 +61,9 @@ public static class RatingSentences
 
         return lines;
     }
+
+    /// <summary>What a colour means is said where a KPI has it: "none is Red: the floor standard was not achieved" would be misread.</summary>
+    private static string Line(int count, string colour, string means) => count == 0 ? $"none is {colour}" : $"{count} {Is(count)} {colour}: {means}";
 
     /// <summary>The KPIs rated Red, by name: "No KPI is rated Red." where there is none; null where nothing is rated.</summary>
     public static ReportParagraph? Reds(Dashboard dashboard)
@@ -87,8 +91,8 @@ public static class RatingSentences
         return kpis.Length switch
         {
             0 => null,
-            1 => new($"One KPI has another rating for the year to date than for its latest period: {kpis[0]}."),
-            _ => new($"{Words.Capital(Words.Number(kpis.Length))} KPIs have another rating for the year to date than for their latest period: {Words.List(kpis)}."),
+            1 => new($"One KPI is rated differently for the year to date than for its latest period: {kpis[0]}."),
+            _ => new($"{Words.Capital(Words.Number(kpis.Length))} KPIs are rated differently for the year to date than for their latest period: {Words.List(kpis)}."),
         };
     }
 
@@ -132,7 +136,7 @@ public static class RatingSentences
 
     private static string Short(RagCounts counts, bool isNow = false)
     {
-        List<string> parts = [$"{counts.Green} {(isNow ? Is(counts.Green) : Was(counts.Green))} Green", $"{counts.Amber} Amber", $"{counts.Red} Red"];
+        List<string> parts = [$"{OrNone(counts.Green)} {(isNow ? Is(counts.Green) : Was(counts.Green))} Green", $"{OrNone(counts.Amber)} Amber", $"{OrNone(counts.Red)} Red"];
         if (counts.NotRated > 0)
         {
             parts.Add($"{counts.NotRated} not rated");
@@ -143,11 +147,13 @@ public static class RatingSentences
 
     private static string Their(int count) => count == 1 ? "its" : "their";
 
-    private static string Was(int count) => count == 1 ? "was" : "were";
+    private static string OrNone(int count) => count == 0 ? "none" : $"{count}";
+
+    private static string Was(int count) => count <= 1 ? "was" : "were";
 
     private static string Word(Rating rating) => rating.Colour?.ToString() ?? "not rated";
 
-    private static string Is(int count) => count == 1 ? "is" : "are";
+    private static string Is(int count) => count <= 1 ? "is" : "are";
 
     /// <summary>The sentence with the names behind it; with many, the names one a line below.</summary>
     private static ReportParagraph Named(string sentence, IReadOnlyList<string> names, string ifMany) => names.Count switch

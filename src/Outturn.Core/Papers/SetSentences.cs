@@ -9,7 +9,7 @@ public static class SetSentences
     /// <summary>Null where the set has stood since the year began.</summary>
     public static ReportParagraph? Changes(Dashboard dashboard)
     {
-        string[] ended = [.. dashboard.Indicators.Where(row => row.Indicator.Until <= dashboard.DataTo).Select(row => Ended(row.Indicator))];
+        string[] ended = [.. dashboard.Ended.Select(Ended)];
         string[] begun = [.. dashboard.Indicators.Where(row => row.Indicator.Since > dashboard.Year.First).Select(row => $"{Name(row.Indicator)} from {Words.Date(row.Indicator.Since!.Value)}")];
         string[] sentences =
         [

@@ -1,3 +1,4 @@
+using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
 
 namespace Outturn.Core.Papers;
@@ -21,6 +22,9 @@ public static class TextPlace
 
     /// <summary>Under the heading of a service: "service-governance-and-law".</summary>
     public static string Of(Service service) => ServicePrefix + Slug(service.Name);
+
+    /// <summary>A place in the papers of one committee alone: "housing-panel/performance".</summary>
+    public static string For(Committee committee, string place) => $"{Slug(committee.ShortName)}/{place}";
 
     /// <summary>Small letters and digits with single hyphens between: "Finance, Revs and Bens" is finance-revs-and-bens.</summary>
     public static string Slug(string name) =>

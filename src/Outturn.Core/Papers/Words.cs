@@ -22,11 +22,11 @@ public static class Words
 
     public static string Capital(string sentence) => sentence.Length == 0 ? "" : char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
-    /// <summary>"A", "A and B", "A, B and C"; semicolons where an item has a comma or an "and" of its own.</summary>
+    /// <summary>"A", "A and B", "A, B and C"; semicolons where an item has a comma or an "and" of its own, brackets apart.</summary>
     public static string List(IEnumerable<string> items)
     {
         string[] all = [.. items];
-        var heavy = all.Length > 1 && all.Any(item => item.Contains(',') || item.Contains(" and ", StringComparison.Ordinal));
+        var heavy = all.Length > 1 && all.Any(item => Bare(item) is var bare && (bare.Contains(',') || bare.Contains(" and ", StringComparison.Ordinal)));
         return all.Length switch
         {
             0 => "",
@@ -34,6 +34,13 @@ public static class Words
             _ when heavy => $"{string.Join("; ", all[..^1])}; and {all[^1]}",
             _ => $"{string.Join(", ", all[..^1])} and {all[^1]}",
         };
+    }
+
+    /// <summary>Without what stands in brackets, which keep their commas to themselves.</summary>
+    private static string Bare(string item)
+    {
+        var depth = 0;
+        return string.Concat(item.Where(c => (depth += c == '(' ? 1 : c == ')' ? -1 : 0) == 0));
     }
 
     /// <summary>"29 July 2020".</summary>

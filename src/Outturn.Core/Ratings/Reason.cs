@@ -24,6 +24,9 @@ public enum Reason
 
     /// <summary>There is a target, and nobody has said which way is better: that is never guessed (RULES 2).</summary>
     NoPolarity,
+
+    /// <summary>Nobody has said whether a year's figures add up, average or replace each other: a year to date would be made up.</summary>
+    NoRollUp,
 }
 
 public static class Reasons
@@ -42,6 +45,7 @@ public static class Reasons
         Reason.NoCounts => "No counts",
         Reason.Over12Months => "Over 12 months",
         Reason.NoPolarity => "No polarity",
+        Reason.NoRollUp => "No roll-up",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 
@@ -61,6 +65,7 @@ public static class Reasons
             Reason.Incomplete => "whose year to date is incomplete",
             Reason.NoCounts => "whose year to date lacks numerator and denominator",
             Reason.NoPolarity => "for which nobody has said which way is better",
+            Reason.NoRollUp => "for which nobody has said how a year's figures come together",
             Reason.Over12Months => $"whose {(one ? "target is" : "targets are")} meant for twelve months",
             _ => throw new ArgumentOutOfRangeException(nameof(reason)),
         };

@@ -39,6 +39,7 @@ internal static class Meanings
         Reason.Incomplete => "a period of the year to date has no figure.",
         Reason.NoCounts => "numerator and denominator, which a year to date needs, were not supplied.",
         Reason.NoPolarity => "there is a target, and nobody has said which way is better.",
+        Reason.NoRollUp => "nobody has said how a year's figures come together, so there is no year to date.",
         Reason.Over12Months => "target and floor standard are meant for twelve months, and the figure is for less.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };

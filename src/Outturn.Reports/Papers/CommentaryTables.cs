@@ -1,11 +1,15 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.Papers;
 using Outturn.Core.Ratings;
 
 namespace Outturn.Reports.Papers;
 
 /// <summary>What is said of a service's figures: what is being done about those off target, and what helps to read the others.</summary>
-/// <remarks>A Red owes cause, action, owner, date and expected recovery; what is missing is said to be missing.</remarks>
+/// <remarks>
+/// To a committee a Red owes cause, action, owner, date and expected recovery; what is missing is said to be missing. An analyst's own
+/// sheet has no place for them, so it owes none.
+/// </remarks>
 internal static class CommentaryTables
 {
     private static readonly Column[] ActionColumns =
@@ -42,7 +46,7 @@ internal static class CommentaryTables
 
     private static bool IsExplained(DashboardIndicator indicator, Dashboard dashboard) =>
         indicator.IsKpi
-        && (dashboard.RatingOf(indicator).Colour == RagRating.Red || indicator.Commentary is { Cause: not null } or { Action: not null });
+        && ((dashboard.Committee is not null && dashboard.RatingOf(indicator).Colour == RagRating.Red) || indicator.Commentary is { Cause: not null } or { Action: not null });
 
     private static Cell[] Action(DashboardIndicator indicator, Dashboard dashboard)
     {
@@ -51,7 +55,7 @@ internal static class CommentaryTables
         return
         [
             indicator.Indicator.Ref, indicator.Indicator.Title, new RatingCell(dashboard.RatingOf(indicator)),
-            said?.Context ?? "", Or(said?.Cause), Or(said?.Action), Or(said?.Owner), Or(said?.Due?.ToString("dd/MM/yyyy")), Or(Recovery(indicator, said)),
+            said?.Context ?? "", Or(said?.Cause), Or(said?.Action), Or(said?.Owner), Or(said?.Due is { } due ? Words.Date(due) : null), Or(Recovery(indicator, said)),
         ];
     }
 

@@ -48,8 +48,10 @@ internal static class CoverPages
         var paragraph = 0;
         foreach (var written in section.Paragraphs)
         {
-            var label = $"{number}.{++paragraph}.";
-            foreach (var block in written.IsOwnText ? OwnText.Blocks(written.Text, label) : Computed(written, label))
+            var label = $"{number}.{paragraph + 1}.";
+            List<Block> blocks = [.. written.IsOwnText ? OwnText.Blocks(written.Text, label) : Computed(written, label)];
+            paragraph += blocks.Exists(block => block is Paragraph { Number: not null }) ? 1 : 0;
+            foreach (var block in blocks)
             {
                 yield return block;
             }

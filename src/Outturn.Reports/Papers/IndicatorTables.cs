@@ -23,29 +23,43 @@ internal static class IndicatorTables
         new("Previous year", 14, Align.Right),
     ];
 
+    private static readonly string[] OfTheYear = ["Year to date", "Rating to date", "To date against range"];
+
     public static IEnumerable<Block> Of(Dashboard dashboard, ServiceDashboard service)
     {
         var slug = Identifier.Of(service.Service.Name);
         foreach (var group in service.Kpis.GroupBy(kpi => kpi.Definition.Frequency).OrderBy(group => group.Key))
         {
-            yield return new Table(
+            yield return Told(dashboard, new Table(
                 $"Kpis_{slug}_{group.Key}", $"{service.Service.Name}: {group.Key.Adjective().ToLowerInvariant()} KPIs", KpiColumns,
                 [.. group.Select(kpi => Kpi(kpi, dashboard.Council.Direction))],
-                RowHeader: 1, "KPIs", [new("Service", service.Service.Name), new("Frequency", group.Key.Adjective())]);
+                RowHeader: 1, "KPIs", [new("Service", service.Service.Name), new("Frequency", group.Key.Adjective())]));
         }
 
         if (service.Activities.Any())
         {
-            yield return new Table(
+            yield return Told(dashboard, new Table(
                 $"Activity_{slug}", $"{service.Service.Name}: activity indicators", ActivityColumns,
                 [.. service.Activities.Select(Activity)],
-                RowHeader: 1, "Activity", [new("Service", service.Service.Name)]);
+                RowHeader: 1, "Activity", [new("Service", service.Service.Name)]));
         }
 
         foreach (var indicator in service.Indicators.Where(indicator => indicator.Rated.ToDate.Accepted is not null))
         {
             yield return new Note($"{indicator.Indicator.Ref}: the year to date lacks figures and is rated all the same. Reason: {indicator.Rated.ToDate.Accepted!.Trim().TrimEnd('.')}.");
         }
+    }
+
+    /// <summary>The table without the columns of the year to date where no indicator has one.</summary>
+    private static Table Told(Dashboard dashboard, Table table)
+    {
+        if (dashboard.HasYearToDate)
+        {
+            return table;
+        }
+
+        var kept = Enumerable.Range(0, table.Columns.Count).Where(i => !OfTheYear.Contains(table.Columns[i].Header)).ToList();
+        return table with { Columns = [.. kept.Select(i => table.Columns[i])], Rows = [.. table.Rows.Select(row => (IReadOnlyList<Cell>)[.. kept.Select(i => row[i])])] };
     }
 
     private static Cell[] Kpi(DashboardIndicator kpi, DirectionMethod method)

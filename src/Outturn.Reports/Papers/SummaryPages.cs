@@ -28,11 +28,15 @@ internal static class SummaryPages
         }
 
         yield return new Table(
-            "KpiSummary", $"All KPIs and their ratings, results to {Words.MonthYear(dashboard.DataTo)}", EveryKpi,
+            "KpiSummary", $"All KPIs and their ratings, results to {Words.MonthYear(dashboard.DataTo)}", dashboard.HasYearToDate ? EveryKpi : EveryKpi[..^1],
             [
                 .. from service in dashboard.Services
                    from kpi in service.Kpis
-                   select (IReadOnlyList<Cell>)[service.Service.Name, kpi.Indicator.Ref, kpi.Indicator.Title, new RatingCell(kpi.Latest), new RatingCell(kpi.YearToDate)],
+                   select (IReadOnlyList<Cell>)
+                   [
+                       service.Service.Name, kpi.Indicator.Ref, kpi.Indicator.Title, new RatingCell(kpi.Latest),
+                       .. dashboard.HasYearToDate ? [new RatingCell(kpi.YearToDate)] : Array.Empty<Cell>(),
+                   ],
             ],
             RowHeader: 2, "KPI summary", []);
     }

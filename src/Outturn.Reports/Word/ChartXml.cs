@@ -65,7 +65,7 @@ internal sealed class ChartXml
         }
 
         xml.WriteRaw("""<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900" b="1"/></a:pPr><a:r><a:rPr lang="en-GB" sz="900" b="1"/><a:t>""");
-        xml.WriteString(TextWidth.Fit(WordXml.CleanLine(chart.Title), TitleSize, width * 1.6, bold: true));
+        xml.WriteString(TextWidth.Fit(WordXml.CleanLine(chart.Title), TitleSize, width * 1.9, bold: true));
         xml.WriteRaw("""</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>""");
     }
 

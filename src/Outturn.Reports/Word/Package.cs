@@ -100,7 +100,7 @@ internal static class Package
         xml.Open("ftr");
         var paragraphs = new Paragraphs(xml);
         paragraphs.Open(new Shape(styles[OurStyles.Footer]));
-        paragraphs.Run($"{info.Council} · {info.Title} · Page ");
+        paragraphs.Run($"{(info.Title.StartsWith(info.Council, StringComparison.Ordinal) ? "" : $"{info.Council} · ")}{info.Title} · Page ");
         Field("PAGE");
         paragraphs.Run(" of ");
         Field("NUMPAGES");

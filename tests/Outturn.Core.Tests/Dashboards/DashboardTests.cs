@@ -52,6 +52,10 @@ public sealed class DashboardTests
     }
 
     [Fact]
+    public void Of_PeriodThatHasNotEndedByTheReport_IsNotDue_HoweverLateTheReportIsMade() =>
+        Assert.Equal(Rating.Not(Reason.NotDue), Within(new DateOnly(2019, 11, 30), asAt: new DateOnly(2026, 1, 7), SmallCouncil.Kpi("Survey", null)).Latest);
+
+    [Fact]
     public void Of_RollingTwelveMonthsOfValues_DrawsTheTotalsThatTheTargetIsMeantFor()
     {
         var waste = Monthly("Waste", new Unit("kg"), Polarity.LowerIsBetter, RollUp.Rolling12, 24, _ => new Observation(40m)) with

@@ -25,6 +25,21 @@ public sealed class ActivitySentenceTests
                 SmallCouncil.Activity("Calls", 100, Range), SmallCouncil.Activity("Mails", 200, Range), SmallCouncil.Activity("Visits", 201, Range),
                 SmallCouncil.Activity("Forms", 99, Range), SmallCouncil.Activity("Letters", 5, null)));
 
+    [Theory]
+    [InlineData(150.0, 2, "Both activity indicators are within their expected range.")]
+    [InlineData(150.0, 3, "All 3 activity indicators are within their expected range.")]
+    [InlineData(250.0, 2, "Both activity indicators are above their expected range.")]
+    [InlineData(null, 2, "Neither of the two activity indicators has a figure for the period.")]
+    [InlineData(null, 4, "None of the 4 activity indicators has a figure for the period.")]
+    public void Summary_AllAlike_IsSaidOfAllAtOnce(double? value, int count, string sentence) =>
+        Assert.Equal(sentence, Summary([.. Enumerable.Range(1, count).Select(i => SmallCouncil.Activity($"Calls {i}", (decimal?)value, Range))]));
+
+    [Fact]
+    public void Summary_SeveralOnEachSide_NeedsNoSemicolonForTheRefsInBrackets() =>
+        Assert.Equal(
+            "Of the 3 activity indicators, 2 are above their expected range (Visits and Mails) and 1 is below it (Forms).",
+            Summary(SmallCouncil.Activity("Visits", 201, Range), SmallCouncil.Activity("Mails", 300, Range), SmallCouncil.Activity("Forms", 99, Range)));
+
     private static string Summary(params IndicatorHistory[] indicators) =>
         ActivitySentences.Summary(SmallCouncil.Dashboard(new Council("Test Council", "TEST"), indicators));
 }

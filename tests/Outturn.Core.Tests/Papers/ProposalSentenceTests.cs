@@ -28,7 +28,7 @@ public sealed class ProposalSentenceTests
     [Fact]
     public void Summary_MostChanges_IsNotCalledLargelyUnchanged() =>
         Assert.Equal(
-            "Against 2019/20 they bring decreases in target for two indicators (Bins and Streets); one indicator is unchanged.",
+            "Against 2019/20 they bring decreases in target for two indicators (Bins and Streets). One indicator is unchanged.",
             Summary(Proposed("Bins", 93, 90), Proposed("Streets", 94, 90), Keep("Parks")));
 
     [Theory]

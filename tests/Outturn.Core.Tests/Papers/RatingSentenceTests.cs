@@ -1,4 +1,5 @@
 using Outturn.Core.Dashboards;
+using Outturn.Core.Indicators;
 using Outturn.Core.Papers;
 using Outturn.Core.Targets;
 
@@ -13,7 +14,8 @@ public sealed class RatingSentenceTests
     [InlineData(4, 0, 0, 0, "All 4 KPIs achieved or passed their target (Green).")]
     [InlineData(0, 3, 0, 0, "All 3 KPIs missed their target but held the floor standard (Amber).")]
     [InlineData(0, 0, 1, 0, "The only KPI did not achieve the floor standard (Red): Red 1.")]
-    [InlineData(0, 0, 3, 0, "All 3 KPIs did not achieve the floor standard (Red): Red 1, Red 2 and Red 3.")]
+    [InlineData(0, 0, 3, 0, "None of the 3 KPIs achieved the floor standard (Red): Red 1, Red 2 and Red 3.")]
+    [InlineData(0, 0, 2, 0, "Neither of the two KPIs achieved the floor standard (Red): Red 1 and Red 2.")]
     [InlineData(3, 1, 0, 0, "Of the 4 KPIs, 3 achieved or passed their target (Green) and 1 missed its target but held the floor standard (Amber).")]
     [InlineData(2, 1, 1, 0, "Of the 4 KPIs, 2 achieved or passed their target (Green), 1 missed its target but held the floor standard (Amber) and 1 did not achieve the floor standard (Red): Red 1.")]
     [InlineData(1, 0, 2, 0, "Of the 3 KPIs, 1 achieved or passed its target (Green) and 2 did not achieve the floor standard (Red): Red 1 and Red 2.")]
@@ -21,7 +23,7 @@ public sealed class RatingSentenceTests
     [InlineData(2, 0, 1, 2, "Of the 5 KPIs, 2 achieved or passed their target (Green) and 1 did not achieve the floor standard (Red): Red 1. Two KPIs could not be rated: Awaited 1 (Awaited1) and Awaited 2 (Awaited2), whose figures are awaited.")]
     [InlineData(1, 0, 4, 0, "Of the 5 KPIs, 1 achieved or passed its target (Green) and 4 did not achieve the floor standard (Red). The KPIs rated Red are: | Red 1 | Red 2 | Red 3 | Red 4")]
     [InlineData(0, 0, 0, 1, "The only KPI could not be rated: Awaited 1 (Awaited1), whose figure is awaited.")]
-    [InlineData(0, 0, 0, 2, "None of the 2 KPIs could be rated: Awaited 1 (Awaited1) and Awaited 2 (Awaited2), whose figures are awaited.")]
+    [InlineData(0, 0, 0, 2, "Neither of the two KPIs could be rated: Awaited 1 (Awaited1) and Awaited 2 (Awaited2), whose figures are awaited.")]
     public void Summary_CountsEveryKpiOnce_InTheGrammarOfTheNumber(int green, int amber, int red, int awaited, string sentence) =>
         Assert.Equal(sentence, Text(RatingSentences.Summary(SmallCouncil.With(green, amber, red, awaited))));
 
@@ -41,7 +43,7 @@ public sealed class RatingSentenceTests
         Assert.Equal(
         [
             "1 is Green: the target was achieved or passed;",
-            "0 are Amber: the floor standard was achieved or passed, the target was not;",
+            "none is Amber;",
             "2 are Red: the floor standard was not achieved;",
             "1 is not rated, which is not a colour; the reasons are given below.",
         ],
@@ -80,10 +82,26 @@ public sealed class RatingSentenceTests
         var dashboard = SmallCouncil.Dashboard(new Council("Test Council", "TEST"), [moved, added], meetings);
 
         Assert.Equal(
-            "In the report before, with results to March 2019, 1 was Green, 0 Amber and 0 Red. "
-            + "Of the KPIs now, one stood in that report: then 1 was Green, 0 Amber and 0 Red; now 0 are Green, 0 Amber and 1 Red. "
+            "In the report before, with results to March 2019, 1 was Green, none Amber and none Red. "
+            + "Of the KPIs now, one stood in that report: then 1 was Green, none Amber and none Red; now none is Green, none Amber and 1 Red. "
             + "Changed since then: Bins (from Green to Red).",
             RatingSentences.Change(dashboard)!.Text);
+    }
+
+    [Fact]
+    public void Report_NoKpisAtAll_SpeaksOfActivityAndOfNoRating()
+    {
+        var council = new Council("Test Council", "TEST");
+        IndicatorHistory[] indicators = [SmallCouncil.Activity("Calls", 150, new ExpectedRange(100, 200)), SmallCouncil.Activity("Visits", 250, new ExpectedRange(100, 200))];
+
+        var report = CoverReports.Of(SmallCouncil.Dashboard(council, indicators), SmallCouncil.Register(council, indicators));
+
+        Assert.Equal(
+            "The Environment Performance Dashboard sets activity indicators beside the ranges that were expected for them. This is the year-end report for 2019/20. "
+            + "The dashboard has no KPIs. Of the 2 activity indicators, 1 is within its expected range and 1 is above it (Visits).",
+            Text(report.Summary));
+        Assert.DoesNotContain("RAG", Text(report.Sections[1].Paragraphs));
+        Assert.DoesNotContain("0 Key Performance", Text(report.Sections[1].Paragraphs));
     }
 
     /// <summary>Paragraphs one behind the other, points behind bars.</summary>

@@ -1,6 +1,8 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
 using Outturn.Core.Papers;
+using Outturn.Core.Periods;
+using Outturn.Core.Targets;
 
 namespace Outturn.Core.Tests.Papers;
 
@@ -18,6 +20,15 @@ public sealed class SetSentenceTests
             Changes(
                 With(SmallCouncil.Kpi("Fly-tips", 96), until: new DateOnly(2019, 9, 30), replacedBy: "Fly-tipsclearedinaday"),
                 With(SmallCouncil.Kpi("Fly-tips cleared in a day", 96), since: new DateOnly(2019, 10, 1)))!.Text);
+
+    [Fact]
+    public void Changes_MonthlyOneEndedInSummer_IsStillNamedAtTheYearEnd()
+    {
+        var monthly = With(SmallCouncil.Kpi("Late answers", null), until: new DateOnly(2019, 7, 31), replacedBy: "Answers");
+        monthly = monthly with { Indicator = monthly.Indicator with { Definition = new Definition(IndicatorKind.Kpi, new Unit("number"), 0, Polarity.LowerIsBetter, Frequency.Month, RollUp.Sum) } };
+
+        Assert.Equal("One indicator has ended: Late answers (Lateanswers) on 31 July 2019 (replaced by Answers).", Changes(SmallCouncil.Kpi("Bins", 96), monthly)!.Text);
+    }
 
     [Fact]
     public void Changes_EndedBeforeTheYear_IsNotInTheDashboardAtAll() =>

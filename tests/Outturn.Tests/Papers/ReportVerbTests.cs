@@ -148,6 +148,72 @@ public sealed class ReportVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Report_OwnParagraphOfTheReportBefore_IsNamedInTheNextUntilItIsReadAgain()
+    {
+        Task<ProgramRun> At(string period, params string[] more) =>
+            ReportVerb.RunAsync(["report", report.Council, "--period", period, "--out", report.Out, "--format", "csv", .. more]);
+
+        File.Delete(Path.Combine(report.Council, "texts", "figures.json"));
+        Assert.DoesNotContain("was written before", (await At("Nov 2019")).Output);
+        Assert.Contains("texts/performance.md was written before these figures moved", (await At("2019/20")).Output);
+        Assert.DoesNotContain("was written before", (await At("Nov 2019")).Output);
+        Assert.DoesNotContain("was written before", (await At("2019/20", "--accept-texts")).Output);
+        Assert.DoesNotContain("was written before", (await At("2019/20")).Output);
+    }
+
+    [Fact]
+    public async Task Report_TextForOneCommittee_StandsInItsPaperInPlaceOfTheTextForAll()
+    {
+        report.Edit("committees.csv", "Policy and Resources,dashboard", "Policy and Resources,dashboard\nHousing and Place Panel,Housing Panel,dashboard");
+        report.Edit("indicators.csv", "Contact Centre,Policy and Resources Cabinet Committee", "Contact Centre,Policy and Resources Cabinet Committee; Housing and Place Panel");
+        Directory.CreateDirectory(Path.Combine(report.Council, "texts", "housing-panel"));
+        File.WriteAllText(Path.Combine(report.Council, "texts", "housing-panel", "performance.md"), "Homes were relet sooner.");
+        Directory.CreateDirectory(Path.Combine(report.Council, "texts", "housing-pannel"));
+
+        var run = await ReportVerb.RunAsync("report", report.Council, "--period", "2019/20", "--out", report.Out, "--format", "html");
+        var (panel, cabinet) = (Encoding.UTF8.GetString(report.Bytes("housing-panel-2019-20.html")), Encoding.UTF8.GetString(report.Bytes("policy-and-resources-2019-20.html")));
+
+        Assert.Contains("Homes were relet sooner.", panel);
+        Assert.DoesNotContain("Results for March 2020", panel);
+        Assert.Contains("Results for March 2020", cabinet);
+        Assert.DoesNotContain("Homes were relet sooner.", cabinet);
+        Assert.Contains("texts/housing-pannel: No committee has this short name", run.Error);
+    }
+
+    [Fact]
+    public async Task Report_OwnParagraphsWithAList_AreNumberedWithoutAGap()
+    {
+        report.Edit("texts/performance.md", "Results for March 2020", "First.\n\n- one\n- two\n\nResults for March 2020");
+
+        await report.YearEndAsync("--format", "html");
+        var html = Encoding.UTF8.GetString(report.Bytes("policy-and-resources-2019-20.html"));
+
+        int[] numbers = [.. System.Text.RegularExpressions.Regex.Matches(html, @">2\.(\d+)\.<").Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.Equal(Enumerable.Range(1, 11), numbers);
+    }
+
+    [Fact]
+    public async Task Report_NothingNamed_IsOnTheLastMeetingThatThereAreFiguresFor()
+    {
+        var figures = File.ReadAllLines(Path.Combine(report.Council, "observations.csv"));
+        File.WriteAllLines(Path.Combine(report.Council, "observations.csv"), figures.Where(line => !System.Text.RegularExpressions.Regex.IsMatch(line, "(Dec 2019|(Jan|Feb|Mar) 2020|Q[34] 2019/20|,2019/20)")));
+
+        var run = await ReportVerb.RunAsync("report", report.Council, "--out", report.Out, "--format", "csv");
+
+        Assert.Contains("meeting on 15 January 2020, results to November 2019", run.Output);
+    }
+
+    [Fact]
+    public async Task Report_PeriodWithoutAFigure_SaysWhichIsTheLastAndWritesNothing()
+    {
+        var run = await ReportVerb.RunAsync("report", report.Council, "--period", "2024/25", "--out", report.Out);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("No figure is known for 2024/25: the last figures are for March 2020.", run.Error);
+        Assert.Empty(report.Written);
+    }
+
+    [Fact]
     public async Task Report_OwnParagraphWithMarkup_KeepsItAndRunsNothing()
     {
         report.Edit("texts/performance.md", "Results for March 2020", "**Results** for *March* 2020 <script>alert(1)</script> [see](javascript:alert(2))\n\n- one\n- two\n\nResults");

@@ -40,7 +40,36 @@ public sealed class SheetReportTests : IDisposable
         var gullies = PaperTables.OfHtml(File.ReadAllBytes(Directory.EnumerateFiles(folder.Path("out"), "*.html").Single()))
             .SelectMany(table => table.Rows).Single(row => row[0] == "HT02");
         Assert.Equal("Not rated: No polarity", gullies[4]);
-        Assert.Equal("1,200", gullies[7]);
+        Assert.Equal("1,200", gullies[5]);
+    }
+
+    [Fact]
+    public async Task Report_AskedForAYearHalfDone_IsOnItsLastPeriodWithAFigure()
+    {
+        var run = await RunAsync(Sheet, "--period", "2019/20", "--format", "csv");
+
+        Assert.Contains("performance to May 2019", run.Output);
+        Assert.DoesNotContain("Awaited", run.Output);
+    }
+
+    [Fact]
+    public async Task Report_AskedForAPeriodWithoutFigures_SaysWhichIsTheLastAndWritesNothing()
+    {
+        var run = await RunAsync(Sheet, "--period", "Mar 2020");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("the sheet has no figure for Mar 2020: its last is for May 2019.", run.Error);
+        Assert.False(Directory.Exists(folder.Path("out")));
+    }
+
+    [Fact]
+    public async Task Report_SheetThatSaysNoRollUp_HasNoColumnForTheYearToDate_AndAsksForNoCauses()
+    {
+        await RunAsync(Sheet, "--format", "html");
+
+        var tables = PaperTables.OfHtml(File.ReadAllBytes(Directory.EnumerateFiles(folder.Path("out"), "*.html").Single())).ToList();
+        Assert.DoesNotContain(tables, table => table.Rows.SelectMany(row => row).Any(cell => cell.Contains("Not given") || cell.Contains("No roll-up")));
+        Assert.Equal(9, tables.SelectMany(table => table.Rows).First(row => row[0] == "HT02").Count);
     }
 
     [Fact]

@@ -83,6 +83,10 @@ public sealed class ReconcilerTests : IDisposable
     }
 
     [Fact]
+    public void Compare_WorkbookOfOurs_LastFigureInTheColumnBehind_IsNoFigureOfThisPeriod() =>
+        Assert.Equal(Comparison.MissingInPublished, Cell("figure", "Ref,Period,Latest,Latest remark\nA,Mar 2020,93%,\"last figure, Dec 2019\"\n").Outcome);
+
+    [Fact]
     public void Compare_RowByTitleAlone_IsMatchedWhereOneIndicatorHasIt() =>
         Assert.Equal("A", Cell("rating", "Performance indicator,Period,Status\ncalls   answered,March 2020,Amber\n").Ref);
 
@@ -129,7 +133,7 @@ public sealed class ReconcilerTests : IDisposable
 
     /// <summary>A is at 94.44%, Amber, in March 2020; B at 7 in the last quarter.</summary>
     private Register Ours() => Assert.IsType<SheetResult.Read>(SheetReader.Read(Table(
-        "Ref,Indicator,Frequency,Polarity,Unit,Target,Floor,Previous year,Feb 2020,Mar 2020\nA,Calls answered,month,higher,%,95,90,93,94.9,94.44\nB,Visits,quarter,higher,number,,,,,7\n"))).Register;
+        "Ref,Indicator,Frequency,Polarity,Unit,Roll-up,Target,Floor,Previous year,Feb 2020,Mar 2020\nA,Calls answered,month,higher,%,latest,95,90,93,94.9,94.44\nB,Visits,quarter,higher,number,latest,,,,,7\n"))).Register;
 
     private IReadOnlyList<SourceTable> Table(string csv) =>
         Assert.IsType<ReadResult.Read>(Sources.ReadAsItStands(folder.Write("published.csv", Encoding.UTF8.GetBytes(csv)))).Tables;

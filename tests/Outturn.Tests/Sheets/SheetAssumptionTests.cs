@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Outturn.App.Sheets;
+using Outturn.Core.Observations;
 using Outturn.Core.Periods;
 using Outturn.Core.Targets;
 using Outturn.Core.Tests;
@@ -42,6 +43,64 @@ public sealed class SheetAssumptionTests : SheetFixture
     [InlineData("Closest to target", Polarity.ClosestIsBetter)]
     public void Read_WordsForPolarity_AreUnderstood(string words, Polarity polarity) =>
         Assert.Equal(polarity, Of(Read($"Ref,Indicator,Polarity,Target,Q1 2019/20\nA,Calls,{words},80,81\n"), "A").Indicator.Definition.Polarity);
+
+    [Theory]
+    [InlineData("Northmoor Borough Council", "Northmoor Borough Council")]
+    [InlineData("Southdown District Council: Key Performance Indicators", "Southdown District Council")]
+    [InlineData("Borough of Hill", "scorecard")]
+    [InlineData("Kent County Council Performance Report Q2 2019/20", "Kent County Council")]
+    [InlineData("Bath and North East Somerset Council – KPIs", "Bath and North East Somerset Council")]
+    [InlineData("Our Council Plan", "scorecard")]
+    [InlineData("The Council", "scorecard")]
+    [InlineData("Council tax and benefits", "scorecard")]
+    public void Read_TitleOfTheSheet_NamesTheCouncilWhereItIsOne(string title, string council) =>
+        Assert.Equal(council, Read($"{title},,,\n,,,\nRef,Indicator,Target,Q1 2019/20\nA,Calls answered,80,81\n").Register.Council.Name);
+
+    [Fact]
+    public void Read_NothingSaysHowAYearComesTogether_HasNoYearToDateAndSaysWhatToAdd()
+    {
+        const string Sheet = "Ref,Indicator,Good is,Target,Roll-up,Apr 2019,May 2019\nA,Homes built,higher,10,{0},12,9\n";
+        var (unsaid, sum) = (Read(string.Format(System.Globalization.CultureInfo.InvariantCulture, Sheet, "")), Read(string.Format(System.Globalization.CultureInfo.InvariantCulture, Sheet, "sum")));
+
+        Assert.True(Of(unsaid, "A").Indicator.Definition.IsRollUpUnsaid);
+        Assert.Contains(unsaid.Assumptions, line => line.StartsWith("No year to date, because the sheet does not say how a year's figures come together"));
+        Assert.False(Of(sum, "A").Indicator.Definition.IsRollUpUnsaid);
+        Assert.Equal(21, Rated(Of(sum, "A"), "May 2019").ToDate.Figure.Value);
+    }
+
+    [Fact]
+    public void Read_AnnualTargetBesideQuarters_IsPointedOut() =>
+        Assert.Contains(
+            Read("Ref,Indicator,Unit,Good is,Annual target,Q1 2019/20\nA,Homes built,number,higher,100,21\nB,Calls answered,%,higher,90,91\n").Assumptions,
+            line => line == "A target for the year is set beside each figure by itself, which is wrong where the figures of a year add up to it: then give a target for each quarter: A.");
+
+    [Theory]
+    [InlineData("31.2 (p)", Marker.Provisional)]
+    [InlineData("31.2 (Provisional)", Marker.Provisional)]
+    [InlineData("31.2% p", Marker.Provisional)]
+    [InlineData("31.2% (r)", Marker.Revised)]
+    [InlineData("31.2 [p]", Marker.Provisional)]
+    public void Read_ProvisionalAsCouncilsWriteIt_IsRatedAndSaysSo(string cell, Marker marker)
+    {
+        var observation = Of(Read($"Ref,Indicator,Unit,Good is,Target,Q1 2019/20\nA,Calls answered,%,higher,30,{cell}\n"), "A").Figures.Single().Observation;
+
+        Assert.Equal((31.2m, marker), (observation.Typed, observation.Marker));
+    }
+
+    [Fact]
+    public void Read_FigureThatCouldBePence_IsRefused() =>
+        Assert.Contains("\"31.2p\" is not a number", Assert.Single(Refused("Ref,Indicator,Target,Q1 2019/20\nA,Cost of a bin,30,31.2p\n")));
+
+    [Theory]
+    [InlineData("Prev. Yr Q1")]
+    [InlineData("Prev year")]
+    [InlineData("Last Yr")]
+    public void Read_PreviousYearInShort_IsThePreviousYear(string heading) =>
+        Assert.Equal(77, Of(Read($"Ref,Indicator,Good is,Target,Q1 2019/20,{heading}\nA,Calls answered,higher,80,81,77\n"), "A").Figures.Single().PreviousGiven);
+
+    [Fact]
+    public void Read_TargetThatIsNoNumber_IsNamedOnce() =>
+        Assert.Single(Refused("Ref,Indicator,Good is,Target,Floor,Q1 2019/20\nA,Calls answered,higher,8O,70,81\n"));
 
     [Fact]
     public void Read_NothingButTitlesAndFigures_IsEnough()
