@@ -18,20 +18,17 @@ internal static class PaperFiles
     {
         var printing = formats.Contains(PaperFormat.Pdf)
             ? new PdfPrinter().PrintAsync([.. papers.Select(paper => paper.Document)], template, cancel)
-            : null;
-        List<(string Name, byte[] Bytes)> files = [];
-        foreach (var paper in papers)
-        {
-            foreach (var format in formats.Where(format => format != PaperFormat.Pdf))
-            {
-                using var memory = new MemoryStream();
-                paper.Write(format, memory, template);
-                files.Add((paper.FileName(format), memory.ToArray()));
-            }
-        }
+            : Task.FromResult<PdfResult>(new PdfResult.Printed([]));
+        var writing = Task.WhenAll(
+            from paper in papers
+            from format in formats
+            where format != PaperFormat.Pdf
+            select Task.Run(() => new MadeFile(paper.FileName(format), Bytes(paper, format, template)), cancel));
 
-        var (pdfs, remark) = printing is null ? (null, null) : Printed(await printing);
-        files.AddRange(pdfs?.Select((bytes, i) => (papers[i].FileName(PaperFormat.Pdf), bytes)) ?? []);
+        // Both are awaited even when one fails: LibreOffice must not outlive the program.
+        await Task.WhenAll(printing, writing);
+        var (pdfs, remark) = Printed(await printing);
+        List<MadeFile> files = [.. await writing, .. pdfs.Select((bytes, i) => new MadeFile(papers[i].FileName(PaperFormat.Pdf), bytes))];
         cancel.ThrowIfCancellationRequested();
         Directory.CreateDirectory(folder);
         var order = papers.SelectMany(paper => formats.Select(paper.FileName)).ToList();
@@ -40,11 +37,20 @@ internal static class PaperFiles
         return new Result([.. files.Select(file => file.Name).OrderBy(order.IndexOf).Select(name => Path.Combine(folder, name))], remark);
     }
 
-    private static (IReadOnlyList<byte[]>? Pdfs, string? Remark) Printed(PdfResult result) => result switch
+    private static byte[] Bytes(Paper paper, PaperFormat format, WordTemplate? template)
+    {
+        using var memory = new MemoryStream();
+        paper.Write(format, memory, template);
+        return memory.ToArray();
+    }
+
+    private static (IReadOnlyList<byte[]> Pdfs, string? Remark) Printed(PdfResult result) => result switch
     {
         PdfResult.Printed printed => (printed.Files, null),
-        PdfResult.NotInstalled missing => (null, missing.HowToGetIt),
-        PdfResult.Failed failed => (null, failed.Reason),
+        PdfResult.NotInstalled missing => ([], missing.HowToGetIt),
+        PdfResult.Failed failed => ([], failed.Reason),
         _ => throw new InvalidOperationException("A PDF is printed or not."),
     };
+
+    private sealed record MadeFile(string Name, byte[] Bytes);
 }
