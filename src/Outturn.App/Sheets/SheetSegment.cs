@@ -139,7 +139,7 @@ internal sealed record SheetSegment(
     /// <summary>A heading with the period it stands under, where it needs one and the two together say it.</summary>
     private static string Under(string over, string heading) =>
         over.Length > 0 && Heading.Read(heading) is { Role: >= Role.Value and <= Role.Rating } read && read.Period?.Whole is null
-        && Heading.Read(Join(over, heading)) is { Period.StartYear: not null }
+        && Heading.Read(Join(over, heading)) is { Period: { } period } && (period.StartYear is not null || read.Period is null)
             ? Join(over, heading)
             : heading;
 

@@ -9,7 +9,7 @@ namespace Outturn.App.Sheets;
 internal static partial class SheetWords
 {
     private static readonly HashSet<string> Nothing = ["n a", "na", "none", "no target", "not set", "tbc", "tbd", "tba", "to be confirmed", "to be agreed", "monitor", "monitor only", "monitoring only", "data only", "no target set", "baseline", "baseline year", "contextual", "info only", "for info only", "not applicable", "trend only", "no floor"];
-    private static readonly HashSet<string> Awaited = ["tbc", "tba", "tbd", "to follow", "pending", "awaited", "awaiting data", "data awaited", "not yet available", "not due", "due", "data not due", "not yet due", "#div 0", "#n a"];
+    private static readonly HashSet<string> Awaited = ["tbc", "tba", "tbd", "to follow", "pending", "awaited", "awaiting data", "data awaited", "not yet available", "not due", "due", "data not due", "not yet due", "annual", "annually", "annual measure", "annual figure", "reported annually", "year end only", "end of year", "#div 0", "#n a"];
     private static readonly HashSet<string> NotAvailable = ["n a", "na", "not available", "no data", "nk", "n k", "not known", "unknown", "missing", "none", "no data available", "data not available", "not reported", "not collected"];
 
     public static Frequency? Frequency(string text) =>
@@ -27,6 +27,7 @@ internal static partial class SheetWords
     public static Polarity? Polarity(string text) =>
         text.Trim() is "↑" or "▲" or "⬆" or "🠕" ? Core.Targets.Polarity.HigherIsBetter
         : text.Trim() is "↓" or "▼" or "⬇" or "🠗" ? Core.Targets.Polarity.LowerIsBetter
+        : text.Trim() is "+" ? Core.Targets.Polarity.HigherIsBetter
         : text.Trim() is "H" or "h" ? Core.Targets.Polarity.HigherIsBetter
         : text.Trim() is "L" or "l" ? Core.Targets.Polarity.LowerIsBetter
         : Polarities.Read(text) ?? Toward(WrittenPeriod.Words(text));

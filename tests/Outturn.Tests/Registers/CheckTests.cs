@@ -101,6 +101,24 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void Run_ReplacedIndicatorWithASuccessor_OwesNoTargetOfItsOwn()
+    {
+        council.Files.Change("indicators.csv", "kpi,Finance,Resources,£,0,lower,quarter,sum,,,,,,", "kpi,Finance,Resources,£,0,lower,quarter,sum,,,31/03/2020,,F1,");
+        council.Files.Write("proposals.csv", "ref,year,decision,target,floor,lower,upper,rationale",
+            "F1,2020/21,keep,95,90,,,Held", "F2,2020/21,replace,,,,,Counted anew", "A1,2020/21,keep,,,100,200,Usual");
+
+        Assert.DoesNotContain(council.Findings(), finding => finding.Contains("without a target"));
+    }
+
+    [Fact]
+    public void Run_TargetSetSinceTheLastFigure_IsNoMissingTarget()
+    {
+        council.Files.Change("targets.csv", "F2,2019/20,1000,1200", "F2,2020/21,1000,1200");
+
+        Assert.DoesNotContain(council.Findings(), finding => finding.Contains("no target for the period of the last one"));
+    }
+
+    [Fact]
     public void Run_ProposalsThatDoNotSayWhatTheyDo_AreNamed()
     {
         council.Files.Write("proposals.csv", "ref,year,decision,target,floor,lower,upper,rationale",

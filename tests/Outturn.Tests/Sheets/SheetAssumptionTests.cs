@@ -48,6 +48,8 @@ public sealed class SheetAssumptionTests : SheetFixture
     [InlineData("Northmoor Borough Council", "Northmoor Borough Council")]
     [InlineData("Southdown District Council: Key Performance Indicators", "Southdown District Council")]
     [InlineData("Borough of Hill", "scorecard")]
+    [InlineData("LONDON BOROUGH OF HILLSIDE", "LONDON BOROUGH OF HILLSIDE")]
+    [InlineData("London Borough of Hill and Dale: scorecard", "London Borough of Hill and Dale")]
     [InlineData("Kent County Council Performance Report Q2 2019/20", "Kent County Council")]
     [InlineData("Bath and North East Somerset Council – KPIs", "Bath and North East Somerset Council")]
     [InlineData("Our Council Plan", "scorecard")]
@@ -90,6 +92,16 @@ public sealed class SheetAssumptionTests : SheetFixture
     [Fact]
     public void Read_FigureThatCouldBePence_IsRefused() =>
         Assert.Contains("\"31.2p\" is not a number", Assert.Single(Refused("Ref,Indicator,Target,Q1 2019/20\nA,Cost of a bin,30,31.2p\n")));
+
+    [Fact]
+    public void Read_FigureWithAFootnoteMark_IsRefusedWithWhatToWrite() =>
+        Assert.Contains(
+            "\"1,150*\" has a mark that stands for something said elsewhere: write the figure alone, with [p] behind it where it is provisional",
+            Assert.Single(Refused("Ref,Indicator,Good is,Target,Q1 2019/20\nA,Carbon,lower,1200,\"1,150*\"\n")));
+
+    [Fact]
+    public void Read_FigureThatComesOnceAYear_IsAwaitedInAQuarter() =>
+        Assert.Equal("Q1 2019/20 71", Figures(Of(Read("Ref,Indicator,Good is,Target,Q1 2019/20,Q2 2019/20\nA,Satisfaction,+,70,71,Annual\n"), "A")));
 
     [Theory]
     [InlineData("Prev. Yr Q1")]

@@ -62,6 +62,21 @@ public sealed class SheetLayoutTests : SheetFixture
     }
 
     [Fact]
+    public void Read_QuartersWithoutAYearOverTheirColumns_TakeItFromTheTitle()
+    {
+        var read = Read("""
+            Scorecard – Quarter 2 2024/25,,,,,,,,
+            ,,,Quarter 1,,,Quarter 2,,
+            Ref,KPI,Good to be,Target,Actual,RAG,Target,Actual,RAG
+            H1,Homes built,High,50,42,R,40,44,G
+            """);
+
+        Assert.Equal("Q1 2024/25 42; Q2 2024/25 44", Figures(Of(read, "H1")));
+        Assert.Equal("Green", Rated(Of(read, "H1"), "Q2 2024/25").Latest.Rating!.ToString());
+        Assert.Equal("target for Q2 2024/25", Reading(read, "G"));
+    }
+
+    [Fact]
     public void Read_TwoLinesOfHeadings_GiveEachQuarterItsOwnTarget()
     {
         var read = Read("""

@@ -17,7 +17,7 @@ internal static class LevelChecks
         {
             if (readings.Last is { } last && readings.Indicator.Until is null && readings.LevelsOf(last) is var levels)
             {
-                if (readings.IsKpi && levels?.Target is null)
+                if (readings.IsKpi && levels?.Target is null && Current(readings).All(level => level.Target is null))
                 {
                     noTarget.Add(readings.Indicator, readings.Ref);
                 }

@@ -51,7 +51,8 @@ internal static class ProposalChecks
             yield return Finding.Warning(proposal, "decision", $"{readings.Ref} is proposed as new, and has figures since {readings.All[0].Period}: write keep or amend.");
         }
 
-        if (proposal.Decision != Decision.Remove && readings.IsKpi && proposal.Target is null)
+        var isGone = proposal.Decision == Decision.Remove || (proposal.Decision == Decision.Replace && readings.Indicator.ReplacedBy is not null);
+        if (!isGone && readings.IsKpi && proposal.Target is null)
         {
             yield return Finding.Warning(proposal, "target", $"{readings.Ref} is proposed without a target: a KPI without one is not rated.");
         }
