@@ -30,6 +30,9 @@ internal sealed class BenchFolder
         throw new DirectoryNotFoundException("The benchmarks run inside the repository: no Outturn.slnx was found above the program.");
     }
 
+    /// <summary>A peer's script, as it lies beside the benchmark.</summary>
+    public string Script(string name) => System.IO.Path.Combine(Root, "bench", "Outturn.Bench", name);
+
     public string Path(string name) => System.IO.Path.Combine(folder.FullName, name);
 
     /// <summary>Makes a file anew, so that it is always what its generator writes today.</summary>

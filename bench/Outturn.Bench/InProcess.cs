@@ -5,13 +5,13 @@ namespace Outturn.Bench;
 /// <summary>Runs something in this process, warmed up, and takes its time and CPU.</summary>
 internal static class InProcess
 {
-    public static Measurement Best(int runs, string what, Func<TimeSpan, string> remark, Action run)
+    public static Measurement Measure(int runs, string what, Action run)
     {
         run();
-        return Enumerable.Range(0, runs).Select(_ => Once(what, remark, run)).MinBy(measured => measured.Time)!;
+        return new Measurement(what, [.. Enumerable.Range(0, runs).Select(_ => Once(run))]);
     }
 
-    private static Measurement Once(string what, Func<TimeSpan, string> remark, Action run)
+    private static Run Once(Action run)
     {
         GC.Collect();
         using var process = Process.GetCurrentProcess();
@@ -19,6 +19,6 @@ internal static class InProcess
         run();
         var time = watch.Elapsed;
         process.Refresh();
-        return new Measurement(what, time, process.TotalProcessorTime - cpu, null, remark(time));
+        return new Run(time, process.TotalProcessorTime - cpu);
     }
 }

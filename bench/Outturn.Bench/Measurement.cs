@@ -1,21 +1,23 @@
 namespace Outturn.Bench;
 
-/// <summary>What one run took.</summary>
+/// <summary>What several runs of one thing took.</summary>
 /// <param name="What">What was run, and on what.</param>
-/// <param name="PeakMegabytes">Highest resident memory of the process; null where the run shares this process.</param>
-/// <param name="Remark">A rate, a goal, or what a peer leaves out.</param>
-internal sealed record Measurement(string What, TimeSpan Time, TimeSpan Cpu, double? PeakMegabytes, string Remark = "");
-
-internal static class MeasurementTable
+/// <param name="Goal">What it is to stay under, or above; empty where there is no goal.</param>
+/// <param name="Remark">A rate, or what a peer leaves out.</param>
+internal sealed record Measurement(string What, IReadOnlyList<Run> Runs, string Goal = "", string Remark = "")
 {
-    public static void Print(IReadOnlyList<Measurement> rows, TextWriter output)
-    {
-        var width = rows.Max(row => row.What.Length);
-        output.WriteLine($"{"what".PadRight(width)}  {"time",8}  {"CPU",8}  {"peak",8}  remark");
-        foreach (var row in rows)
-        {
-            var peak = row.PeakMegabytes is { } megabytes ? $"{megabytes:F0} MB" : "";
-            output.WriteLine($"{row.What.PadRight(width)}  {row.Time.TotalSeconds,6:F2} s  {row.Cpu.TotalSeconds,6:F2} s  {peak,8}  {row.Remark}".TrimEnd());
-        }
-    }
+    public TimeSpan Fastest => Runs.Min(run => run.Time);
+
+    public TimeSpan MedianTime => Median(run => run.Time);
+
+    public TimeSpan MedianCpu => Median(run => run.Cpu);
+
+    /// <summary>The highest of all runs, in MB; null where the runs share this process.</summary>
+    public double? Peak => Runs.Max(run => run.PeakMegabytes);
+
+    private TimeSpan Median(Func<Run, TimeSpan> of) => Runs.Select(of).Order().ElementAt(Runs.Count / 2);
 }
+
+/// <param name="Cpu">Of the program and of all that it started.</param>
+/// <param name="PeakMegabytes">Highest resident memory of its largest process.</param>
+internal sealed record Run(TimeSpan Time, TimeSpan Cpu, double? PeakMegabytes = null);

@@ -1,44 +1,55 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Outturn.Bench;
 
 /// <summary>Runs a program from its start to its end, as a user or a scheduler does, and takes its time, CPU and peak memory.</summary>
+/// <remarks>Linux only: it says exactly what ended programs used, and what running ones hold.</remarks>
 internal static class WholeProcess
 {
-    /// <summary>Peak memory and CPU are looked at this often, so what happens in the last moment may be missed.</summary>
+    /// <summary>Peak memory is looked at this often, so what happens in the last moment may be missed.</summary>
     private const int LookEveryMilliseconds = 2;
 
     private const int MostSaid = 1000;
+    private const int OfEndedPrograms = -1;
 
-    /// <summary>The best of several runs: what the program needs when nothing else disturbs it.</summary>
-    public static Measurement Best(int runs, string what, string remark, string program, params string[] arguments) =>
-        Enumerable.Range(0, runs).Select(_ => Run(what, remark, program, arguments)).MinBy(run => run.Time)!;
-
-    public static Measurement Run(string what, string remark, string program, params string[] arguments)
+    /// <summary>Several runs after one that fills the file cache and is not counted.</summary>
+    public static Measurement Measure(int runs, string what, string program, params string[] arguments)
     {
-        var watch = Stopwatch.StartNew();
+        Run(program, arguments);
+        return new Measurement(what, [.. Enumerable.Range(0, runs).Select(_ => Run(program, arguments))]);
+    }
+
+    public static Run Run(string program, params string[] arguments)
+    {
+        var (watch, cpu) = (Stopwatch.StartNew(), CpuOfEndedPrograms());
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         var said = process.StandardError.ReadToEndAsync();
         var written = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-        var (peak, cpu) = (0L, TimeSpan.Zero);
+        var memory = new MemoryWatch(process.Id);
         while (!process.WaitForExit(LookEveryMilliseconds))
         {
-            try
-            {
-                process.Refresh();
-                peak = Math.Max(peak, process.PeakWorkingSet64);
-                cpu = process.TotalProcessorTime;
-            }
-            catch (InvalidOperationException)
-            {
-                // It has just ended: the last look stands.
-            }
+            memory.Look();
         }
 
-        var time = watch.Elapsed;
+        var run = new Run(watch.Elapsed, CpuOfEndedPrograms() - cpu, memory.PeakMegabytes);
         written.Wait();
         return process.ExitCode == 0
-            ? new Measurement(what, time, cpu, peak / 1024.0 / 1024.0, remark)
+            ? run
             : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {said.Result[..Math.Min(said.Result.Length, MostSaid)]}");
     }
+
+    /// <summary>Of those that this process started, and of all that they started.</summary>
+    private static TimeSpan CpuOfEndedPrograms()
+    {
+        // Begins with seconds and microseconds of user time, and the same of system time.
+        var usage = new long[18];
+        return GetResourceUsage(OfEndedPrograms, usage) == 0
+            ? TimeSpan.FromSeconds(usage[0] + usage[2]) + TimeSpan.FromMicroseconds(usage[1] + usage[3])
+            : throw new InvalidOperationException("The system does not say what ended programs used.");
+    }
+
+    [DllImport("libc", EntryPoint = "getrusage")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int GetResourceUsage(int who, [Out] long[] usage);
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace Outturn.Bench.Rate;
 
 /// <summary>`outturn rate` on a million rows from CSV to CSV, the engine alone, and what peers need for less.</summary>
@@ -15,30 +13,20 @@ internal sealed class RateBenchmark : Benchmark
         var million = folder.Make("rate-1000000.csv", path => FigureGenerator.Write(path, Rows));
         var small = folder.Make("rate-1000.csv", path => FigureGenerator.Write(path, 1_000));
         var output = folder.Path("rated.csv");
-        WholeProcess.Run("built", "", folder.Outturn, "--version");
+        WholeProcess.Run(folder.Outturn, "--version");
 
-        yield return WholeProcess.Best(Runs, "outturn rate, 1,000,000 rows, CSV to CSV", "goal 6 s, 400 MB", folder.Outturn, "rate", million, "--out", output);
-        yield return WholeProcess.Best(Runs, "outturn rate, 1,000 rows, CSV to CSV", "start included", folder.Outturn, "rate", small, "--out", output);
+        yield return WholeProcess.Measure(Runs, "outturn rate, 1,000,000 rows, CSV to CSV", folder.Outturn, "rate", million, "--out", output)
+            with { Goal = "6 s, 400 MB" };
+        yield return WholeProcess.Measure(Runs, "outturn rate, 1,000 rows, CSV to CSV", folder.Outturn, "rate", small, "--out", output);
 
         var engine = new EngineInMemory(Rows);
-        yield return InProcess.Best(Runs, "the engine alone, 1,000,000 rows in memory", time => $"{engine.Rows / time.TotalSeconds:N0} rows a second; goal 500,000", engine.Rate);
-        yield return InProcess.Best(Runs, "floor: CsvHelper reads and writes the same file", _ => "rates nothing", () => CsvFloor.Copy(million, output));
-        if (Peer(million, output) is { } peer)
+        var alone = InProcess.Measure(Runs, "the engine alone, 1,000,000 rows in memory", engine.Rate);
+        yield return alone with { Goal = "500,000 rows a second", Remark = $"{engine.Rows / alone.MedianTime.TotalSeconds:N0} rows a second" };
+        yield return InProcess.Measure(Runs, "floor: CsvHelper reads and writes the same file", () => CsvFloor.Copy(million, output))
+            with { Remark = "rates nothing" };
+        foreach (var peer in Peer(1, "a Python script, colour of each row only", "no year to date, no direction, no checks, floats", "python3", folder.Script("Rate/rag_only.py"), million, output))
         {
             yield return peer;
-        }
-    }
-
-    private static Measurement? Peer(string million, string output)
-    {
-        var script = Path.Combine(AppContext.BaseDirectory, "Rate", "rag_only.py");
-        try
-        {
-            return WholeProcess.Run("peer: a Python script, colour of each row only", "no year to date, no direction, no checks, floats", "python3", script, million, output);
-        }
-        catch (Win32Exception)
-        {
-            return null;
         }
     }
 }
