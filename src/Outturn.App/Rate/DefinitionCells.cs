@@ -21,7 +21,6 @@ internal enum DefinitionField
 internal sealed class DefinitionCells
 {
     private const int MostDecimals = 10;
-    private const decimal LargestMultiplier = 1_000_000m;
 
     private readonly string[] cells;
     private readonly string?[] refusals = new string?[Enum.GetValues<DefinitionField>().Length];
@@ -32,9 +31,9 @@ internal sealed class DefinitionCells
         this.cells = cells;
         Kind = ReadKind();
         Unit = new Unit(this[DefinitionField.Unit]);
-        if (Unit.Multiplier > LargestMultiplier)
+        if (Unit.Refusal is { } refusal)
         {
-            Refuse(DefinitionField.Unit, $"{Quoted.Text(Unit.Name)} is too large: rates go up to per {LargestMultiplier:N0}.");
+            Refuse(DefinitionField.Unit, $"{Quoted.Text(Unit.Name)} {refusal}");
         }
 
         Decimals = ReadDecimals();

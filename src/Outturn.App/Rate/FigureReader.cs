@@ -7,9 +7,6 @@ namespace Outturn.App.Rate;
 /// <summary>Reads a row's value and its counts (RULES 1).</summary>
 internal sealed class FigureReader(RateColumns columns, CurrentRow row)
 {
-    /// <summary>What is divided by less than this is a slip of the decimal point, and could pass every bound.</summary>
-    private const decimal SmallestDenominator = 0.000001m;
-
     public void Read(ref FigureRow figure, DefinitionCells cells)
     {
         var typed = ReadTyped(ref figure, cells);
@@ -57,13 +54,12 @@ internal sealed class FigureReader(RateColumns columns, CurrentRow row)
         var (numerator, denominator) = (row.Number(columns.Numerator, unitName), row.Number(columns.Denominator, Unit.Number));
         if (numerator is { } part && denominator is { } whole)
         {
-            if (whole is >= SmallestDenominator or 0)
+            if (Counts.Refusal(whole) is not { } refusal)
             {
                 return new Counts(part, whole);
             }
 
-            row.Error(columns.Denominator, $"{Quoted.Text(row.Text(columns.Denominator))} is "
-                + (whole < 0 ? "below 0: nothing can be divided among less than nothing." : $"too small to divide by: write 0, or at least {SmallestDenominator}."));
+            row.Error(columns.Denominator, $"{Quoted.Text(row.Text(columns.Denominator))} is {refusal}");
         }
         else if (numerator is not null && row.IsBlank(columns.Denominator))
         {

@@ -78,6 +78,11 @@ internal sealed class RateReader
 
         figure.Series = table.SeriesOf(reference, cells, figure.Line);
         var series = table.Series[figure.Series];
+        if (series.Line == figure.Line && cells.Unit.Advice is { } advice)
+        {
+            row.Warn(columns.Definition[(int)DefinitionField.Unit], $"{Quoted.Text(cells.Unit.Name)} {advice}");
+        }
+
         if (!ReferenceEquals(series.Cells, cells))
         {
             definitions.Compare(series, cells);

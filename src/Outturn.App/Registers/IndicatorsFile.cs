@@ -1,3 +1,4 @@
+using Outturn.App.Import;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
 using Outturn.Core.People;
@@ -123,6 +124,15 @@ internal static class IndicatorsFile
     {
         var kind = row.Word("kind", Kinds.Read, IndicatorKind.Kpi, "kpi or activity");
         var unit = new Unit(row.Text("unit"));
+        if (unit.Refusal is { } noRate)
+        {
+            row.Error("unit", $"{Quoted.Text(unit.Name)} {noRate}");
+        }
+        else if (unit.Advice is { } advice)
+        {
+            row.Warning("unit", $"{Quoted.Text(unit.Name)} {advice}");
+        }
+
         var decimals = row.Whole("decimals", MostDecimals, blank: 0);
         var polarity = row.Word("polarity", Polarities.Read, "higher, lower or closest");
         var tolerance = Tolerance(row, polarity, unit);

@@ -92,9 +92,9 @@ internal static class ObservationsFile
                 : "There is a denominator and no numerator: give both, or neither.");
         }
 
-        if (denominator < 0)
+        if (denominator is { } divisor && Core.Observations.Counts.Refusal(divisor) is { } refusal)
         {
-            row.Error("denominator", "A denominator is 0 or more.");
+            row.Error("denominator", $"{Quoted.Text(row.Text("denominator"))} is {refusal}");
             return null;
         }
 

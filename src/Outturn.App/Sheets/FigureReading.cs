@@ -41,9 +41,14 @@ internal sealed class FigureReading(Unit unit, Frequency frequency, Notes notes,
             return new Observation(value, null, marker);
         }
 
-        return Count(top) is { } numerator && Count(bottom) is { } denominator
-            ? new Observation(value, new Counts(numerator, denominator), marker)
-            : new Observation(value, null, marker);
+        var counts = Count(top) is { } numerator && Count(bottom) is { } denominator ? new Counts(numerator, denominator) : (Counts?)null;
+        if (counts is { Denominator: var divisor } && Counts.Refusal(divisor) is { } refusal)
+        {
+            defects.Add(bottom.Error($"{Quoted.Text(bottom.Text)} is {refusal}"));
+            counts = null;
+        }
+
+        return new Observation(value, counts, marker);
     }
 
     private decimal? Count(SheetCell cell)

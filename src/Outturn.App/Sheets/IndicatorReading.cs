@@ -173,7 +173,13 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
     {
         if (draft.Text(Role.Unit) is { } stated && !SheetWords.IsNoLevel(stated.Text))
         {
-            return new Unit(SheetWords.Unit(stated.Text));
+            var unit = new Unit(SheetWords.Unit(stated.Text));
+            if (unit.Refusal is { } refusal)
+            {
+                defects.Add(stated.Error($"{Quoted.Text(unit.Name)} {refusal}"));
+            }
+
+            return unit;
         }
 
         var texts = draft.Cells.Concat(draft.Loose.Select(loose => (Period: default(Period), loose.Role, loose.Cell)))

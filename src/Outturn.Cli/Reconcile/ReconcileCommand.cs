@@ -55,6 +55,12 @@ internal static class ReconcileCommand
             return ExitCode.WrongUse;
         }
 
+        if (run.Output is { } output && IsRead(output, run))
+        {
+            streams.Error.WriteLine($"outturn: --out {output} is a file that is read: name another.");
+            return ExitCode.WrongUse;
+        }
+
         switch (CouncilFolder.Read(run.Folder), Sources.ReadAsItStands(run.Published))
         {
             case (FolderResult.Read folder, ReadResult.Read published):
@@ -78,6 +84,10 @@ internal static class ReconcileCommand
                 throw new InvalidOperationException("A folder and a file are read or refused.");
         }
     }
+
+    private static bool IsRead(string output, ReconcileRun run) =>
+        CouncilFolder.Tables.Select(table => Path.Combine(run.Folder, table.File)).Append(run.Published)
+            .Any(read => Path.GetFullPath(read) == Path.GetFullPath(output));
 
     private static Committee? Named(Register register, string name) => register.Committees.FirstOrDefault(committee =>
         committee.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase) || committee.ShortName.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));

@@ -10,8 +10,6 @@ namespace Outturn.Cli.Reports;
 /// <summary>Which papers a register can give for what was asked, or the plain reason why none.</summary>
 internal abstract record RequestedPapers
 {
-    private const int LongestSlug = 80;
-
     private RequestedPapers()
     {
     }
@@ -60,7 +58,7 @@ internal abstract record RequestedPapers
                 return new Refused($"{committee.Name} has no indicator that was counted in {dashboard.Year}: see the columns \"committees\", \"since\" and \"until\" of indicators.csv.");
             }
 
-            var name = FileName(committee, (period ?? Covered(dataTo)).ToString(), papers);
+            var name = PaperName.Of(register, committee, (period ?? Covered(dataTo)).ToString());
             var read = register.For(committee);
             papers.Add(new Paper(name, DashboardPaper.Of(dashboard, CoverReports.Of(dashboard, read), read), dashboard));
         }
@@ -72,15 +70,6 @@ internal abstract record RequestedPapers
         }
 
         return papers.Count > 0 ? new Made(papers) : new Refused("No committee has an indicator that was counted in the period.");
-    }
-
-    /// <summary>policy-and-resources-2019-20; safe in every file system, and no two papers of one run share it.</summary>
-    private static string FileName(Committee committee, string period, List<Paper> others)
-    {
-        var slug = TextPlace.Slug(committee.ShortName);
-        var name = $"{(slug.Length == 0 ? "committee" : slug[..Math.Min(slug.Length, LongestSlug)])}-{TextPlace.Slug(period)}";
-        var number = 1 + others.Count(paper => paper.Name == name || paper.Name.StartsWith(name + "-", StringComparison.Ordinal));
-        return number == 1 ? name : $"{name}-{number}";
     }
 
     private static List<Committee> Committees(Register register, string? name) =>

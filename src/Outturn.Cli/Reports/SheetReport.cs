@@ -2,7 +2,6 @@ using System.CommandLine;
 using Outturn.App.Import;
 using Outturn.App.Sheets;
 using Outturn.Core.Dashboards;
-using Outturn.Core.Papers;
 using Outturn.Core.Periods;
 using Outturn.Reports;
 using Outturn.Reports.Papers;
@@ -84,8 +83,7 @@ internal static class SheetReport
     private static Paper Paper(Register register, Period period, ReportRequest request)
     {
         var dashboard = Dashboard.Of(register, null, period.Last, period.Last);
-        var name = $"{TextPlace.Slug(Path.GetFileNameWithoutExtension(request.Source))}-{TextPlace.Slug(period.ToString())}";
-        return new Paper(name.Trim('-'), DashboardPaper.Of(dashboard), dashboard);
+        return new Paper(PaperName.OfSheet(request.Source, period.ToString()), DashboardPaper.Of(dashboard), dashboard);
     }
 
     private static void PrintReading(SheetResult.Read sheet, TextWriter output)

@@ -11,6 +11,9 @@ public sealed record Unit
 
     private const string RatePrefix = "per ";
 
+    /// <summary>Rates are per this many at the most: more could pass every bound.</summary>
+    private const decimal LargestRateBase = 1_000_000m;
+
     private static readonly string[] Fixed = [.. Enumerable.Range(0, 29).Select(decimals => "F" + decimals)];
 
     public Unit(string name)
@@ -30,6 +33,18 @@ public sealed record Unit
 
     /// <summary>Percentages and rates cannot be added up: only counts and amounts can (RULES 1).</summary>
     public bool IsRatio { get; }
+
+    /// <summary>Why a name that says "per" and a number is no rate, or null: taken for a plain unit it would be wrong by that number.</summary>
+    public string? Refusal =>
+        Name.StartsWith(RatePrefix, StringComparison.OrdinalIgnoreCase) && RateBase(Name) is null && Name[RatePrefix.Length..].TrimStart() is [var first, ..] && !char.IsLetter(first)
+            ? $"is no rate: write per and a whole number from 1 to {LargestRateBase:N0}, such as per 1,000."
+            : null;
+
+    /// <summary>What should be written for a percentage that does not go by its sign, whose counts are not multiplied by 100; else null.</summary>
+    public string? Advice =>
+        Name is ['%', _, ..] || Name.StartsWith("percent", StringComparison.OrdinalIgnoreCase) || Name.StartsWith("per cent", StringComparison.OrdinalIgnoreCase)
+            ? "is read as a plain unit, not as a percentage: write % if it is one."
+            : null;
 
     /// <summary>Rounds for display, half away from zero.</summary>
     public static decimal Round(decimal value, int decimals) =>
@@ -95,10 +110,21 @@ public sealed record Unit
         _ => scale,
     };
 
-    private static decimal? RateBase(string name) =>
-        name.StartsWith(RatePrefix, StringComparison.OrdinalIgnoreCase)
-        && decimal.TryParse(name.AsSpan(RatePrefix.Length), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var per)
-        && per > 0
-            ? per
-            : null;
+    /// <summary>N of "per N", whatever is counted in it ("per 1,000 households").</summary>
+    private static decimal? RateBase(string name)
+    {
+        if (!name.StartsWith(RatePrefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var rest = name.AsSpan(RatePrefix.Length).TrimStart();
+        var end = rest.IndexOf(' ') is >= 0 and var space ? space : rest.Length;
+        var words = rest[end..].TrimStart();
+        return decimal.TryParse(rest[..end], NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var per)
+            && per is > 0 and <= LargestRateBase
+            && (words.IsEmpty || char.IsLetter(words[0]))
+                ? per
+                : null;
+    }
 }

@@ -6,8 +6,17 @@ namespace Outturn.Core.Observations;
 /// <summary>Numerator and denominator of a ratio or an average.</summary>
 public readonly record struct Counts(decimal Numerator, decimal Denominator)
 {
+    /// <summary>What is divided by less than this is a slip of the decimal point, and could pass every bound.</summary>
+    public const decimal SmallestDenominator = 0.000001m;
+
     public static Counts operator +(Counts left, Counts right) =>
         new(left.Numerator + right.Numerator, left.Denominator + right.Denominator);
+
+    /// <summary>Why nothing can be divided by a denominator, or null where something can; 0 is not refused: there is nothing to measure.</summary>
+    public static string? Refusal(decimal denominator) =>
+        denominator < 0 ? "below 0: nothing can be divided among less than nothing."
+        : denominator is not 0 and < SmallestDenominator ? $"too small to divide by: write 0, or at least {SmallestDenominator}."
+        : null;
 
     /// <summary>multiplier × numerator ÷ denominator; nothing when the denominator is 0, never 0 and never 100.</summary>
     public decimal? Ratio(Unit unit) => Denominator == 0 ? null : unit.Multiplier * Numerator / Denominator;

@@ -48,12 +48,32 @@ public sealed class UnitTests
     [InlineData("per 1,000", 1_000, true)]
     [InlineData("per 100,000", 100_000, true)]
     [InlineData("Per 10", 10, true)]
+    [InlineData("per 1,000 households", 1_000, true)]
     [InlineData("per 0", 1, false)]
     [InlineData("per head", 1, false)]
     [InlineData("number", 1, false)]
     [InlineData("£", 1, false)]
     public void A_percentage_is_times_100_and_a_rate_is_times_what_it_is_per(string unit, int multiplier, bool isRatio) =>
         Assert.Equal((multiplier, isRatio), ((int)new Unit(unit).Multiplier, new Unit(unit).IsRatio));
+
+    [Theory]
+    [InlineData("per 0")]
+    [InlineData("per -5")]
+    [InlineData("per 1.5")]
+    [InlineData("per 100k")]
+    [InlineData("per 1 000")]
+    [InlineData("per 1000001")]
+    public void A_rate_per_what_is_no_number_of_things_is_refused_rather_than_taken_for_a_count(string unit) =>
+        Assert.NotNull(new Unit(unit).Refusal);
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("per 1,000")]
+    [InlineData("per 1,000 households")]
+    [InlineData("per head")]
+    [InlineData("person days")]
+    public void A_unit_that_can_be_worked_out_or_needs_no_working_out_is_not_refused(string unit) =>
+        Assert.Null(new Unit(unit).Refusal);
 
     [Theory]
     [InlineData("%", "")]

@@ -245,6 +245,33 @@ public sealed class ReportVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Report_CommitteesWhoseNamesComeToTheSame_KeepTheirFilesApartWhenAskedForOneByOne()
+    {
+        report.Edit("committees.csv", "Policy and Resources,dashboard", "Policy and Resources,dashboard\nOther Committee,Policy and Resources!,dashboard");
+        report.Edit("indicators.csv", "Contact Centre,Policy and Resources Cabinet Committee", "Contact Centre,Policy and Resources Cabinet Committee; Other Committee");
+
+        await report.YearEndAsync("--format", "csv");
+        await ReportVerb.RunAsync("report", report.Council, "--committee", "Other Committee", "--period", "2019/20", "--out", report.Out, "--format", "csv");
+
+        Assert.Equal(["policy-and-resources-2019-20-2.csv", "policy-and-resources-2019-20.csv"], report.Written);
+    }
+
+    [Fact]
+    public async Task Report_FolderInAFilesPlace_LeavesAllOldFiles()
+    {
+        await report.YearEndAsync("--format", "html");
+        var before = report.Bytes("policy-and-resources-2019-20.html");
+        Directory.CreateDirectory(Path.Combine(report.Out, "policy-and-resources-2019-20.csv"));
+        report.Edit("observations.csv", "GL02,Mar 2020,,164,200", "GL02,Mar 2020,,184,200");
+
+        var run = await report.YearEndAsync("--format", "html,csv");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("policy-and-resources-2019-20.csv is a folder.", run.Error);
+        Assert.Equal(before, report.Bytes("policy-and-resources-2019-20.html"));
+    }
+
+    [Fact]
     public async Task Report_OneFileCannotBeReplaced_LeavesAllOldOnes()
     {
         await report.YearEndAsync("--format", "html,csv");

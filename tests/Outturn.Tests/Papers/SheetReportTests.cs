@@ -83,6 +83,15 @@ public sealed class SheetReportTests : IDisposable
         Assert.False(Directory.Exists(folder.Path("out")));
     }
 
+    [Fact]
+    public async Task Report_SheetWithAVeryLongName_GivesFilesWithAShorterOne()
+    {
+        var sheet = folder.Write(new string('w', 240) + ".csv", Encoding.UTF8.GetBytes(Sheet));
+
+        Assert.Equal(0, (await ReportVerb.RunAsync("report", sheet, "--out", folder.Path("out"), "--format", "csv")).Code);
+        Assert.Equal([new string('w', 80) + "-may-2019.csv"], Directory.EnumerateFiles(folder.Path("out")).Select(path => Path.GetFileName(path)!));
+    }
+
     private Task<ProgramRun> RunAsync(string sheet, params string[] more) =>
         ReportVerb.RunAsync(["report", folder.Write("scorecard.csv", Encoding.UTF8.GetBytes(sheet)), "--out", folder.Path("out"), .. more]);
 }

@@ -77,6 +77,20 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public void Rate_ToADevice_WritesToItAndLeavesItInItsPlace()
+    {
+        if (!File.Exists("/dev/full"))
+        {
+            return;
+        }
+
+        rate.Run(Figures);
+
+        Assert.Equal(2, rate.RunArguments(default, "rate", rate.Path("figures.csv"), "--out", "/dev/full").Code);
+        Assert.Throws<IOException>(() => File.AppendAllText("/dev/full", "still full"));
+    }
+
+    [Fact]
     public void Rate_OverTheFileItReads_IsRefused()
     {
         rate.Run(Figures);

@@ -84,6 +84,18 @@ public sealed class ReadingTests : IDisposable
         Assert.Equal(["1", "2"], run["shown"]);
     }
 
+    [Theory]
+    [InlineData("percent")]
+    [InlineData("Per cent")]
+    [InlineData("% of cases")]
+    public void Rate_APercentageWithoutItsSign_IsReadAsItStandsAndNamedOnce(string unit)
+    {
+        var run = rate.Run($"ref,unit,frequency,period,value\nA,{unit},month,Apr 2019,5\nA,{unit},month,May 2019,6\n");
+
+        Assert.Equal([$"warning: figures.csv, row 2, column \"unit\": \"{unit}\" is read as a plain unit, not as a percentage: write % if it is one.", "1 warning."], run.Reasons);
+        Assert.Equal(0, run.Code);
+    }
+
     [Fact]
     public void Rate_ATypedValueThatIsNotWhatItsCountsMake_IsAWarningAndTheCountsAreUsed()
     {

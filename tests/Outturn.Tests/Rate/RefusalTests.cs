@@ -23,6 +23,8 @@ public sealed class RefusalTests : IDisposable
     [InlineData("A,,%,,higher,,month,,,Apr 2019,,nine,10,90,85,,", "numerator", "\"nine\" is not a number.")]
     [InlineData("A,,%,,higher,,month,,,Apr 2019,,9,-10,90,85,,", "denominator", "\"-10\" is below 0: nothing can be divided among less than nothing.")]
     [InlineData("A,,%,,higher,,month,,,Apr 2019,,9,0.0000001,90,85,,", "denominator", "\"0.0000001\" is too small to divide by: write 0, or at least 0.000001.")]
+    [InlineData("A,,per 0,,higher,,month,,,Apr 2019,,9,10,90,85,,", "unit", "\"per 0\" is no rate: write per and a whole number from 1 to 1,000,000, such as per 1,000.")]
+    [InlineData("A,,per 10000000,,higher,,month,,,Apr 2019,94,,,90,85,,", "unit", "\"per 10000000\" is no rate: write per and a whole number from 1 to 1,000,000, such as per 1,000.")]
     [InlineData("A,,%,,higher,,month,,,2019/20,94,,,90,85,,", "period", "\"2019/20\" is a financial year, but the frequency is month: write it like Apr 2019.")]
     [InlineData("A,,%,,higher,,month,,,,94,,,90,85,,", "period", "The cell is blank: every figure is for a period.")]
     [InlineData("A,,%,,higher,,weekly,,,Apr 2019,94,,,90,85,,", "frequency", "\"weekly\" is not known here: write month, quarter, half-year, year, academic or calendar.")]

@@ -72,6 +72,18 @@ public sealed class ReconcileVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Reconcile_OverAFileItReads_IsWrongUseAndLeavesIt()
+    {
+        var published = folder.Write("published.csv", File.ReadAllBytes(Path.Combine(Hart, "published.csv")));
+
+        var (code, _, error) = await RunAsync("reconcile", Hart, "--with", published, "--out", published);
+
+        Assert.Equal(2, code);
+        Assert.Contains("is a file that is read: name another.", error);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(Hart, "published.csv")), File.ReadAllBytes(published));
+    }
+
+    [Fact]
     public async Task Reconcile_TableWithoutIndicators_IsRefused()
     {
         var (code, _, error) = await RunAsync("reconcile", Hart, "--with", folder.Write("dogs.csv", Encoding.UTF8.GetBytes("Name of dog,Breed\nRex,Collie\n")));

@@ -56,6 +56,15 @@ public sealed class FigureCheckTests : IDisposable
     }
 
     [Fact]
+    public void Run_FiguresTooFarApartToDivide_AreNamedAllTheSame()
+    {
+        council.Files.Change("observations.csv", "F2,Q1 2019/20,900", "F2,Q1 2019/20,999999999999999");
+        council.Files.Change("targets.csv", "F2,2019/20,1000,1200", "F2,2019/20,0.0000000000000000000000000001,1200");
+
+        Assert.Contains(council.Findings(), finding => finding.Contains("£999,999,999,999,999 in Q1 2019/20 is more than 1,000,000 times the target", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Run_0AmongLargeFigures_AsksWhetherItWasMissing()
     {
         council.Files.Change("observations.csv", "A1,Jun 2019,155", "A1,Jun 2019,0");

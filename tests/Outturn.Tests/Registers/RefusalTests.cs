@@ -11,7 +11,10 @@ public sealed class RefusalTests : IDisposable
     [InlineData("observations.csv", "F1,Apr 2019,5", "observations.csv, row 6, column \"period\": F1 has a figure for Apr 2019 in row 2 already: keep one of the two rows.")]
     [InlineData("observations.csv", "F1,Jun 2019,[x],1,2", "observations.csv, row 6, column \"value\": [x] says that there is no figure, and there are a numerator and a denominator: keep one or the other.")]
     [InlineData("observations.csv", "F1,Jun 2019,,,200", "observations.csv, row 6, column \"numerator\": There is a denominator and no numerator: give both, or neither.")]
-    [InlineData("observations.csv", "F1,Jun 2019,,1,-2", "observations.csv, row 6, column \"denominator\": A denominator is 0 or more.")]
+    [InlineData("observations.csv", "F1,Jun 2019,,1,-2", "observations.csv, row 6, column \"denominator\": \"-2\" is below 0: nothing can be divided among less than nothing.")]
+    [InlineData("observations.csv", "F1,Jun 2019,,1,0.0000001", "observations.csv, row 6, column \"denominator\": \"0.0000001\" is too small to divide by: write 0, or at least 0.000001.")]
+    [InlineData("indicators.csv", "F3,Fires,kpi,ICT,,per 0,0,lower,,month", "indicators.csv, row 5, column \"unit\": \"per 0\" is no rate: write per and a whole number from 1 to 1,000,000, such as per 1,000.")]
+    [InlineData("indicators.csv", "F3,Fires,kpi,ICT,,per 1000000000,0,lower,,month", "indicators.csv, row 5, column \"unit\": \"per 1000000000\" is no rate: write per and a whole number from 1 to 1,000,000, such as per 1,000.")]
     [InlineData("observations.csv", "F2,Q2 2019/20,5,,,cumulative", "observations.csv, row 6, column \"basis\": The figure is cumulative and the indicator's basis in indicators.csv is period: a series has one basis.")]
     [InlineData("observations.csv", "F2,spring,5", "observations.csv, row 6, column \"period\": \"spring\" is not a period of frequency quarter: write it like Q1 2019/20.")]
     [InlineData("observations.csv", ",Jul 2019,5", "observations.csv, row 6, column \"ref\": This cell is blank and needed.")]
@@ -70,6 +73,14 @@ public sealed class RefusalTests : IDisposable
         council.Change("targets.csv", "lower,upper,rationale", "lower,upper,rational");
 
         Assert.Equal(["targets.csv, column \"rational\": This column is not known and was not read. Did you mean \"rationale\"?"], council.Warnings());
+    }
+
+    [Fact]
+    public void Read_PercentageWithoutItsSign_IsReadAsItStandsAndNamed()
+    {
+        council.Add("indicators.csv", "F3,Share,kpi,ICT,,percent,0,higher,,month");
+
+        Assert.Equal(["indicators.csv, row 5, column \"unit\": \"percent\" is read as a plain unit, not as a percentage: write % if it is one."], council.Warnings());
     }
 
     [Fact]

@@ -22,6 +22,13 @@ public sealed class SheetAssumptionTests : SheetFixture
         Assert.Equal("Green", Rated(Of(Read(Sheet, new SheetOptions { Polarity = Polarity.HigherIsBetter }), "A"), "Q1 2019/20").Latest.Rating!.ToString());
     }
 
+    [Theory]
+    [InlineData("-3", "\"-3\" is below 0: nothing can be divided among less than nothing.")]
+    [InlineData("0.0000000000000000000000000001", "\"0.0000000000000000000000000001\" is too small to divide by: write 0, or at least 0.000001.")]
+    public void Read_WhatNothingCanBeDividedBy_IsRefused(string denominator, string reason) => Assert.Contains(
+        Refused($"Ref,Indicator,Unit,Period,Numerator,Denominator\nA,Calls answered,%,Q1 2019/20,999999999999999,{denominator}\n"),
+        defect => defect.EndsWith(reason, StringComparison.Ordinal));
+
     [Fact]
     public void Read_ToleranceRule_DerivesTheFloorThatTheSheetLeavesOut()
     {

@@ -12,6 +12,7 @@ internal static class OutlierChecks
 {
     private const decimal Beyond = 10;
     private const double FarOut = 6;
+    private const decimal Uncounted = 1_000_000;
 
     /// <summary>Below this, a count may well come out as 0 by chance.</summary>
     private const decimal SeldomZero = 20;
@@ -149,7 +150,7 @@ internal static class OutlierChecks
     }
 
     private static bool IsBeyond(decimal large, decimal small, decimal times) =>
-        small != 0 && Math.Sign(large) == Math.Sign(small) && Math.Abs(large) > times * Math.Abs(small);
+        small != 0 && Math.Sign(large) == Math.Sign(small) && Math.Abs(large) / times > Math.Abs(small);
 
     /// <summary>Ten times the figure before or more, or a tenth of it, and not merely back to what is usual.</summary>
     private static bool IsTenfold(Readings readings, int i)
@@ -165,7 +166,17 @@ internal static class OutlierChecks
         return IsBeyond(now, usual, Beyond / 2) || IsBeyond(usual, now, Beyond / 2);
     }
 
-    private static string Times(decimal value, decimal of) => Math.Abs(value) >= Math.Abs(of)
-        ? $"{Unit.Round(value / of, 0):N0} times"
-        : $"one {Unit.Round(of / value, 0):N0}th of";
+    /// <summary>"37 times", "one 12th of"; beyond a million nobody counts, and dividing might not end.</summary>
+    private static string Times(decimal value, decimal of)
+    {
+        var (large, small) = (Math.Max(Math.Abs(value), Math.Abs(of)), Math.Min(Math.Abs(value), Math.Abs(of)));
+        var isMore = Math.Abs(value) >= Math.Abs(of);
+        if (large / Uncounted > small)
+        {
+            return isMore ? $"more than {Uncounted:N0} times" : $"less than one {Uncounted:N0}th of";
+        }
+
+        var times = Unit.Round(large / small, 0);
+        return isMore ? $"{times:N0} times" : $"one {times:N0}th of";
+    }
 }

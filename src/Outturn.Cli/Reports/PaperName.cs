@@ -1,0 +1,25 @@
+using Outturn.Core.Dashboards;
+using Outturn.Core.Papers;
+
+namespace Outturn.Cli.Reports;
+
+/// <summary>The file names of papers, without ending: safe in every file system, and the same however many papers are asked for.</summary>
+internal static class PaperName
+{
+    private const int LongestSlug = 80;
+
+    /// <summary>policy-and-resources-2019-20; of committees whose short names come to the same, the later ones are numbered.</summary>
+    public static string Of(Register register, Committee committee, string period)
+    {
+        var slug = Slug(committee.ShortName, "committee");
+        var number = register.Committees.TakeWhile(other => other != committee).Count(other => Slug(other.ShortName, "committee") == slug) + 1;
+        return $"{slug}-{TextPlace.Slug(period)}" + (number == 1 ? "" : $"-{number}");
+    }
+
+    /// <summary>scorecard-jun-2019, for the sheet in scorecard.xlsx.</summary>
+    public static string OfSheet(string path, string period) =>
+        $"{Slug(Path.GetFileNameWithoutExtension(path), "sheet")}-{TextPlace.Slug(period)}";
+
+    private static string Slug(string name, string nameless) =>
+        TextPlace.Slug(name) is { Length: > 0 } slug ? slug[..Math.Min(slug.Length, LongestSlug)] : nameless;
+}
