@@ -17,7 +17,7 @@ internal static class HelpSheet
         "If there is no figure, choose a marker and say why. 0 means that there were none; a blank cell means that you have not sent it yet.",
         "Some cells may be filled in already: that is what we have from you. Change what is to be changed, choose the marker \"revised\", and leave the rest.",
         "Leave a row blank if you cannot send it yet. You can send the workbook again.",
-        "Save as .xlsx and send the workbook back. You may sort and filter rows, make columns wider, and delete rows that are not yours; do not change Ref, Period or Row code.",
+        "Save as .xlsx and send the workbook back. You may filter rows and make columns wider. To sort or delete rows, take the protection off first (Review, Unprotect Sheet; there is no password). Do not change Ref, Period or Row code.",
     ];
 
     public static string Xml(TemplateContent content, WorkbookText texts)

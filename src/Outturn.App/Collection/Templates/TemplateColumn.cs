@@ -76,7 +76,7 @@ public static class TemplateColumns
         new(Value, ColumnUse.Number, 13, "The figure, in the unit of the row. 0 is a figure. A percentage is a plain number: 94.2 means 94.2%. Leave it blank where you give numerator and denominator."),
         new(Numerator, ColumnUse.Number, 14, "The count above the line: for a percentage, how many of them. The value is then worked out for you."),
         new(Denominator, ColumnUse.Number, 15, "The count below the line: for a percentage, out of how many. 0 means that there was nothing to measure."),
-        new(Marker, ColumnUse.Words, 17, "Choose one where it is needed: beside a figure, or in place of one. The markers are explained on this workbook's sheet of help."),
+        new(Marker, ColumnUse.Words, 17, "Choose one where it is needed: beside a figure, or in place of one. They are explained on the sheet How to fill this in."),
         new(Note, ColumnUse.Words, 28, "Why there is no figure, or what a reader should know of it."),
         new(Forecast, ColumnUse.Number, 14, "What you expect the whole year to end at, in the unit of the row; give the reason too. A percentage is a plain number: 94.2 means 94.2%."),
         new(ForecastReason, ColumnUse.Words, 26, "Why you expect the year to end there."),
