@@ -10,7 +10,7 @@ public static class CouncilFolder
     /// <summary>The tables of a folder, in the order in which one fills them in.</summary>
     public static IReadOnlyList<TableShape> Tables { get; } =
     [
-        PostsFile.Shape, ServicesFile.Shape, CommitteesFile.Shape, MeetingsFile.Shape, IndicatorsFile.Shape, TargetsFile.Shape,
+        PostsFile.Shape, ServicesFile.Shape, CommitteesFile.Shape, MeetingsFile.Shape, ReportsFile.Shape, IndicatorsFile.Shape, TargetsFile.Shape,
         ObservationsFile.Shape, CommentaryFile.Shape, ProposalsFile.Shape,
     ];
 
@@ -48,7 +48,8 @@ public static class CouncilFolder
         var services = ServicesFile.Read(files, posts, rows, defects);
         var committees = CommitteesFile.Read(files, rows, defects);
         var meetings = MeetingsFile.Read(files, committees, rows, defects);
-        var entries = IndicatorsFile.Read(files, posts, services, committees, rows, defects);
+        var reports = ReportsFile.Read(files, committees, rows, defects);
+        var entries = IndicatorsFile.Read(files, new IndicatorNames(posts, services, committees, reports), rows, defects);
         TargetsFile.Read(files, entries, council?.Tolerance, rows, defects);
         ObservationsFile.Read(files, entries, rows, defects);
         CommentaryFile.Read(files, entries, posts, rows, defects);
@@ -72,7 +73,10 @@ public static class CouncilFolder
             committees.All,
             meetings,
             [.. entries.All.Select(entry => entry.History())],
-            texts);
+            texts)
+        {
+            Reports = [.. reports.All.OrderBy(report => report.Order)],
+        };
         return new FolderResult.Read(register, rows, defects);
     }
 

@@ -20,6 +20,9 @@ internal static class IndicatorsFile
         new("kind", "kpi (rated against a target) or activity (set beside an expected range); blank for kpi."),
         new("service", "The service (see services.csv) under which papers show it.", true),
         new("committees", "The committees (see committees.csv) whose dashboards carry it, with semicolons between."),
+        new("reports", "The reports (see reports.csv) that carry it beside those dashboards, with semicolons between."),
+        new("part_of", "The ref of the indicator that this is one directorate's part of: counted in the same unit, as often, and rolled up alike."),
+        new("part", "The directorate whose part it is."),
         new("unit", "What it is counted in: %, per 1,000, £, £m, days, number or any word; blank for number."),
         new("decimals", "How many decimals are shown; blank for 0. A figure shows more when rounding would contradict its colour."),
         new("polarity", "higher, lower or closest: which way is better. Needed for a KPI with a target; blank for activity."),
@@ -30,7 +33,9 @@ internal static class IndicatorsFile
         new("lag_days", "Days from the end of a period until its figure is due; blank for 0."),
         new("since", "The first day it was counted; blank if it always was."),
         new("until", "The last day it was counted; blank while it is."),
-        new("break_from", "The first day counted by a changed definition: figures are not compared across it."),
+        new("break_from", "The first day counted by a changed definition: figures are not compared across it. Several days have semicolons between."),
+        new("definition_from", "The first day of the definition in force, whether it breaks the series or not; blank if it has always been the same."),
+        new("definition_reason", "Why the definition in force took the place of the one before."),
         new("replaced_by", "The ref of the indicator that replaced it."),
         new("definition", "What is counted, what is in and what is out."),
         new("numerator", "What the numerator counts."),
@@ -44,8 +49,7 @@ internal static class IndicatorsFile
         new("approver", "The post (see posts.csv) that approves it; another than the owner."),
     ]);
 
-    public static Listed<RegisterEntry> Read(
-        FolderFiles files, Listed<Post> posts, Listed<Service> services, Listed<Committee> committees, SourceRows rows, List<Defect> defects)
+    public static Listed<RegisterEntry> Read(FolderFiles files, IndicatorNames names, SourceRows rows, List<Defect> defects)
     {
         var entries = new Listed<RegisterEntry>(Shape.File, "indicator");
         if (files.Open(Shape, defects, out _) is not { } table)
@@ -61,32 +65,31 @@ internal static class IndicatorsFile
                 continue;
             }
 
-            var entry = Entry(row, reference, posts, services, committees);
-            entries.Add(row, "ref", reference, entry);
-            if (entry.Indicator is { } indicator)
-            {
-                rows.Add(indicator, row.Number);
-            }
+            entries.Add(row, "ref", reference, Entry(row, reference, names));
         }
 
-        foreach (var entry in entries.All.Where(entry => entry.Indicator?.ReplacedBy is { } successor && !entries.Contains(successor)))
+        IndicatorLinks.Settle(entries);
+        foreach (var entry in entries.All)
         {
-            entry.Row.Error("replaced_by", entries.Unknown(entry.Indicator!.ReplacedBy!));
+            if (entry.Indicator is { } indicator)
+            {
+                rows.Add(indicator, entry.Row.Number);
+            }
         }
 
         return entries;
     }
 
-    private static RegisterEntry Entry(
-        TableRow row, string reference, Listed<Post> posts, Listed<Service> services, Listed<Committee> committees)
+    private static RegisterEntry Entry(TableRow row, string reference, IndicatorNames names)
     {
         var (definition, tolerance) = Definition(row);
-        var service = row.TryNeed("service", out var serviceName) ? services.Find(row, "service", serviceName) : null;
+        var service = row.TryNeed("service", out var serviceName) ? names.Services.Find(row, "service", serviceName) : null;
         var isTitled = row.TryNeed("title", out var title);
-        Committee[] carriedBy = [.. row.Several("committees").Select(name => committees.Find(row, "committees", name)).OfType<Committee>().Distinct()];
-        var (since, until, breakFrom) = (row.Date("since"), row.Date("until"), row.Date("break_from"));
+        Committee[] carriedBy = [.. row.Several("committees").Select(name => names.Committees.Find(row, "committees", name)).OfType<Committee>().Distinct()];
+        Report[] reports = [.. row.Several("reports").Select(name => names.Reports.Find(row, "reports", name)).OfType<Report>().Distinct()];
+        var (since, until, breaks, definitionFrom) = (row.Date("since"), row.Date("until"), row.Dates("break_from"), row.Date("definition_from"));
         var lagDays = row.Whole("lag_days", MostLagDays, blank: 0);
-        var (owner, approver) = (posts.Find(row, "owner"), posts.Find(row, "approver"));
+        var (owner, approver) = (names.Posts.Find(row, "owner"), names.Posts.Find(row, "approver"));
         if (until < since)
         {
             row.Error("until", "The last day that it was counted lies before the first (see since).");
@@ -103,7 +106,9 @@ internal static class IndicatorsFile
                 LagDays = lagDays,
                 Since = since,
                 Until = until,
-                BreakFrom = breakFrom,
+                Breaks = breaks,
+                DefinitionFrom = definitionFrom,
+                DefinitionReason = row.Optional("definition_reason"),
                 ReplacedBy = row.Optional("replaced_by"),
                 Meaning = row.Optional("definition"),
                 Numerator = row.Optional("numerator"),
@@ -115,6 +120,9 @@ internal static class IndicatorsFile
                 Contract = row.Optional("contract"),
                 Owner = owner,
                 Approver = approver,
+                PartOf = row.Optional("part_of"),
+                Part = row.Optional("part"),
+                Reports = reports,
             },
             tolerance,
             row);
@@ -168,3 +176,6 @@ internal static class IndicatorsFile
         return 0;
     }
 }
+
+/// <summary>What the row of an indicator refers to by name.</summary>
+internal sealed record IndicatorNames(Listed<Post> Posts, Listed<Service> Services, Listed<Committee> Committees, Listed<Report> Reports);

@@ -20,6 +20,7 @@ public static class RegisterChecks
             .. MeetingChecks.Of(register.Meetings),
             .. all.SelectMany(readings => OfSeries(readings, dataTo)),
             .. WholeChecks.Between(all),
+            .. BreakdownChecks.Of(all),
             .. StaleChecks.OfPeriods(all),
             .. LevelChecks.Of(all),
             .. CommentaryChecks.Of(all, register.Council.Counted),

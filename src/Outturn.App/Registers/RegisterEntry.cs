@@ -9,7 +9,7 @@ namespace Outturn.App.Registers;
 /// <param name="row">Its row in indicators.csv.</param>
 internal sealed class RegisterEntry(Indicator? indicator, decimal tolerance, TableRow row)
 {
-    public Indicator? Indicator => indicator;
+    public Indicator? Indicator { get; set; } = indicator;
 
     public decimal Tolerance => tolerance;
 
@@ -28,7 +28,7 @@ internal sealed class RegisterEntry(Indicator? indicator, decimal tolerance, Tab
 
     /// <exception cref="InvalidOperationException">The indicator's own row could not be read.</exception>
     public IndicatorHistory History() => new(
-        indicator ?? throw new InvalidOperationException("An indicator that could not be read has no history."),
+        Indicator ?? throw new InvalidOperationException("An indicator that could not be read has no history."),
         new TargetHistory(Levels),
         [.. Figures.OrderBy(figure => figure.Period)],
         [.. Commentaries.OrderBy(commentary => commentary.Period)],

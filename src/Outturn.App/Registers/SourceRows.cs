@@ -11,7 +11,7 @@ public sealed class SourceRows
 {
     private readonly Dictionary<object, int> rows = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The row of a post, service, meeting, indicator, level, figure, commentary or proposal; null when it was not read from a file.</summary>
+    /// <summary>The row of a post, service, meeting, report, indicator, level, figure, commentary or proposal; null when it was not read from a file.</summary>
     public int? Of(object part) => rows.TryGetValue(part, out var row) ? row : null;
 
     /// <param name="part">A part of the register, or the <see cref="TableShape"/> of a file that is meant as a whole.</param>
@@ -28,6 +28,7 @@ public sealed class SourceRows
         Service => ServicesFile.Shape.File,
         Committee => CommitteesFile.Shape.File,
         Meeting => MeetingsFile.Shape.File,
+        Report => ReportsFile.Shape.File,
         Indicator => IndicatorsFile.Shape.File,
         Levels => TargetsFile.Shape.File,
         Figure => ObservationsFile.Shape.File,

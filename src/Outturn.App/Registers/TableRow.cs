@@ -54,20 +54,21 @@ internal readonly struct TableRow(CouncilTable table, SourceRow row)
         return blank;
     }
 
-    public DateOnly? Date(string column)
+    public DateOnly? Date(string column) => Text(column) is { Length: > 0 } text ? ReadDate(column, text) : null;
+
+    /// <summary>The dates of a cell that holds several, oldest first, each once.</summary>
+    public IReadOnlyList<DateOnly> Dates(string column)
     {
-        if (Text(column) is not { Length: > 0 } text)
+        var dates = new SortedSet<DateOnly>();
+        foreach (var text in Several(column))
         {
-            return null;
+            if (ReadDate(column, text) is { } day)
+            {
+                dates.Add(day);
+            }
         }
 
-        if (DateText.TryRead(text, out var day))
-        {
-            return day;
-        }
-
-        Error(column, $"{Quoted.Text(text)} is not a date: write it like 31/03/2020 (day first) or 2020-03-31.");
-        return null;
+        return [.. dates];
     }
 
     /// <summary>A period of a kind; an error when the cell is blank or says something else.</summary>
@@ -106,6 +107,17 @@ internal readonly struct TableRow(CouncilTable table, SourceRow row)
     public void Error(string? column, string reason) => table.Add(Severity.Error, row, column, reason);
 
     public void Warning(string? column, string reason) => table.Add(Severity.Warning, row, column, reason);
+
+    private DateOnly? ReadDate(string column, string text)
+    {
+        if (DateText.TryRead(text, out var day))
+        {
+            return day;
+        }
+
+        Error(column, $"{Quoted.Text(text)} is not a date: write it like 31/03/2020 (day first) or 2020-03-31.");
+        return null;
+    }
 
     private Period? ReadPeriod(string column, string text, Frequency frequency)
     {

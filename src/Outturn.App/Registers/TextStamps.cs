@@ -66,12 +66,16 @@ public static class TextStamps
             ? $"{TextsFolder.Name}/{own}.md"
             : $"{TextsFolder.Name}/{place}.md";
 
-    private static string Key(Dashboard dashboard, string day, string place) => $"{dashboard.Committee?.Name}, {day}, {place}";
+    private static string Key(Dashboard dashboard, string day, string place) => $"{Paper(dashboard)}, {day}, {place}";
+
+    /// <summary>What tells a paper from others in which the same text stands: its report, or else its committee.</summary>
+    private static string? Paper(Dashboard dashboard) =>
+        dashboard.Report is { } report ? $"report {report.Name}" : dashboard.Committee?.Name;
 
     /// <summary>The same text as it stood in the committee's report before: a paragraph that nobody has touched since speaks of those figures.</summary>
     private static Stamp? FromBefore(SortedDictionary<string, Stamp> stamps, Dashboard dashboard, string place, string key, string text) =>
         stamps.Where(stamp => stamp.Value.Text == text && stamp.Key.Length == key.Length
-                && stamp.Key.StartsWith($"{dashboard.Committee?.Name}, ", StringComparison.Ordinal) && stamp.Key.EndsWith($", {place}", StringComparison.Ordinal)
+                && stamp.Key.StartsWith($"{Paper(dashboard)}, ", StringComparison.Ordinal) && stamp.Key.EndsWith($", {place}", StringComparison.Ordinal)
                 && string.CompareOrdinal(stamp.Key, key) < 0)
             .Select(stamp => stamp.Value).LastOrDefault();
 

@@ -16,6 +16,15 @@ internal static class PaperName
         return $"{slug}-{TextPlace.Slug(period)}" + (number == 1 ? "" : $"-{number}");
     }
 
+    /// <summary>corporate-report-2019-20; numbered like a committee's, behind the committees and the reports before it.</summary>
+    public static string Of(Register register, Core.Dashboards.Report report, string period)
+    {
+        var slug = Slug(report.Name, "report");
+        var number = 1 + register.Committees.Count(committee => Slug(committee.ShortName, "committee") == slug)
+            + register.Reports.TakeWhile(other => other != report).Count(other => Slug(other.Name, "report") == slug);
+        return $"{slug}-{TextPlace.Slug(period)}" + (number == 1 ? "" : $"-{number}");
+    }
+
     /// <summary>scorecard-jun-2019, for the sheet in scorecard.xlsx.</summary>
     public static string OfSheet(string path, string period) =>
         $"{Slug(Path.GetFileNameWithoutExtension(path), "sheet")}-{TextPlace.Slug(period)}";

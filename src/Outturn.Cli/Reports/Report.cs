@@ -17,6 +17,12 @@ internal static class Report
             return ExitCode.WrongUse;
         }
 
+        if (request is { Report: not null, Committee: not null })
+        {
+            streams.Error.WriteLine("outturn: a report goes to its own committee, as reports.csv says: give --report or --committee, not both.");
+            return ExitCode.WrongUse;
+        }
+
         return File.Exists(request.Source)
             ? await SheetReport.RunAsync(request, streams, cancel)
             : await FromFolderAsync(request, streams, clock, cancel);
@@ -47,7 +53,7 @@ internal static class Report
             return ExitCode.Refused;
         }
 
-        switch (RequestedPapers.Of(register, request.Committee, request.Period, today))
+        switch (RequestedPapers.Of(register, request.Report, request.Committee, request.Period, today))
         {
             case RequestedPapers.Refused refused:
                 streams.Error.WriteLine($"outturn: {refused.Reason}");

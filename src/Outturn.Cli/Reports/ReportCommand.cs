@@ -12,6 +12,7 @@ namespace Outturn.Cli.Reports;
 /// <param name="Tolerance">For a sheet: the rule for floors that it does not state.</param>
 /// <param name="AcceptTexts">Texts whose figures have moved were read again and still hold.</param>
 /// <param name="RemembersTexts">Whether the folder may keep which figures its texts speak of.</param>
+/// <param name="Report">A named set of indicators, in place of a committee's own dashboard.</param>
 internal sealed record ReportRequest(
     string Source,
     string? Committee,
@@ -22,7 +23,8 @@ internal sealed record ReportRequest(
     Polarity? Polarity = null,
     ToleranceRule? Tolerance = null,
     bool AcceptTexts = false,
-    bool RemembersTexts = true);
+    bool RemembersTexts = true,
+    string? Report = null);
 
 /// <summary>outturn report: the committee's paper from a council's folder, or a rated dashboard from an analyst's own sheet.</summary>
 internal static class ReportCommand
@@ -31,6 +33,7 @@ internal static class ReportCommand
         From a council's folder (outturn new FOLDER writes one):
           outturn report FOLDER --committee NAME --period 2019/20 --out DIR
           Without --committee every committee gets its paper; without --period it is on the last period there is.
+          outturn report FOLDER --report NAME makes the paper of one report of reports.csv.
 
         From your own sheet, with no set-up:
           outturn report BOOK.xlsx --out DIR
@@ -48,6 +51,7 @@ internal static class ReportCommand
     {
         var source = new Argument<string>("FOLDER|BOOK.xlsx|FILE.csv") { Description = "A council's folder, or a sheet of your own." };
         var committee = new Option<string?>("--committee") { HelpName = "NAME", Description = "The committee, by its name or short name." };
+        var report = new Option<string?>("--report") { HelpName = "NAME", Description = "A report by its name in reports.csv, in place of a committee's dashboard." };
         var period = new Option<string?>("--period") { HelpName = "PERIOD", Description = "What it reports on: 2019/20, \"Q2 2019/20\", \"Nov 2019\"." };
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "Where the files go.", DefaultValueFactory = _ => "out" };
         var formats = new Option<IReadOnlyList<PaperFormat>>("--format")
@@ -63,12 +67,12 @@ internal static class ReportCommand
         var accept = new Option<bool>("--accept-texts") { Description = "For a folder: its texts were read again and still hold, though their figures have moved." };
         var command = new Verb("report", "Makes the paper: web page, Word, Excel, PDF, CSV and JSON.", Notes)
         {
-            source, committee, period, folder, formats, council, polarity, tolerance, accept,
+            source, committee, report, period, folder, formats, council, polarity, tolerance, accept,
         };
         command.SetAction((parsed, cancel) => Report.RunAsync(
             new ReportRequest(
                 parsed.GetRequiredValue(source), parsed.GetValue(committee), parsed.GetValue(period), parsed.GetRequiredValue(folder),
-                parsed.GetRequiredValue(formats), parsed.GetValue(council), parsed.GetValue(polarity), parsed.GetValue(tolerance), parsed.GetValue(accept)),
+                parsed.GetRequiredValue(formats), parsed.GetValue(council), parsed.GetValue(polarity), parsed.GetValue(tolerance), parsed.GetValue(accept), Report: parsed.GetValue(report)),
             parsed.InvocationConfiguration, TimeProvider.System, cancel));
         return command;
     }

@@ -1,4 +1,5 @@
 using Outturn.Core.Dashboards;
+using Outturn.Core.Indicators;
 using Outturn.Core.Observations;
 using Outturn.Core.Papers;
 using Outturn.Core.Periods;
@@ -18,11 +19,18 @@ internal abstract record RequestedPapers
 
     public sealed record Refused(string Reason) : RequestedPapers;
 
+    /// <summary>The paper of a named report, or those of committees.</summary>
+    /// <param name="reportName">Null for committees' own dashboards.</param>
     /// <param name="committeeName">Name or short name; null for every committee that there is.</param>
     /// <param name="periodText">As people write it; null for the last that the meetings or the figures know.</param>
     /// <param name="today">The day by which a missing figure is due, where no meeting says.</param>
-    public static RequestedPapers Of(Register register, string? committeeName, string? periodText, DateOnly today)
+    public static RequestedPapers Of(Register register, string? reportName, string? committeeName, string? periodText, DateOnly today)
     {
+        if (reportName is not null)
+        {
+            return Reports(register, reportName) is { Count: > 0 } reports ? Of(register, reports, periodText, today) : new Refused(NoReport(register, reportName));
+        }
+
         if (register.Committees.Count == 0)
         {
             return new Refused("The council has no committee: name one in committees.csv and in the column \"committees\" of indicators.csv.");
@@ -33,6 +41,11 @@ internal abstract record RequestedPapers
             return new Refused($"There is no committee \"{committeeName}\". There {(register.Committees.Count == 1 ? "is" : "are")}: {Quoted(register.Committees)}.");
         }
 
+        return Of(register, [.. committees.Select(committee => new Subject(committee, null))], periodText, today);
+    }
+
+    private static RequestedPapers Of(Register register, List<Subject> subjects, string? periodText, DateOnly today)
+    {
         Period? period = null;
         if (periodText is not null && (period = PeriodText.ReadAny(periodText)) is null)
         {
@@ -40,33 +53,35 @@ internal abstract record RequestedPapers
         }
 
         List<Paper> papers = [];
-        foreach (var committee in committees)
+        foreach (var subject in subjects)
         {
-            if ((period?.Last ?? LastDay(register, committee)) is not { } dataTo)
+            if ((period?.Last ?? LastDay(register, subject)) is not { } dataTo)
             {
-                return new Refused($"No figure of {committee.Name} is known, so no period can be chosen: add --period.");
+                return new Refused($"No figure of {subject.Name} is known, so no period can be chosen: add --period.");
             }
 
-            var dashboard = Dashboard.Of(register, committee, dataTo, AsAt(register, committee, dataTo, today));
+            var asAt = AsAt(register, subject.Committee, dataTo, today);
+            var dashboard = subject.Report is { } report ? Dashboard.OfReport(register, report, dataTo, asAt) : Dashboard.Of(register, subject.Committee, dataTo, asAt);
             if (!dashboard.Indicators.Any())
             {
-                if (committees.Count > 1)
+                if (subjects.Count > 1)
                 {
                     continue;
                 }
 
-                return new Refused($"{committee.Name} has no indicator that was counted in {dashboard.Year}: see the columns \"committees\", \"since\" and \"until\" of indicators.csv.");
+                return new Refused($"{subject.Name} has no indicator that was counted in {dashboard.Year}: see the columns \"{(subject.Report is null ? "committees" : "reports")}\", \"since\" and \"until\" of indicators.csv.");
             }
 
-            var name = PaperName.Of(register, committee, (period ?? Covered(dataTo)).ToString());
-            var read = register.For(committee);
+            var covered = (period ?? Covered(dataTo)).ToString();
+            var name = subject.Report is { } named ? PaperName.Of(register, named, covered) : PaperName.Of(register, subject.Committee!, covered);
+            var read = subject.Committee is { } committee ? register.For(committee) : register;
             papers.Add(new Paper(name, DashboardPaper.Of(dashboard, CoverReports.Of(dashboard, read), read), dashboard));
         }
 
         if (papers.Count > 0 && papers.TrueForAll(paper => paper.Dashboard.Indicators.All(HasNothing)))
         {
             return new Refused($"No figure is known for {period?.ToString() ?? Words.MonthYear(papers[0].Dashboard.DataTo)}"
-                + (LastFigure(register, committees) is { } last ? $": the last figures are for {Words.MonthYear(last)}." : "."));
+                + (LastFigure(register, subjects) is { } last ? $": the last figures are for {Words.MonthYear(last)}." : "."));
         }
 
         return papers.Count > 0 ? new Made(papers) : new Refused("No committee has an indicator that was counted in the period.");
@@ -79,17 +94,27 @@ internal abstract record RequestedPapers
             || committee.ShortName.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)),
     ];
 
+    private static List<Subject> Reports(Register register, string name) =>
+    [
+        .. register.Reports.Where(report => report.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase))
+            .Select(report => new Subject(report.Committee, report)),
+    ];
+
+    private static string NoReport(Register register, string name) => register.Reports.Count == 0
+        ? $"There is no report \"{name}\": name it in reports.csv and in the column \"reports\" of indicators.csv."
+        : $"There is no report \"{name}\". There {(register.Reports.Count == 1 ? "is" : "are")}: {string.Join(", ", register.Reports.Select(report => $"\"{report.Name}\""))}.";
+
     /// <summary>The last day that a report of the committee covers: of its last meeting that there are figures for, or else of its last figure.</summary>
     /// <remarks>A year's meetings are known before its figures are: one that is still to come is not reported on by itself.</remarks>
-    private static DateOnly? LastDay(Register register, Committee committee)
+    private static DateOnly? LastDay(Register register, Subject subject)
     {
-        var last = LastFigure(register, [committee]);
-        return register.Meetings.Where(meeting => meeting.Committee == committee && meeting.DataTo <= last).Max(meeting => meeting.DataTo) ?? last;
+        var last = LastFigure(register, [subject]);
+        return register.Meetings.Where(meeting => meeting.Committee == subject.Committee && meeting.DataTo <= last).Max(meeting => meeting.DataTo) ?? last;
     }
 
-    private static DateOnly? LastFigure(Register register, IReadOnlyCollection<Committee> committees) =>
+    private static DateOnly? LastFigure(Register register, IReadOnlyCollection<Subject> subjects) =>
         register.Indicators
-            .Where(history => history.Indicator.Committees.Any(committees.Contains))
+            .Where(history => subjects.Any(subject => subject.Carries(history.Indicator)))
             .SelectMany(history => history.Figures)
             .Where(figure => figure.Observation.IsPresent)
             .Select(figure => (DateOnly?)figure.Period.Last)
@@ -99,7 +124,7 @@ internal abstract record RequestedPapers
         indicator.Rated.Point is { Observation: { IsPresent: false, Marker: Marker.None }, YtdGiven: null };
 
     /// <summary>A missing figure is awaited or not due by the last day on which the paper can be issued; without a meeting by today.</summary>
-    private static DateOnly AsAt(Register register, Committee committee, DateOnly dataTo, DateOnly today) =>
+    private static DateOnly AsAt(Register register, Committee? committee, DateOnly dataTo, DateOnly today) =>
         register.Meetings.FirstOrDefault(meeting => meeting.Committee == committee && meeting.DataTo == dataTo) is not { } meeting ? today
         : ClearDays.Refusal(meeting.Date) is null ? ClearDays.IssueBy(meeting.Date)
         : meeting.Date;
@@ -108,4 +133,12 @@ internal abstract record RequestedPapers
         Period.Holding(Frequency.Year, dataTo) is { } year && year.Last == dataTo ? year : Period.Holding(Frequency.Month, dataTo);
 
     private static string Quoted(IEnumerable<Committee> committees) => string.Join(", ", committees.Select(committee => $"\"{committee.Name}\""));
+
+    /// <summary>What a paper is on: a report, or all that a committee's own dashboard carries.</summary>
+    private sealed record Subject(Committee? Committee, Core.Dashboards.Report? Report)
+    {
+        public string Name => Report?.Name ?? Committee!.Name;
+
+        public bool Carries(Indicator indicator) => Report is { } report ? indicator.Reports.Contains(report) : indicator.Committees.Contains(Committee!);
+    }
 }

@@ -12,8 +12,8 @@ public sealed record ServiceDashboard(Service Service, IReadOnlyList<DashboardIn
     public IEnumerable<DashboardIndicator> Activities => Indicators.Where(indicator => !indicator.IsKpi);
 }
 
-/// <summary>What one committee reads of one period: every indicator rated, by service.</summary>
-/// <param name="Committee">Null where the figures are an analyst's own sheet and go to nobody yet.</param>
+/// <summary>What one committee, or the readers of one named report, read of one period: every indicator rated, by service.</summary>
+/// <param name="Committee">Null where the figures go to no single committee, or are an analyst's own sheet and go to nobody yet.</param>
 /// <param name="Meeting">The meeting it goes to, or null.</param>
 /// <param name="Year">The financial year it reports on.</param>
 /// <param name="DataTo">The last day that its figures cover.</param>
@@ -32,6 +32,9 @@ public sealed record Dashboard(
     IReadOnlyList<Indicator> Ended,
     Dashboard? Before = null)
 {
+    /// <summary>The named set that it shows; null for the whole of a committee's or a sheet's indicators.</summary>
+    public Report? Report { get; init; }
+
     public IEnumerable<DashboardIndicator> Indicators => Services.SelectMany(service => service.Indicators);
 
     public IEnumerable<DashboardIndicator> Kpis => Indicators.Where(indicator => indicator.IsKpi);
@@ -61,21 +64,30 @@ public sealed record Dashboard(
     /// <summary>The dashboard of a committee with figures to a day.</summary>
     /// <param name="committee">Null for every indicator there is.</param>
     /// <param name="asAt">The day by which a missing figure is awaited or not due: when the paper is issued.</param>
-    public static Dashboard Of(Register register, Committee? committee, DateOnly dataTo, DateOnly asAt)
+    public static Dashboard Of(Register register, Committee? committee, DateOnly dataTo, DateOnly asAt) =>
+        Of(register, new Carried(committee, null), dataTo, asAt);
+
+    /// <summary>The dashboard of a named set with figures to a day; the meetings are those of its committee.</summary>
+    /// <param name="asAt">The day by which a missing figure is awaited or not due: when the paper is issued.</param>
+    public static Dashboard OfReport(Register register, Report report, DateOnly dataTo, DateOnly asAt) =>
+        Of(register, new Carried(report.Committee, report), dataTo, asAt);
+
+    private static Dashboard Of(Register register, Carried carried, DateOnly dataTo, DateOnly asAt)
     {
+        var committee = carried.Committee;
         var meeting = register.Meetings.FirstOrDefault(meeting => meeting.Committee == committee && meeting.DataTo == dataTo);
-        var dashboard = Of(register, committee, meeting, dataTo, asAt);
+        var dashboard = Of(register, carried, meeting, dataTo, asAt);
         var earlier = register.Meetings
             .Where(other => other.Committee == committee && other.DataTo < dataTo && (meeting is null || other.Date < meeting.Date))
             .MaxBy(other => other.DataTo);
         return earlier is not { DataTo: { } earlierDataTo } ? dashboard
-            : dashboard with { Before = Of(register, committee, earlier, earlierDataTo, earlier.Date) };
+            : dashboard with { Before = Of(register, carried, earlier, earlierDataTo, earlier.Date) };
     }
 
-    private static Dashboard Of(Register register, Committee? committee, Meeting? meeting, DateOnly dataTo, DateOnly asAt)
+    private static Dashboard Of(Register register, Carried carried, Meeting? meeting, DateOnly dataTo, DateOnly asAt)
     {
         var year = meeting?.Year ?? Period.Holding(Frequency.Year, dataTo);
-        var ours = register.Indicators.Where(history => committee is null || history.Indicator.Committees.Contains(committee)).ToList();
+        var ours = register.Indicators.Where(history => carried.Has(history.Indicator)).ToList();
         var services = ours
             .Select(history => (History: history, Period: ReportedPeriod.Of(history.Indicator.Definition.Frequency, year, dataTo)))
             .Where(reported => reported.History.Indicator.CountedIn(reported.Period))
@@ -83,8 +95,19 @@ public sealed record Dashboard(
             .OrderBy(group => group.Key.Order)
             .Select(group => new ServiceDashboard(group.Key, [.. group.Select(reported => DashboardIndicator.Of(reported.History, reported.Period, dataTo, asAt))]));
         return new Dashboard(
-            register.Council, committee, meeting, year, dataTo, [.. services],
+            register.Council, carried.Committee, meeting, year, dataTo, [.. services],
             dataTo == year.Last ? ProposedIndicator.For(ours, year.Next) : [],
-            [.. ours.Select(history => history.Indicator).Where(indicator => indicator.Until >= year.First && indicator.Until <= dataTo)]);
+            [.. ours.Select(history => history.Indicator).Where(indicator => indicator.Until >= year.First && indicator.Until <= dataTo)])
+        {
+            Report = carried.Report,
+        };
+    }
+
+    /// <summary>Whose dashboard it is, and which indicators that carries: those of the report, else of the committee, else all.</summary>
+    private readonly record struct Carried(Committee? Committee, Report? Report)
+    {
+        public bool Has(Indicator indicator) =>
+            Report is { } report ? indicator.Reports.Contains(report)
+            : Committee is not { } committee || indicator.Committees.Contains(committee);
     }
 }

@@ -18,6 +18,9 @@ public sealed record Register(
     IReadOnlyList<IndicatorHistory> Indicators,
     IReadOnlyDictionary<string, string> Texts)
 {
+    /// <summary>The named sets of indicators, in their order.</summary>
+    public IReadOnlyList<Report> Reports { get; init; } = [];
+
     /// <summary>With the texts as a committee reads them: its own in their places, those for all committees in the others.</summary>
     public Register For(Committee committee)
     {

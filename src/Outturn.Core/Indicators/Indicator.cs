@@ -20,8 +20,14 @@ public sealed record Indicator(
     /// <summary>The last day it was counted, or null while it is.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>The first day counted by a changed definition: nothing is compared across it (RULES 7).</summary>
-    public DateOnly? BreakFrom { get; init; }
+    /// <summary>The days, oldest first, on which a changed definition began that breaks the series: nothing is compared across any of them (RULES 7).</summary>
+    public IReadOnlyList<DateOnly> Breaks { get; init; } = [];
+
+    /// <summary>The first day of the definition in force, a break or not; null where it has been the same since ever.</summary>
+    public DateOnly? DefinitionFrom { get; init; }
+
+    /// <summary>Why the definition in force took the place of the one before.</summary>
+    public string? DefinitionReason { get; init; }
 
     /// <summary>The ref of its successor.</summary>
     public string? ReplacedBy { get; init; }
@@ -48,6 +54,15 @@ public sealed record Indicator(
 
     public Post? Approver { get; init; }
 
+    /// <summary>The ref of the whole that it is one directorate's part of (see <see cref="Breakdown"/>), or null.</summary>
+    public string? PartOf { get; init; }
+
+    /// <summary>The directorate whose part it is; null where it is no part.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>The named sets that carry it, beside the dashboards of its committees.</summary>
+    public IReadOnlyList<Report> Reports { get; init; } = [];
+
     /// <summary>The day its figure for a period is due.</summary>
     public DateOnly DueOn(Period period) => period.Last.AddDays(LagDays);
 
@@ -57,7 +72,7 @@ public sealed record Indicator(
 
     /// <summary>Whether its definition changed after the one period and by the other: then they are not compared (RULES 7).</summary>
     public bool IsBrokenBetween(Period earlier, Period later) =>
-        BreakFrom is { } day && Period.Holding(Definition.Frequency, day) is var broken && earlier < broken && broken <= later;
+        Breaks.Any(day => Period.Holding(Definition.Frequency, day) is var broken && earlier < broken && broken <= later);
 
     public override string ToString() => $"{Ref} {Title}";
 }

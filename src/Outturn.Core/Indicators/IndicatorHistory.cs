@@ -30,7 +30,7 @@ public sealed record IndicatorHistory(
             Indicator.Definition,
             points,
             Indicator.Since is { } since ? Period.Holding(Indicator.Definition.Frequency, since) : null,
-            Indicator.BreakFrom is { } day ? Period.Holding(Indicator.Definition.Frequency, day) : null);
+            [.. Indicator.Breaks.Select(day => Period.Holding(Indicator.Definition.Frequency, day))]);
     }
 
     private SeriesPoint Point(Figure figure)

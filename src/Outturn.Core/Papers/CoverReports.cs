@@ -10,9 +10,10 @@ public static class CoverReports
     {
         var (committee, meeting) = (dashboard.Committee?.Name ?? dashboard.Council.Name, dashboard.Meeting);
         var area = Area(dashboard);
-        var subject = area.EndsWith("performance", StringComparison.OrdinalIgnoreCase) ? $"{area} Dashboard" : $"{area} Performance Dashboard";
+        var subject = dashboard.Report?.Name
+            ?? (area.EndsWith("performance", StringComparison.OrdinalIgnoreCase) ? $"{area} Dashboard" : $"{area} Performance Dashboard");
         var year = dashboard.Year.ToString();
-        var recommendation = $"The {committee} is asked to NOTE the performance of {area} {(dashboard.IsYearEnd ? $"in {year}" : $"to {Words.MonthYear(dashboard.DataTo)}")}"
+        var recommendation = $"{(dashboard.Committee is null ? "The council" : $"The {committee}")} is asked to NOTE the performance of {area} {(dashboard.IsYearEnd ? $"in {year}" : $"to {Words.MonthYear(dashboard.DataTo)}")}"
             + (dashboard.Proposals.Count > 0 ? $", and the KPIs and targets proposed for {dashboard.Year.Next}." : ".");
         return new CoverReport(
             $"{subject}, {(dashboard.IsYearEnd ? year : Words.MonthYear(dashboard.DataTo))}",
@@ -41,7 +42,9 @@ public static class CoverReports
         var which = dashboard.Meeting?.Ordinal is { } ordinal
             ? $"this is the {ordinal} report for the {dashboard.Year} financial year"
             : $"this report is on the {dashboard.Year} financial year";
-        return $"Part of the committee's role is to review how the functions of the council within its remit perform. Performance dashboards come to it through the year for that purpose, and {which}.";
+        return dashboard.Committee is null
+            ? $"These indicators are reported through the year, and {which}."
+            : $"Part of the committee's role is to review how the functions of the council within its remit perform. Performance dashboards come to it through the year for that purpose, and {which}.";
     }
 
     private static IEnumerable<ReportParagraph> Performance(Dashboard dashboard, Register register)

@@ -9,7 +9,7 @@ public sealed class Series
 {
     private readonly Definition definition;
     private readonly SeriesPoint[] points;
-    private readonly int? breakAt;
+    private readonly int[] breaks;
     private readonly JudgedFigure[] latest;
     private readonly decimal[] shown;
     private readonly RollUpToDate toDate;
@@ -18,13 +18,13 @@ public sealed class Series
     /// <param name="definition">How the indicator is counted and judged.</param>
     /// <param name="points">Its figures in any order, at most one a period, all of the definition's frequency.</param>
     /// <param name="since">The first period the register expects a figure for; without it the first point's (RULES 4).</param>
-    /// <param name="breakAt">The first period counted by a changed definition: nothing is compared across it (RULES 7).</param>
+    /// <param name="breaks">The first periods counted by a changed definition: nothing is compared across any of them (RULES 7).</param>
     /// <exception cref="ArgumentException">Two figures for one period, or a period of another frequency.</exception>
-    public Series(Definition definition, IEnumerable<SeriesPoint> points, Period? since = null, Period? breakAt = null)
+    public Series(Definition definition, IEnumerable<SeriesPoint> points, Period? since = null, IReadOnlyList<Period>? breaks = null)
     {
         this.definition = definition;
         this.points = [.. points];
-        this.breakAt = breakAt?.Ordinal;
+        this.breaks = breaks is null ? [] : [.. breaks.Select(period => period.Ordinal).Order()];
         SortByTime(this.points);
         for (var i = 0; i < this.points.Length; i++)
         {
@@ -40,7 +40,7 @@ public sealed class Series
         var start = since?.Ordinal ?? (this.points.Length > 0 ? this.points[0].Period.Ordinal : 0);
         toDate = new RollUpToDate(definition, this.points, latest, start);
         trendLine = definition is { Kind: IndicatorKind.Kpi, Polarity: { } polarity }
-            ? new TrendLine(definition.Frequency, polarity, this.points, latest, this.breakAt)
+            ? new TrendLine(definition.Frequency, polarity, this.points, latest, this.breaks)
             : null;
     }
 
@@ -145,7 +145,7 @@ public sealed class Series
         return points[j].Period.Ordinal == ordinal ? j : -1;
     }
 
-    private bool Broken(int from, int to) => breakAt is { } at && from < at && at <= to;
+    private bool Broken(int from, int to) => breaks.Length > 0 && Array.Exists(breaks, at => from < at && at <= to);
 
     private int Find(Period period)
     {

@@ -7,7 +7,7 @@ namespace Outturn.Core.Ratings;
 internal sealed class TrendLine
 {
     private readonly int window;
-    private readonly int? breakAt;
+    private readonly int[] breaks;
 
     /// <summary>How many points there are up to each period of the series, its own included.</summary>
     private readonly int[] pointsUpTo;
@@ -15,10 +15,10 @@ internal sealed class TrendLine
     private readonly decimal[] y;
     private readonly double[] rise;
 
-    /// <param name="breakAt">Ordinal of the first period of a changed definition: no trend is drawn across it.</param>
-    public TrendLine(Frequency frequency, Polarity polarity, SeriesPoint[] points, JudgedFigure[] latest, int? breakAt)
+    /// <param name="breaks">Ordinals of the first periods of changed definitions, ascending: no trend is drawn across one.</param>
+    public TrendLine(Frequency frequency, Polarity polarity, SeriesPoint[] points, JudgedFigure[] latest, int[] breaks)
     {
-        (window, this.breakAt) = (frequency.TrendWindow(), breakAt);
+        (window, this.breaks) = (frequency.TrendWindow(), breaks);
         (pointsUpTo, x, y, rise) = (new int[points.Length], new int[points.Length], new decimal[points.Length], new double[points.Length]);
         var count = 0;
         for (var i = 0; i < points.Length; i++)
@@ -40,12 +40,25 @@ internal sealed class TrendLine
     {
         var end = pointsUpTo[i];
         var start = end;
-        while (start > 0 && last - x[start - 1] < window && !(breakAt is { } at && x[start - 1] < at && at <= last))
+        var earliest = Math.Max(last - window + 1, LastBreak(last));
+        while (start > 0 && x[start - 1] >= earliest)
         {
             start--;
         }
 
         return Regression.Trend(x.AsSpan(start..end), y.AsSpan(start..end), rise.AsSpan(start..end));
+    }
+
+    /// <summary>The latest break on or before a period, before which nothing is compared with it.</summary>
+    private int LastBreak(int last)
+    {
+        var i = breaks.Length - 1;
+        while (i >= 0 && breaks[i] > last)
+        {
+            i--;
+        }
+
+        return i < 0 ? int.MinValue : breaks[i];
     }
 
     /// <summary>The figure turned so that more is better; for closest, nothing without a target to be close to.</summary>

@@ -19,6 +19,11 @@ public static class DashboardJson
         Member(json, "council", dashboard.Council.Name);
         Member(json, "notice", dashboard.Council.Notice);
         Member(json, "committee", dashboard.Committee?.Name);
+        if (dashboard.Report is { } report)
+        {
+            Member(json, "report", report.Name);
+        }
+
         Member(json, "meeting", dashboard.Meeting?.Date);
         Member(json, "year", dashboard.Year.ToString());
         Member(json, "data_to", dashboard.DataTo);

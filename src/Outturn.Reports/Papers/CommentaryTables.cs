@@ -46,7 +46,7 @@ internal static class CommentaryTables
 
     private static bool IsExplained(DashboardIndicator indicator, Dashboard dashboard) =>
         indicator.IsKpi
-        && ((dashboard.Committee is not null && dashboard.RatingOf(indicator).Colour == RagRating.Red) || indicator.Commentary is { Cause: not null } or { Action: not null });
+        && (((dashboard.Committee is not null || dashboard.Report is not null) && dashboard.RatingOf(indicator).Colour == RagRating.Red) || indicator.Commentary is { Cause: not null } or { Action: not null });
 
     private static Cell[] Action(DashboardIndicator indicator, Dashboard dashboard)
     {

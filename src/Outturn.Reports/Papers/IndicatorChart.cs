@@ -37,16 +37,10 @@ internal static class IndicatorChart
             indicator.Definition.Unit, indicator.Definition.Decimals, BreakIn(indicator));
     }
 
-    private static int? BreakIn(DashboardIndicator indicator)
-    {
-        if (indicator.Indicator.BreakFrom is not { } day)
-        {
-            return null;
-        }
-
-        var at = Period.Holding(indicator.Definition.Frequency, day).Ordinal - indicator.Window[0].Period.Ordinal;
-        return at > 0 && at < indicator.Window.Count ? at : null;
-    }
+    /// <summary>Where the definition last changed within the periods shown.</summary>
+    private static int? BreakIn(DashboardIndicator indicator) => indicator.Indicator.Breaks
+        .Select(day => (int?)(Period.Holding(indicator.Definition.Frequency, day).Ordinal - indicator.Window[0].Period.Ordinal))
+        .LastOrDefault(at => at > 0 && at < indicator.Window.Count);
 
     /// <summary>What the chart comes to, in words: span, last figure, its levels, lowest and highest.</summary>
     private static string Describe(DashboardIndicator indicator)

@@ -70,7 +70,7 @@ public sealed class DashboardTests
     public void Of_DefinitionChangedSinceLastYear_ShowsThatFigureAsAnotherAndComparesNothing()
     {
         var calls = Monthly("Calls", new Unit("%"), Polarity.HigherIsBetter, RollUp.Ratio, 24, _ => new Observation(null, new Counts(98, 100)));
-        calls = calls with { Indicator = calls.Indicator with { BreakFrom = new DateOnly(2019, 9, 1) } };
+        calls = calls with { Indicator = calls.Indicator with { Breaks = [new DateOnly(2019, 9, 1)] } };
 
         var march = Within(Year.Last, Year.Last, calls);
 

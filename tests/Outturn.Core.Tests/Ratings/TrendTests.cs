@@ -98,7 +98,7 @@ public sealed class TrendTests
     public void Nothing_is_compared_across_a_changed_definition()
     {
         var points = Given.Months(Enumerable.Range(1, 8).Select(month => Observed(month))).ToArray();
-        var rated = new Series(Given.Kpi(Polarity.HigherIsBetter), points, breakAt: points[4].Period).Rate();
+        var rated = new Series(Given.Kpi(Polarity.HigherIsBetter), points, breaks: [points[4].Period]).Rate();
         Assert.Equal(Direction.NoComparison, rated[4].Previous);
         Assert.Equal(Direction.Improved, rated[5].Previous);
         Assert.Equal(Direction.TooFewPoints, rated[7].Trend!.Value.Direction);

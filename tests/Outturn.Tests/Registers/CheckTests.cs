@@ -59,7 +59,7 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(
         [
-            "Warning: observations.csv, row 3, column \"note\": The definition of F1 changed on 01/05/2019 (break_from) and nothing says how: say it in the note of May 2019, or in a commentary on it.",
+            "Warning: observations.csv, row 3, column \"note\": The definition of F1 changed on 01/05/2019 (break_from) and nothing says how: say it under definition_reason, in the note of May 2019, or in a commentary on it.",
             "Warning: observations.csv, row 4, column \"previous_given\": The figure of a year before was counted by another definition, which changed on 01/05/2019: leave it out, or recount it and say so in the note.",
         ],
         council.Findings());

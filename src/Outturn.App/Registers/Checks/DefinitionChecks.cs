@@ -36,16 +36,26 @@ internal static partial class DefinitionChecks
 
     private static IEnumerable<Finding> Break(Readings readings)
     {
-        if (readings.Indicator.BreakFrom is not { } day)
+        var indicator = readings.Indicator;
+        if (indicator.DefinitionFrom is { } inForce && indicator.Breaks is [.., var last] && last > inForce)
         {
-            yield break;
+            yield return Finding.Warning(indicator, "definition_from", $"The definition in force is said to have begun on {inForce:dd/MM/yyyy}, and another began on {last:dd/MM/yyyy} (break_from): write the first day of the one that is in force now.");
         }
 
+        foreach (var finding in indicator.Breaks.SelectMany(day => Break(readings, day)))
+        {
+            yield return finding;
+        }
+    }
+
+    private static IEnumerable<Finding> Break(Readings readings, DateOnly day)
+    {
         var period = Period.Holding(readings.Definition.Frequency, day);
         var figures = readings.History.Figures;
-        if (figures.FirstOrDefault(figure => figure.Period >= period) is { } first && !readings.IsExplained(first))
+        if (figures.FirstOrDefault(figure => figure.Period >= period) is { } first && !readings.IsExplained(first)
+            && !(readings.Indicator.DefinitionFrom == day && readings.Indicator.DefinitionReason is not null))
         {
-            yield return Finding.Warning(first, "note", $"The definition of {readings.Ref} changed on {day:dd/MM/yyyy} (break_from) and nothing says how: say it in the note of {first.Period}, or in a commentary on it.");
+            yield return Finding.Warning(first, "note", $"The definition of {readings.Ref} changed on {day:dd/MM/yyyy} (break_from) and nothing says how: say it under definition_reason, in the note of {first.Period}, or in a commentary on it.");
         }
 
         foreach (var figure in figures.Where(figure => figure.PreviousGiven is not null && figure.Period >= period && figure.Period.AYearBefore < period))

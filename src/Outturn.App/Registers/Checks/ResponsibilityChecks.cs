@@ -17,7 +17,7 @@ internal static class ResponsibilityChecks
             Note(noOwner, indicator.Owner is null, indicator);
             Note(noApprover, indicator.Owner is not null && indicator.Approver is null, indicator);
             Note(both, indicator.Owner is not null && indicator.Owner == indicator.Approver, indicator);
-            Note(unread, indicator.Committees.Count == 0, indicator);
+            Note(unread, indicator is { Committees.Count: 0, Reports.Count: 0, PartOf: null }, indicator);
         }
 
         return
@@ -25,7 +25,7 @@ internal static class ResponsibilityChecks
             .. noOwner.Tell("has no owner: nobody answers for its figures.", "indicators have no owner: nobody answers for their figures."),
             .. noApprover.Tell("has no approver: somebody other than the owner should look at its figures.", "indicators have no approver: somebody other than the owner should look at their figures."),
             .. both.Tell("is approved by its own owner: let somebody else look at its figures.", "indicators are approved by their own owners: let somebody else look at their figures."),
-            .. unread.Tell("goes to no committee: name one under committees, or no paper carries it.", "indicators go to no committee: name one under committees, or no paper carries them."),
+            .. unread.Tell("goes to no committee and into no report: name one under committees or reports, or no paper carries it.", "indicators go to no committee and into no report: name one under committees or reports, or no paper carries them."),
             .. Empty(register),
             .. Posts(register),
         ];
@@ -42,11 +42,14 @@ internal static class ResponsibilityChecks
     private static IEnumerable<Finding> Empty(Register register)
     {
         var carried = register.Indicators.SelectMany(history => history.Indicator.Committees).ToHashSet();
+        var reported = register.Indicators.SelectMany(history => history.Indicator.Reports).ToHashSet();
         var used = register.Indicators.Select(history => history.Indicator.Service).ToHashSet();
         return
         [
-            .. register.Committees.Where(committee => !carried.Contains(committee))
+            .. register.Committees.Where(committee => !carried.Contains(committee) && register.Reports.All(report => report.Committee != committee))
                 .Select(committee => Finding.Warning(committee, "committee", $"{committee.Name} has no indicator: name it under committees in {IndicatorsFile.Shape.File}.")),
+            .. register.Reports.Where(report => !reported.Contains(report))
+                .Select(report => Finding.Warning(report, "report", $"{report.Name} has no indicator: name it under reports in {IndicatorsFile.Shape.File}.")),
             .. register.Services.Where(service => !used.Contains(service))
                 .Select(service => Finding.Note(service, "service", $"{service.Name} has no indicator, so papers leave it out.")),
         ];
