@@ -34,7 +34,7 @@ internal sealed class FolderTables
     public static IReadOnlyList<WrittenTable> Of(Register register)
     {
         var tables = new FolderTables(register);
-        return [tables.Posts(), tables.Services(), tables.Committees(), tables.Meetings(), tables.Indicators(), tables.Targets(), tables.Observations(), tables.Commentary(), tables.Proposals()];
+        return [tables.Posts(), tables.Services(), tables.Committees(), tables.Meetings(), tables.Reports(), tables.Indicators(), tables.Targets(), tables.Observations(), tables.Commentary(), tables.Proposals()];
     }
 
     private WrittenTable Posts() => WrittenTable.Of(PostsFile.Shape, posts,
@@ -66,12 +66,21 @@ internal sealed class FolderTables
         ("data_to", meeting => CellText.Of(meeting.DataTo)),
         ("reviewed_on", meeting => CellText.Of(meeting.ReviewedOn)));
 
+    private WrittenTable Reports() => WrittenTable.Of(ReportsFile.Shape, register.Reports,
+        ("report", report => report.Name),
+        ("kind", report => report.Kind.Name()),
+        ("committee", report => report.Committee?.Name),
+        ("order", report => CellText.Of(report.Order)));
+
     private WrittenTable Indicators() => WrittenTable.Of(IndicatorsFile.Shape, register.Indicators,
         ("ref", history => history.Indicator.Ref),
         ("title", history => history.Indicator.Title),
         ("kind", history => history.Indicator.Definition.Kind.Name()),
         ("service", history => history.Indicator.Service.Name),
         ("committees", history => CellText.Several(history.Indicator.Committees.Select(committee => committee.Name.Contains(';') ? committee.ShortName : committee.Name))),
+        ("reports", history => CellText.Several(history.Indicator.Reports.Select(report => report.Name))),
+        ("part_of", history => history.Indicator.PartOf),
+        ("part", history => history.Indicator.Part),
         ("unit", history => history.Indicator.Definition.Unit.Name),
         ("decimals", history => CellText.Of(history.Indicator.Definition.Decimals)),
         ("polarity", history => history.Indicator.Definition.Polarity?.Name()),
@@ -82,7 +91,9 @@ internal sealed class FolderTables
         ("lag_days", history => CellText.Of(history.Indicator.LagDays)),
         ("since", history => CellText.Of(history.Indicator.Since)),
         ("until", history => CellText.Of(history.Indicator.Until)),
-        ("break_from", history => CellText.Of(history.Indicator.BreakFrom)),
+        ("break_from", history => CellText.Several(history.Indicator.Breaks.Select(day => CellText.Of(day)!))),
+        ("definition_from", history => CellText.Of(history.Indicator.DefinitionFrom)),
+        ("definition_reason", history => history.Indicator.DefinitionReason),
         ("replaced_by", history => history.Indicator.ReplacedBy),
         ("definition", history => history.Indicator.Meaning),
         ("numerator", history => history.Indicator.Numerator),

@@ -79,7 +79,7 @@ internal sealed class AnyRegister
         var since = MaybeDay();
         var indicator = new Indicator(reference, Text("Title"), services[random.Next(services.Count)], [.. committees.Where(_ => Maybe(0.5))], definition)
         {
-            LagDays = random.Next(731), Since = since, Until = Maybe(0.3) ? (since ?? Day()).AddDays(random.Next(2000)) : null, BreakFrom = MaybeDay(),
+            LagDays = random.Next(731), Since = since, Until = Maybe(0.3) ? (since ?? Day()).AddDays(random.Next(2000)) : null, Breaks = MaybeDay() is { } day ? [day] : [],
             ReplacedBy = One(refs),
             Meaning = Said(), Numerator = Said(), Denominator = Said(), Source = Said(), Rationale = Said(), Duty = Said(), Priority = Said(), Contract = Said(),
             Owner = One(posts), Approver = One(posts),

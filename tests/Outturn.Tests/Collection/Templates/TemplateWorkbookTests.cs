@@ -131,7 +131,7 @@ public sealed class TemplateWorkbookTests : IDisposable
     [Fact]
     public void A_figure_counted_differently_since_says_so()
     {
-        var broken = IssuedTemplate.Answered with { BreakFrom = new DateOnly(2020, 4, 1) };
+        var broken = IssuedTemplate.Answered with { Breaks = [new DateOnly(2020, 4, 1)] };
         var register = IssuedTemplate.Of(
             IssuedTemplate.History(broken, null, null, new Figure(IssuedTemplate.April.AYearBefore, new Observation(94.25m))),
             IssuedTemplate.History(IssuedTemplate.Received, null, null), IssuedTemplate.History(IssuedTemplate.Days, null, null));
