@@ -27,7 +27,7 @@ public static class CouncilFolder
         try
         {
             var files = new FolderFiles(folder);
-            return Needed.Any(files.Has)
+            return IsCouncil(files)
                 ? Read(files)
                 : Refuse(folder, $"This folder holds no council: {string.Join(", ", Needed[..^1])} and {Needed[^1]} are missing. "
                     + "outturn new FOLDER writes a folder with every file explained.");
@@ -37,6 +37,9 @@ public static class CouncilFolder
             return Refuse(folder, $"The folder cannot be looked into: {e.Message}");
         }
     }
+
+    /// <summary>Whether a folder holds a council, sound or not.</summary>
+    internal static bool IsCouncil(FolderFiles files) => Needed.Any(files.Has);
 
     private static FolderResult Read(FolderFiles files)
     {

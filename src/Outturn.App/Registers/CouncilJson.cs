@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Outturn.App.Import;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Ratings;
@@ -24,6 +26,8 @@ internal static class CouncilJson
         new("colours.main", "The council's colour as #rrggbb, dark enough for white text (\"main\" within \"colours\")."),
         new("template", "The file name, in this folder, of the house's Word template; null for the standard one."),
     ];
+
+    private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Null, with every reason, when the file is absent or cannot be read.</summary>
     public static Council? Read(FolderFiles files, List<Defect> defects)
@@ -58,6 +62,33 @@ internal static class CouncilJson
         };
         json.WarnOfUnknown();
         return council;
+    }
+
+    /// <summary>The same file for a council as it is known.</summary>
+    /// <param name="template">The Word template's name, or null where the file is not at hand.</param>
+    public static byte[] Write(Council council, string? template)
+    {
+        using var written = new MemoryStream();
+        using (var json = new Utf8JsonWriter(written, Layout))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", council.Name);
+            json.WriteString("code", council.Code);
+            json.WriteString("notice", council.Notice);
+            json.WriteString("year_start", "April");
+            json.WriteString("rating_counted", council.Counted == RatingCounted.Latest ? "latest" : "year-to-date");
+            json.WriteString("direction_of_travel", council.Direction switch { DirectionMethod.LastYear => "last-year", DirectionMethod.Trend => "trend", _ => "previous" });
+            json.WriteString("tolerance", council.Tolerance is { Percent: var percent } ? $"{CellText.Of(percent)}%" : null);
+            json.WriteString("classification", council.Classification);
+            json.WriteStartObject("colours");
+            json.WriteString("main", council.Colour);
+            json.WriteEndObject();
+            json.WriteString("template", template);
+            json.WriteEndObject();
+        }
+
+        written.WriteByte((byte)'\n');
+        return written.ToArray();
     }
 
     private static RatingCounted? Counted(string text) => Plain(text) switch

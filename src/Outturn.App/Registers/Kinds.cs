@@ -10,6 +10,8 @@ internal static class Kinds
         "activity" => IndicatorKind.Activity,
         _ => null,
     };
+
+    public static string Name(this IndicatorKind kind) => kind == IndicatorKind.Kpi ? "kpi" : "activity";
 }
 
 internal static class Bases
@@ -20,4 +22,6 @@ internal static class Bases
         "cumulative" => Basis.Cumulative,
         _ => null,
     };
+
+    public static string Name(this Basis basis) => basis == Basis.Period ? "period" : "cumulative";
 }

@@ -78,7 +78,8 @@ public static class NewFolder
         return content;
     }
 
-    private static string? Obstacle(string folder)
+    /// <summary>Why nothing can be written into a folder, or null where it is new or empty.</summary>
+    internal static string? Obstacle(string folder)
     {
         try
         {

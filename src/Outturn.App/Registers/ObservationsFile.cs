@@ -75,7 +75,7 @@ internal static class ObservationsFile
 
         if (row.Word("basis", Bases.Read, definition.Basis, "period or cumulative") is var basis && basis != definition.Basis)
         {
-            row.Error("basis", $"The figure is {Word(basis)} and the indicator's basis in {IndicatorsFile.Shape.File} is {Word(definition.Basis)}: a series has one basis.");
+            row.Error("basis", $"The figure is {basis.Name()} and the indicator's basis in {IndicatorsFile.Shape.File} is {definition.Basis.Name()}: a series has one basis.");
         }
 
         return new Figure(
@@ -106,6 +106,4 @@ internal static class ObservationsFile
 
         return numerator is { } top && denominator is { } bottom ? new Counts(top, bottom) : null;
     }
-
-    private static string Word(Basis basis) => basis == Basis.Period ? "period" : "cumulative";
 }

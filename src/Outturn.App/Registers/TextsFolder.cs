@@ -1,3 +1,4 @@
+using System.Text;
 using Outturn.App.Import;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
@@ -26,10 +27,7 @@ internal static class TextsFolder
             return texts;
         }
 
-        string[] places =
-        [
-            TextPlace.Introduction, TextPlace.Performance, TextPlace.Dashboard, TextPlace.Proposals, .. services.Select(TextPlace.Of).Distinct(),
-        ];
+        var places = Places(services);
         ReadFolder(files.PathOf(Name), "", places, texts, defects);
         string[] owners = [.. committees.Select(committee => TextPlace.For(committee, "")).Distinct()];
         foreach (var path in Directory.EnumerateDirectories(files.PathOf(Name)).Order(StringComparer.Ordinal))
@@ -47,6 +45,49 @@ internal static class TextsFolder
 
         return texts;
     }
+
+    /// <summary>The file that each text of a folder stands in, by the text's place; of several the one that is read.</summary>
+    /// <param name="spare">Files that say what another says in its place.</param>
+    public static Dictionary<string, string> Standing(FolderFiles files, IReadOnlyList<Service> services, IReadOnlyList<Committee> committees, out List<string> spare)
+    {
+        var (standing, others, places) = (new Dictionary<string, string>(), new List<string>(), Places(services));
+        string[] owners = ["", .. committees.Select(committee => TextPlace.For(committee, ""))];
+        string[] folders = Directory.Exists(files.PathOf(Name)) ? [files.PathOf(Name), .. Directory.EnumerateDirectories(files.PathOf(Name)).Order(StringComparer.Ordinal)] : [];
+        foreach (var folder in folders)
+        {
+            var owner = folder == files.PathOf(Name) ? "" : $"{Path.GetFileName(folder).ToLowerInvariant()}/";
+            if (!owners.Contains(owner))
+            {
+                continue;
+            }
+
+            foreach (var path in Directory.EnumerateFiles(folder).Where(path => path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
+            {
+                var place = Path.GetFileNameWithoutExtension(path).ToLowerInvariant();
+                if (!places.Contains(place))
+                {
+                    continue;
+                }
+
+                if (standing.Remove(owner + place, out var before))
+                {
+                    others.Add(before);
+                }
+
+                standing.Add(owner + place, path);
+            }
+        }
+
+        spare = others;
+        return standing;
+    }
+
+    /// <summary>Every text as a file: its name within the folder, and its bytes.</summary>
+    public static IEnumerable<(string Place, string File, byte[] Content)> Write(IReadOnlyDictionary<string, string> texts) =>
+        texts.Select(text => (text.Key, $"{Name}/{text.Key}{Ending}", Encoding.UTF8.GetBytes(text.Value + "\n")));
+
+    private static string[] Places(IEnumerable<Service> services) =>
+        [TextPlace.Introduction, TextPlace.Performance, TextPlace.Dashboard, TextPlace.Proposals, .. services.Select(TextPlace.Of).Distinct()];
 
     /// <param name="owner">Whose papers alone the texts stand in ("housing-panel/"), or nothing for those of every committee.</param>
     private static void ReadFolder(string folder, string owner, string[] places, SortedDictionary<string, string> texts, List<Defect> defects)

@@ -44,6 +44,19 @@ public static class Markers
         _ => null,
     };
 
+    /// <summary>What stands in the brackets: x, z, c, low, u, p, r; blank for none.</summary>
+    public static string Code(this Marker marker) => marker switch
+    {
+        Marker.NotAvailable => "x",
+        Marker.NotApplicable => "z",
+        Marker.Confidential => "c",
+        Marker.Low => "low",
+        Marker.Unreliable => "u",
+        Marker.Provisional => "p",
+        Marker.Revised => "r",
+        _ => "",
+    };
+
     /// <summary>The word that follows a value on paper, or null.</summary>
     public static string? Remark(this Marker marker) => marker switch
     {

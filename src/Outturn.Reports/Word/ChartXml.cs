@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Xml;
 using Outturn.Core.Indicators;
 using Outturn.Reports.Charts;
+using Outturn.Reports.Data;
 
 namespace Outturn.Reports.Word;
 
@@ -166,7 +166,7 @@ internal sealed class ChartXml
         {
             if (line.At(i) is { } value)
             {
-                Point(i, value.ToString(CultureInfo.InvariantCulture));
+                Point(i, FigureRow.Text(value));
             }
         }
 
@@ -196,8 +196,8 @@ internal sealed class ChartXml
         Value("axId", ValueAxis);
         Open("scaling");
         Value("orientation", "minMax");
-        Value("max", scale.Max.ToString(CultureInfo.InvariantCulture));
-        Value("min", scale.Min.ToString(CultureInfo.InvariantCulture));
+        Value("max", FigureRow.Text(scale.Max));
+        Value("min", FigureRow.Text(scale.Min));
         Close();
         xml.WriteRaw("""<c:delete val="0"/><c:axPos val="l"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D5D8DA"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>""");
         if (chart.Unit.Label is { Length: > 0 } unit)
@@ -216,7 +216,7 @@ internal sealed class ChartXml
         Value("crossAx", CategoryAxis);
         Value("crosses", "min");
         Value("crossBetween", "between");
-        Value("majorUnit", scale.Step.ToString(CultureInfo.InvariantCulture));
+        Value("majorUnit", FigureRow.Text(scale.Step));
         Close();
     }
 
