@@ -5,6 +5,7 @@ using Outturn.Cli.Rate;
 using Outturn.Cli.Reconcile;
 using Outturn.Cli.Registers;
 using Outturn.Cli.Reports;
+using Outturn.Cli.Stores;
 
 namespace Outturn.Cli;
 
@@ -62,6 +63,9 @@ internal static class Program
             NewCommand.Create(),
             CheckCommand.Create(),
             ReconcileCommand.Create(),
+            InitCommand.Create(),
+            ImportCommand.Create(),
+            ExportCommand.Create(),
         };
         VerbHelp.AddTo(root);
         return root;

@@ -77,7 +77,7 @@ public static class CouncilFolder
         {
             Reports = [.. reports.All.OrderBy(report => report.Order)],
         };
-        return new FolderResult.Read(register, rows, defects);
+        return new FolderResult.Read(register, rows, defects) { Template = council.Template is { } template ? File.ReadAllBytes(files.PathOf(template)) : null };
     }
 
     private static FolderResult.Refused Refuse(string folder, string reason) => new([Defect.Error(folder, reason)]);
