@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
+using Outturn.Cli.Audit;
 using Outturn.Cli.Rate;
 using Outturn.Cli.Reconcile;
 using Outturn.Cli.Registers;
@@ -66,6 +67,7 @@ internal static class Program
             InitCommand.Create(),
             ImportCommand.Create(),
             ExportCommand.Create(),
+            AuditCommand.Create(),
         };
         VerbHelp.AddTo(root);
         return root;

@@ -48,6 +48,11 @@ internal sealed class FactComparison(FactTable table, Func<string?, string?> con
         return differences;
     }
 
+    /// <summary>What a fact says, column by column; what it does not say is left out.</summary>
+    public IEnumerable<string> Says(Fact fact) =>
+        columns.Select(column => (column.Name, Value: column.Get(fact))).Where(column => column.Value is not null)
+            .Select(column => $"{Name(column.Name)} {Text(column.Name, column.Value)}");
+
     private static string Name(string column) => column.EndsWith("_words", StringComparison.Ordinal) ? column[..^6].Replace('_', ' ') : column.Replace('_', ' ');
 
     private string Text(string column, object? value) => value switch

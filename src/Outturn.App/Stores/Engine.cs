@@ -30,6 +30,9 @@ internal abstract class Engine
     /// <summary>Adds observations by the fastest way the engine has, within the transaction that is open.</summary>
     public abstract Task AddAsync(DbConnection connection, IEnumerable<ObservationFact> observations, CancellationToken cancel);
 
+    /// <summary>Leaves no trace on the disk, as far as the engine can, of what was taken out.</summary>
+    public virtual Task ClearTracesAsync(DbConnection connection, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Whether a table of this name is there.</summary>
     public abstract Task<bool> HasTableAsync(DbConnection connection, string table, CancellationToken cancel);
 

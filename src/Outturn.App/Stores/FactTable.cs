@@ -71,6 +71,10 @@ internal sealed class FactTable
         line.End();
     }
 
+    /// <summary>The key of another version of a fact.</summary>
+    public IEnumerable<object?> KeyOf(Fact fact, int version) =>
+        columns.Take(Key.Count).Select(column => column.Name == nameof(Fact.Version) ? version : column.GetGetter().GetClrValue(fact));
+
     /// <summary>The columns of every row, in canonical order.</summary>
     public string Select(string? orderFirst = null) =>
         $"SELECT {string.Join(", ", Columns)} FROM {Name} ORDER BY {string.Join(", ", orderFirst is null ? Key : [orderFirst, .. Key])}";

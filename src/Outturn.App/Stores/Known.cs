@@ -49,7 +49,7 @@ internal static class Known
 }
 
 /// <summary>Days and hours as people in the United Kingdom count them.</summary>
-internal static class UkTime
+public static class UkTime
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 

@@ -45,7 +45,7 @@ internal sealed class SqliteEngine(StoreAddress.SqliteFile file) : Engine
         try
         {
             await connection.OpenAsync(cancel);
-            await connection.RunAsync("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;", cancel);
+            await connection.RunAsync("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;", cancel);
             return connection;
         }
         catch
@@ -87,6 +87,9 @@ internal sealed class SqliteEngine(StoreAddress.SqliteFile file) : Engine
     }
 
     public override Task BeginReadAsync(DbConnection connection, CancellationToken cancel) => connection.RunAsync("BEGIN", cancel);
+
+    /// <summary>Empties the log into the file, so that no page of what was taken out is left in it.</summary>
+    public override Task ClearTracesAsync(DbConnection connection, CancellationToken cancel) => connection.RunAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
 
     public override Task AddAsync(DbConnection connection, IEnumerable<ObservationFact> observations, CancellationToken cancel)
     {

@@ -152,6 +152,13 @@ public sealed class Store
         }
     }
 
+    /// <summary>Leaves no trace on the disk of what a redaction took out.</summary>
+    internal async Task ClearTracesAsync(CancellationToken cancel)
+    {
+        await using var connection = await engine.OpenAsync(cancel);
+        await engine.ClearTracesAsync(connection, cancel);
+    }
+
     /// <summary>Now, to the whole microseconds that both engines keep.</summary>
     internal DateTime Now() => new(clock.GetUtcNow().UtcTicks / 10 * 10, DateTimeKind.Utc);
 

@@ -21,6 +21,7 @@ public sealed class Writing : IDisposable
     private readonly Dictionary<string, string> kept = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<Type, FactTable> tables;
     private bool isAbandoned;
+    private bool isEntryAlone;
 
     private Writing(CouncilDb db, Engine engine, Act act, DateTime at, AuditEntry? last)
     {
@@ -119,6 +120,9 @@ public sealed class Writing : IDisposable
         }
     }
 
+    /// <summary>Writes the entry though the change brings no fact: a redaction takes something away.</summary>
+    internal void WritesEntryAlone() => isEntryAlone = true;
+
     /// <summary>Leaves the store as it was.</summary>
     public void Abandon() => isAbandoned = true;
 
@@ -127,7 +131,7 @@ public sealed class Writing : IDisposable
     /// <returns>Whether there is something to commit.</returns>
     internal async Task<bool> FinishAsync(CancellationToken cancel)
     {
-        if (isAbandoned || (added.Count == 0 && digest.Count == 0))
+        if (isAbandoned || (added.Count == 0 && digest.Count == 0 && !isEntryAlone))
         {
             return false;
         }
