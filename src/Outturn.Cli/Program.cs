@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
+using Outturn.Cli.Audit;
 using Outturn.Cli.Rate;
 using Outturn.Cli.Reconcile;
 using Outturn.Cli.Registers;
 using Outturn.Cli.Reports;
+using Outturn.Cli.Stores;
 
 namespace Outturn.Cli;
 
@@ -62,6 +64,10 @@ internal static class Program
             NewCommand.Create(),
             CheckCommand.Create(),
             ReconcileCommand.Create(),
+            InitCommand.Create(),
+            ImportCommand.Create(),
+            ExportCommand.Create(),
+            AuditCommand.Create(),
         };
         VerbHelp.AddTo(root);
         return root;

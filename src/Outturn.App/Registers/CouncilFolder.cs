@@ -84,7 +84,7 @@ public static class CouncilFolder
         {
             Reports = [.. reports.All.OrderBy(report => report.Order)],
         };
-        return new FolderResult.Read(register, rows, defects);
+        return new FolderResult.Read(register, rows, defects) { Template = council.Template is { } template ? File.ReadAllBytes(files.PathOf(template)) : null };
     }
 
     /// <summary>What is known of every indicator, the figures of worked-out ones included.</summary>

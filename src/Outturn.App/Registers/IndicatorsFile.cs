@@ -109,7 +109,7 @@ internal static class IndicatorsFile
                 Since = since,
                 Until = until,
                 Breaks = breaks,
-                DefinitionFrom = definitionFrom,
+                DefinitionFrom = definitionFrom ?? (breaks is [] ? null : breaks[^1]),
                 DefinitionReason = row.Optional("definition_reason"),
                 ReplacedBy = row.Optional("replaced_by"),
                 Meaning = row.Optional("definition"),

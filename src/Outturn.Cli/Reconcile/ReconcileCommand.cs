@@ -28,7 +28,7 @@ internal static class ReconcileCommand
 
     public static Command Create()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "A council's folder." };
+        var folder = new Argument<string>("FOLDER|STORE") { Description = "A council's folder or store." };
         var published = new Option<string>("--with") { HelpName = "PUBLISHED", Description = "The published dashboard: .csv, .xlsx or .docx.", Required = true };
         var committee = new Option<string?>("--committee") { HelpName = "NAME", Description = "Whose dashboard it is; else every indicator should be in it." };
         var period = new Option<string?>("--period") { HelpName = "PERIOD", Description = "What it reports on: 2019/20, \"Q2 2019/20\", \"Nov 2019\"." };
@@ -38,15 +38,15 @@ internal static class ReconcileCommand
         {
             folder, published, committee, period, json, output,
         };
-        command.SetAction(parsed => Run(
+        command.SetAction((parsed, cancel) => RunAsync(
             new ReconcileRun(
                 parsed.GetRequiredValue(folder), parsed.GetRequiredValue(published), parsed.GetValue(committee), parsed.GetValue(period),
                 parsed.GetValue(json), parsed.GetValue(output)),
-            parsed.InvocationConfiguration, TimeProvider.System));
+            parsed.InvocationConfiguration, TimeProvider.System, cancel));
         return command;
     }
 
-    private static int Run(ReconcileRun run, InvocationConfiguration streams, TimeProvider clock)
+    private static async Task<int> RunAsync(ReconcileRun run, InvocationConfiguration streams, TimeProvider clock, CancellationToken cancel)
     {
         Period? period = null;
         if (run.Period is { } asked && (period = PeriodText.ReadAny(asked)) is null)
@@ -61,7 +61,7 @@ internal static class ReconcileCommand
             return ExitCode.WrongUse;
         }
 
-        switch (CouncilFolder.Read(run.Folder), Sources.ReadAsItStands(run.Published))
+        switch (await CouncilSource.ReadAsync(run.Folder, null, clock, cancel), Sources.ReadAsItStands(run.Published))
         {
             case (FolderResult.Read folder, ReadResult.Read published):
                 Committee? committee = null;
@@ -86,7 +86,7 @@ internal static class ReconcileCommand
     }
 
     private static bool IsRead(string output, ReconcileRun run) =>
-        CouncilFolder.Tables.Select(table => Path.Combine(run.Folder, table.File)).Append(run.Published)
+        (Directory.Exists(run.Folder) ? CouncilFolder.Tables.Select(table => Path.Combine(run.Folder, table.File)) : [run.Folder]).Append(run.Published)
             .Any(read => Path.GetFullPath(read) == Path.GetFullPath(output));
 
     private static Committee? Named(Register register, string name) => register.Committees.FirstOrDefault(committee =>

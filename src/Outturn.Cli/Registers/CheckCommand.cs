@@ -32,16 +32,16 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "The folder of a council: council.json, indicators.csv, observations.csv and more." };
+        var folder = new Argument<string>("FOLDER|STORE") { Description = "The folder of a council (council.json, indicators.csv, observations.csv and more), or its store." };
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON, for scripts." };
         var command = new Verb("check", "Names every defect of a council's folder.", Notes) { folder, json };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder), parsed.GetValue(json), parsed.InvocationConfiguration.Output));
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetRequiredValue(folder), parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancel));
         return command;
     }
 
-    private static int Run(string folder, bool json, TextWriter output)
+    private static async Task<int> RunAsync(string folder, bool json, TextWriter output, CancellationToken cancel)
     {
-        var (findings, what) = CouncilFolder.Read(folder) switch
+        var (findings, what) = await CouncilSource.ReadAsync(folder, null, TimeProvider.System, cancel) switch
         {
             FolderResult.Read read => ([.. read.Warnings, .. RegisterChecks.Run(read.Register, read.Rows)], Size(read)),
             FolderResult.Refused refused => (refused.Defects, "before the figures could be looked at"),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Outturn.App.Registers;
+using Outturn.App.Stores;
 using Outturn.Core.Dashboards;
 using Outturn.Reports;
 using Outturn.Reports.Word;
@@ -23,32 +24,33 @@ internal static class Report
             return ExitCode.WrongUse;
         }
 
-        return File.Exists(request.Source)
+        return File.Exists(request.Source) && !StoreAddress.IsStore(request.Source)
             ? await SheetReport.RunAsync(request, streams, cancel)
-            : await FromFolderAsync(request, streams, clock, cancel);
+            : await FromCouncilAsync(request, streams, clock, cancel);
     }
 
-    private static async Task<int> FromFolderAsync(ReportRequest request, InvocationConfiguration streams, TimeProvider clock, CancellationToken cancel)
+    private static async Task<int> FromCouncilAsync(ReportRequest request, InvocationConfiguration streams, TimeProvider clock, CancellationToken cancel)
     {
-        switch (CouncilFolder.Read(request.Source))
+        switch (await CouncilSource.ReadAsync(request.Source, request.KnownOn, clock, cancel))
         {
             case FolderResult.Refused refused:
                 Screen.Print(refused.Defects, streams);
                 return ExitCode.Refused;
             case FolderResult.Read read:
                 Screen.Print(read.Warnings, streams);
-                return await FromRegisterAsync(read.Register, request, streams, clock, cancel);
+                return await FromRegisterAsync(read, request, streams, clock, cancel);
             default:
-                throw new InvalidOperationException("A folder is read or refused.");
+                throw new InvalidOperationException("A council is read or refused.");
         }
     }
 
     private static async Task<int> FromRegisterAsync(
-        Register register, ReportRequest request, InvocationConfiguration streams, TimeProvider clock, CancellationToken cancel)
+        FolderResult.Read read, ReportRequest request, InvocationConfiguration streams, TimeProvider clock, CancellationToken cancel)
     {
-        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var register = read.Register;
+        var today = request.KnownOn ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         WordTemplate? template = null;
-        if (register.Council.Template is { } name && !TryTemplate(Path.Combine(request.Source, name), streams, out template))
+        if (read.Template is { } bytes && !TryTemplate(bytes, register.Council.Template!, streams, out template))
         {
             return ExitCode.Refused;
         }
@@ -60,7 +62,7 @@ internal static class Report
                 return ExitCode.Refused;
             case RequestedPapers.Made made:
                 var code = await WriteAsync(made.Papers, request, template, streams, cancel);
-                if (code == ExitCode.Done && request.RemembersTexts)
+                if (code == ExitCode.Done && request.RemembersTexts && Directory.Exists(request.Source))
                 {
                     NameMovedTexts(register, made.Papers, request, streams);
                 }
@@ -110,28 +112,19 @@ internal static class Report
         return ExitCode.Done;
     }
 
-    private static bool TryTemplate(string path, InvocationConfiguration streams, out WordTemplate? template)
+    private static bool TryTemplate(byte[] bytes, string name, InvocationConfiguration streams, out WordTemplate? template)
     {
         template = null;
-        try
+        switch (WordTemplate.Read(bytes))
         {
-            using var file = File.OpenRead(path);
-            switch (WordTemplate.Read(file))
-            {
-                case TemplateResult.Accepted accepted:
-                    template = accepted.Template;
-                    return true;
-                case TemplateResult.Refused refused:
-                    streams.Error.WriteLine($"outturn: {path}: {refused.Reason}");
-                    return false;
-                default:
-                    throw new InvalidOperationException("A template is accepted or refused.");
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            streams.Error.WriteLine($"outturn: the Word template that council.json names cannot be read: {e.Message}");
-            return false;
+            case TemplateResult.Accepted accepted:
+                template = accepted.Template;
+                return true;
+            case TemplateResult.Refused refused:
+                streams.Error.WriteLine($"outturn: {name}: {refused.Reason}");
+                return false;
+            default:
+                throw new InvalidOperationException("A template is accepted or refused.");
         }
     }
 

@@ -1,17 +1,19 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Outturn.Cli.Stores;
 using Outturn.Core.Targets;
 using Outturn.Reports;
 
 namespace Outturn.Cli.Reports;
 
 /// <summary>What report was asked for.</summary>
-/// <param name="Source">A council's folder, or an analyst's own sheet.</param>
+/// <param name="Source">A council's folder or store, or an analyst's own sheet.</param>
 /// <param name="Council">For a sheet: whose figures they are.</param>
 /// <param name="Polarity">For a sheet: which way is better where it does not say.</param>
 /// <param name="Tolerance">For a sheet: the rule for floors that it does not state.</param>
 /// <param name="AcceptTexts">Texts whose figures have moved were read again and still hold.</param>
 /// <param name="RemembersTexts">Whether the folder may keep which figures its texts speak of.</param>
+/// <param name="KnownOn">From a store: what was known at the end of a day.</param>
 /// <param name="Report">A named set of indicators, in place of a committee's own dashboard.</param>
 internal sealed record ReportRequest(
     string Source,
@@ -24,7 +26,8 @@ internal sealed record ReportRequest(
     ToleranceRule? Tolerance = null,
     bool AcceptTexts = false,
     bool RemembersTexts = true,
-    string? Report = null);
+    string? Report = null,
+    DateOnly? KnownOn = null);
 
 /// <summary>outturn report: the committee's paper from a council's folder, or a rated dashboard from an analyst's own sheet.</summary>
 internal static class ReportCommand
@@ -34,6 +37,9 @@ internal static class ReportCommand
           outturn report FOLDER --committee NAME --period 2019/20 --out DIR
           Without --committee every committee gets its paper; without --period it is on the last period there is.
           outturn report FOLDER --report NAME makes the paper of one report of reports.csv.
+
+        From a council's store (outturn init, outturn import):
+          outturn report council.db --committee NAME --as-known-on 21/07/2020 makes the paper as it would have been made that day.
 
         From your own sheet, with no set-up:
           outturn report BOOK.xlsx --out DIR
@@ -49,7 +55,7 @@ internal static class ReportCommand
 
     public static Command Create()
     {
-        var source = new Argument<string>("FOLDER|BOOK.xlsx|FILE.csv") { Description = "A council's folder, or a sheet of your own." };
+        var source = new Argument<string>("FOLDER|STORE|BOOK.xlsx|FILE.csv") { Description = "A council's folder or store, or a sheet of your own." };
         var committee = new Option<string?>("--committee") { HelpName = "NAME", Description = "The committee, by its name or short name." };
         var report = new Option<string?>("--report") { HelpName = "NAME", Description = "A report by its name in reports.csv, in place of a committee's dashboard." };
         var period = new Option<string?>("--period") { HelpName = "PERIOD", Description = "What it reports on: 2019/20, \"Q2 2019/20\", \"Nov 2019\"." };
@@ -64,15 +70,16 @@ internal static class ReportCommand
         var council = new Option<string?>("--council") { HelpName = "NAME", Description = "For a sheet: whose figures they are (else the file's name is used)." };
         var polarity = new Option<Polarity?>("--polarity") { HelpName = "WAY", Description = "For a sheet: higher or lower is better, where it does not say.", CustomParser = ReadPolarity };
         var tolerance = new Option<ToleranceRule?>("--tolerance") { HelpName = "PERCENT", Description = "For a sheet: the rule for floor standards that it does not state.", CustomParser = Rate.RateCommand.ReadTolerance };
+        var known = KnownOn.Option();
         var accept = new Option<bool>("--accept-texts") { Description = "For a folder: its texts were read again and still hold, though their figures have moved." };
         var command = new Verb("report", "Makes the paper: web page, Word, Excel, PDF, CSV and JSON.", Notes)
         {
-            source, committee, report, period, folder, formats, council, polarity, tolerance, accept,
+            source, committee, report, period, folder, formats, council, polarity, tolerance, accept, known,
         };
         command.SetAction((parsed, cancel) => Report.RunAsync(
             new ReportRequest(
                 parsed.GetRequiredValue(source), parsed.GetValue(committee), parsed.GetValue(period), parsed.GetRequiredValue(folder),
-                parsed.GetRequiredValue(formats), parsed.GetValue(council), parsed.GetValue(polarity), parsed.GetValue(tolerance), parsed.GetValue(accept), Report: parsed.GetValue(report)),
+                parsed.GetRequiredValue(formats), parsed.GetValue(council), parsed.GetValue(polarity), parsed.GetValue(tolerance), parsed.GetValue(accept), Report: parsed.GetValue(report), KnownOn: parsed.GetValue(known)),
             parsed.InvocationConfiguration, TimeProvider.System, cancel));
         return command;
     }

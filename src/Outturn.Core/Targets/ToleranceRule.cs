@@ -1,3 +1,5 @@
+using Outturn.Core.Indicators;
+
 namespace Outturn.Core.Targets;
 
 /// <summary>A council's rule for floors it does not state: "within 10% of target is Amber" (RULES 2). A stated floor beats it.</summary>
@@ -17,5 +19,5 @@ public sealed record ToleranceRule(decimal Percent)
             ? new ToleranceRule(percent)
             : null;
 
-    public override string ToString() => $"{Percent}%";
+    public override string ToString() => $"{Unit.Bare(Percent, Unit.DecimalsOf(Percent))}%";
 }

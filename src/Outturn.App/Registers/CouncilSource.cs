@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Outturn.App.Stores;
+using Outturn.App.Stores.Facts;
+
+namespace Outturn.App.Registers;
+
+/// <summary>A council's register wherever it is kept: in a folder of files, or in a store.</summary>
+public static class CouncilSource
+{
+    /// <param name="source">A folder, the file of a store, or the address of one.</param>
+    /// <param name="knownOn">From a store: what was known at the end of a day; null for now.</param>
+    public static async Task<FolderResult> ReadAsync(string source, DateOnly? knownOn, TimeProvider clock, CancellationToken cancel)
+    {
+        if (!StoreAddress.IsStore(source))
+        {
+            return knownOn is null ? CouncilFolder.Read(source)
+                : Refuse(source, "A folder holds what is known today: what was known on another day can be asked of a store.");
+        }
+
+        return StoreAddress.Read(source, out var refusal) is not { } address ? Refuse("store", refusal)
+            : await Store.OpenAsync(address, clock, cancel) switch
+            {
+                StoreResult.Opened opened => await ReadAsync(opened.Store, knownOn, cancel),
+                StoreResult.Refused refused => Refuse(address.Name, refused.Reason),
+                _ => throw new InvalidOperationException("A store is opened or refused."),
+            };
+    }
+
+    /// <summary>The register of a store, as a folder with the same content would be read.</summary>
+    public static async Task<FolderResult> ReadAsync(Store store, DateOnly? knownOn, CancellationToken cancel)
+    {
+        var (register, template) = await store.ReadAsync(
+            async db =>
+            {
+                var upTo = await db.EntryAsync(knownOn, cancel);
+                var register = await StoredRegister.ReadAsync(db, upTo, knownOn ?? UkTime.DayOf(store.Now()), cancel);
+                var digest = (await db.KnownAsync<CouncilFact>(upTo, cancel)).SingleOrDefault()?.TemplateDigest;
+                return (register, digest is null ? null : await db.Files.Where(file => file.Digest == digest).Select(file => file.Content).SingleAsync(cancel));
+            },
+            cancel);
+        return register is null
+            ? Refuse(store.Address.Name, knownOn is { } day
+                ? $"The store knew no council yet on {day:dd/MM/yyyy}."
+                : "The store holds no council yet: outturn import FOLDER takes one in; outturn new FOLDER writes a folder to begin with.")
+            : new FolderResult.Read(register, new SourceRows(), []) { Template = template };
+    }
+
+    private static FolderResult.Refused Refuse(string source, string reason) => new([Defect.Error(source, reason)]);
+}

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Outturn.App.Stores;
+using Outturn.App.Stores.Facts;
+using Outturn.Core.Dashboards;
+using Outturn.Core.Indicators;
+using Outturn.Core.Observations;
+using Outturn.Core.People;
+using Outturn.Core.Targets;
+
+namespace Outturn.App.Registers;
+
+/// <summary>Puts each indicator's facts together: description, definitions, levels, figures, commentary, proposals.</summary>
+internal sealed class IndicatorParts(
+    Dictionary<string, Post> posts,
+    Dictionary<string, Service> services,
+    Dictionary<string, Committee> committees,
+    Dictionary<string, Report> reports,
+    ToleranceRule? rule,
+    StoredWords words,
+    DateOnly day)
+{
+    private List<DescriptionFact> descriptions = [];
+    private ILookup<string, DefinitionFact> definitions = Nothing<DefinitionFact>();
+    private ILookup<string, PlacementFact> placements = Nothing<PlacementFact>();
+    private ILookup<string, LevelsFact> levels = Nothing<LevelsFact>();
+    private ILookup<string, ProposalFact> proposals = Nothing<ProposalFact>();
+    private ILookup<string, CommentaryFact> commentaries = Nothing<CommentaryFact>();
+    private ILookup<string, ObservationFact> observations = Nothing<ObservationFact>();
+
+    public async Task ReadAsync(CouncilDb db, long upTo, CancellationToken cancel)
+    {
+        descriptions = [.. (await db.KnownAsync<DescriptionFact>(upTo, cancel)).OrderBy(fact => fact.Place).ThenBy(fact => fact.Ref, StringComparer.Ordinal)];
+        definitions = (await db.KnownAsync<DefinitionFact>(upTo, cancel)).OrderBy(fact => fact.Starts).ToLookup(fact => fact.Ref);
+        placements = (await db.KnownAsync<PlacementFact>(upTo, cancel)).OrderBy(fact => fact.Place).ToLookup(fact => fact.Ref);
+        levels = (await db.KnownAsync<LevelsFact>(upTo, cancel)).OrderBy(fact => fact.Starts).ToLookup(fact => fact.Ref);
+        proposals = (await db.KnownAsync<ProposalFact>(upTo, cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
+        commentaries = (await db.KnownAsync<CommentaryFact>(upTo, cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
+        observations = (await db.KnownObservations(upTo).Where(fact => !fact.Withdrawn).ToListAsync(cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
+    }
+
+    public IReadOnlyList<IndicatorHistory> Histories() => [.. descriptions.Select(History)];
+
+    private IndicatorHistory History(DescriptionFact fact)
+    {
+        DefinitionFact[] versions = [.. definitions[fact.Ref]];
+        var inForce = InForce(versions, day);
+        var indicator = Indicator(fact, inForce, versions);
+        return new IndicatorHistory(
+            indicator,
+            new TargetHistory(levels[fact.Ref].Select(level => Levels(level, InForce(versions, level.Starts).Polarity))),
+            [.. observations[fact.Ref].Select(Figure)],
+            [.. commentaries[fact.Ref].Select(Commentary)],
+            [.. proposals[fact.Ref].Select(proposal => Proposal(proposal, indicator.Definition.Polarity))]);
+    }
+
+    /// <summary>The definition of a day; before the first that is known, that one.</summary>
+    private static DefinitionFact InForce(DefinitionFact[] versions, DateOnly on) => versions.LastOrDefault(version => version.Starts <= on) ?? versions[0];
+
+    private Indicator Indicator(DescriptionFact fact, DefinitionFact definition, DefinitionFact[] versions) => new(
+        fact.Ref,
+        fact.Title,
+        services[fact.Service],
+        [.. placements[fact.Ref].Where(placement => placement.Kind == PlacementKind.Committee).Select(placement => committees[placement.Name])],
+        new Definition(definition.Kind, new Unit(definition.Unit), definition.Decimals, definition.Polarity, definition.Frequency, definition.RollUp, definition.Basis))
+    {
+        LagDays = fact.LagDays,
+        Since = fact.Since,
+        Until = fact.Until,
+        Breaks = [.. versions.Where(version => version.IsBreak).Select(version => version.Starts)],
+        DefinitionFrom = definition.Starts == DateOnly.MinValue ? null : definition.Starts,
+        DefinitionReason = words[definition.ReasonWords],
+        ReplacedBy = fact.ReplacedBy,
+        Meaning = definition.Meaning,
+        Numerator = definition.Numerator,
+        Denominator = definition.Denominator,
+        Source = definition.Source,
+        Rationale = words[fact.RationaleWords],
+        Duty = fact.Duty,
+        Priority = fact.Priority,
+        Contract = fact.Contract,
+        Owner = fact.Owner is { } owner ? posts[owner] : null,
+        Approver = fact.Approver is { } approver ? posts[approver] : null,
+        PartOf = fact.PartOf,
+        Part = fact.Part,
+        Reports = [.. placements[fact.Ref].Where(placement => placement.Kind == PlacementKind.Report).Select(placement => reports[placement.Name])],
+    };
+
+    private Levels Levels(LevelsFact fact, Polarity? polarity)
+    {
+        var range = Range(fact.Lower, fact.Upper);
+        var (target, isDerived) = polarity is { } way && fact.Target is { } level ? TargetOf(level, fact.FloorStandard, way, fact.Tolerance) : (null, false);
+        return new Levels(fact.Starts, fact.Ends, target, range, fact.Benchmark, words[fact.RationaleWords], isDerived);
+    }
+
+    /// <summary>With the floor that the council's rule gives, where none is stated and the rule's can stand.</summary>
+    private (Target Target, bool IsDerived) TargetOf(decimal level, decimal? floor, Polarity polarity, decimal tolerance) =>
+        floor is null && rule?.Floor(level, polarity) is { } derived && Target.Refusal(level, derived, polarity, tolerance) is null
+            ? (new Target(level, derived, polarity, tolerance), true)
+            : (new Target(level, floor, polarity, tolerance), false);
+
+    private Figure Figure(ObservationFact fact) => new(
+        fact.Period,
+        new Observation(fact.Value, fact is { Numerator: { } numerator, Denominator: { } denominator } ? new Counts(numerator, denominator) : null, fact.Marker),
+        fact.YtdGiven,
+        fact.PreviousGiven,
+        words[fact.AcceptedWords],
+        words[fact.NoteWords]);
+
+    private Commentary Commentary(CommentaryFact fact) =>
+        new(fact.Period, words[fact.ContextWords], words[fact.CauseWords], words[fact.ActionWords], fact.Owner, fact.Due, fact.Recovery);
+
+    private Proposal Proposal(ProposalFact fact, Polarity? polarity) => new(
+        fact.Period,
+        fact.Decision,
+        fact.Target is { } level && polarity is { } way ? new Target(level, fact.FloorStandard, way, fact.Tolerance) : null,
+        Range(fact.Lower, fact.Upper),
+        words[fact.RationaleWords]);
+
+    private static ExpectedRange? Range(decimal? lower, decimal? upper) => lower is null && upper is null ? null : new ExpectedRange(lower, upper);
+
+    private static ILookup<string, T> Nothing<T>() => Array.Empty<T>().ToLookup(_ => "");
+}

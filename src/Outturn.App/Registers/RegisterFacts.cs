@@ -1,0 +1,104 @@
+using Outturn.App.Stores.Facts;
+using Outturn.Core.Dashboards;
+using Outturn.Core.Indicators;
+
+namespace Outturn.App.Registers;
+
+/// <summary>The facts that a register says, for a store to compare with what it knows.</summary>
+/// <param name="words">Gives the digest under which a text is kept.</param>
+internal sealed class RegisterFacts(Register register, Func<string?, string?> words)
+{
+    public CouncilFact Council(string? templateDigest) => new()
+    {
+        Name = register.Council.Name, Code = register.Council.Code, Notice = register.Council.Notice, Counted = register.Council.Counted,
+        Direction = register.Council.Direction, Tolerance = register.Council.Tolerance?.Percent, Classification = register.Council.Classification,
+        Colour = register.Council.Colour, Template = register.Council.Template, TemplateDigest = templateDigest,
+    };
+
+    public IEnumerable<PostFact> Posts() => register.Posts.Select((post, i) => new PostFact
+    {
+        Post = post.Id, Title = post.Title, Role = post.Role, NameWords = words(post.Name), Team = post.Team,
+        PhoneWords = words(post.Phone), EmailWords = words(post.Email), Place = i + 1,
+    });
+
+    public IEnumerable<ServiceFact> Services() => register.Services.Select(service => new ServiceFact
+    {
+        Service = service.Name, Directorate = service.Directorate, Director = service.Director?.Id, CabinetMember = service.CabinetMember?.Id, Place = service.Order,
+    });
+
+    public IEnumerable<CommitteeFact> Committees() => register.Committees.Select((committee, i) => new CommitteeFact
+    {
+        Committee = committee.Name, ShortName = committee.ShortName, Receives = string.Join(';', committee.Reports), Place = i + 1,
+    });
+
+    public IEnumerable<MeetingFact> Meetings() => register.Meetings.Select(meeting => new MeetingFact
+    {
+        Committee = meeting.Committee.Name, Day = meeting.Date, Year = meeting.Year?.First.Year, OrdinalName = meeting.Ordinal, DataTo = meeting.DataTo, ReviewedOn = meeting.ReviewedOn,
+    });
+
+    public IEnumerable<ReportFact> Reports() => register.Reports.Select(report => new ReportFact
+    {
+        Report = report.Name, Kind = report.Kind.Name(), Committee = report.Committee?.Name, Place = report.Order,
+    });
+
+    public IEnumerable<DescriptionFact> Descriptions() => register.Indicators.Select((history, i) => Description(history.Indicator, i + 1));
+
+    /// <summary>The definition in force, and a mark for each earlier day on which the series broke.</summary>
+    public IEnumerable<DefinitionFact> Definitions() => register.Indicators.SelectMany(history =>
+        history.Indicator.Breaks.Where(day => day != history.Indicator.DefinitionFrom).Append(history.Indicator.DefinitionFrom ?? DateOnly.MinValue)
+            .Select(day => Definition(history.Indicator, day)));
+
+    public IEnumerable<PlacementFact> Placements() => register.Indicators.SelectMany(history => history.Indicator.Committees
+        .Select((committee, i) => new PlacementFact { Ref = history.Indicator.Ref, Kind = PlacementKind.Committee, Name = committee.Name, Place = i + 1 })
+        .Concat(history.Indicator.Reports.Select((report, i) => new PlacementFact { Ref = history.Indicator.Ref, Kind = PlacementKind.Report, Name = report.Name, Place = i + 1 })));
+
+    public IEnumerable<LevelsFact> Levels() => register.Indicators.SelectMany(history => history.Targets.All.Select(levels => new LevelsFact
+    {
+        Ref = history.Indicator.Ref, Starts = levels.From, Ends = levels.To, Target = levels.Target?.Level,
+        FloorStandard = levels.FloorDerived ? null : levels.Target?.FloorStandard, Tolerance = levels.Target?.Tolerance ?? 0,
+        Lower = levels.Range?.Lower, Upper = levels.Range?.Upper, Benchmark = levels.Benchmark, RationaleWords = words(levels.Rationale),
+    }));
+
+    public IEnumerable<ProposalFact> Proposals() => register.Indicators.SelectMany(history => history.Proposals.Select(proposal => new ProposalFact
+    {
+        Ref = history.Indicator.Ref, Frequency = proposal.Year.Frequency, Ordinal = proposal.Year.Ordinal, Decision = proposal.Decision,
+        Target = proposal.Target?.Level, FloorStandard = proposal.Target?.FloorStandard, Tolerance = proposal.Target?.Tolerance ?? 0,
+        Lower = proposal.Range?.Lower, Upper = proposal.Range?.Upper, RationaleWords = words(proposal.Rationale),
+    }));
+
+    public IEnumerable<OwnTextFact> Texts() => register.Texts.Select(text => new OwnTextFact { TextPlace = text.Key, ContentWords = words(text.Value) });
+
+    public IEnumerable<CommentaryFact> Commentaries() => register.Indicators.SelectMany(history => history.Commentaries.Select(commentary => Commentary(history.Indicator.Ref, commentary)));
+
+    public IEnumerable<(ObservationFact Fact, Figure Figure)> Observations() => register.Indicators.SelectMany(history =>
+        history.Figures.Select(figure => (Observation(history.Indicator.Ref, figure), figure)));
+
+    public CommentaryFact Commentary(string reference, Commentary commentary) => new()
+    {
+        Ref = reference, Frequency = commentary.Period.Frequency, Ordinal = commentary.Period.Ordinal, ContextWords = words(commentary.Context),
+        CauseWords = words(commentary.Cause), ActionWords = words(commentary.Action), Owner = commentary.Owner, Due = commentary.Due, Recovery = commentary.Recovery,
+    };
+
+    public ObservationFact Observation(string reference, Figure figure) => new()
+    {
+        Ref = reference, Frequency = figure.Period.Frequency, Ordinal = figure.Period.Ordinal, Value = figure.Observation.Typed,
+        Numerator = figure.Observation.Counts?.Numerator, Denominator = figure.Observation.Counts?.Denominator, Marker = figure.Observation.Marker,
+        YtdGiven = figure.YtdGiven, PreviousGiven = figure.PreviousGiven, AcceptedWords = words(figure.Accepted), NoteWords = words(figure.Note),
+    };
+
+    private DescriptionFact Description(Indicator indicator, int place) => new()
+    {
+        Ref = indicator.Ref, Title = indicator.Title, Service = indicator.Service.Name, LagDays = indicator.LagDays, Since = indicator.Since, Until = indicator.Until,
+        ReplacedBy = indicator.ReplacedBy, PartOf = indicator.PartOf, Part = indicator.Part, RationaleWords = words(indicator.Rationale), Duty = indicator.Duty,
+        Priority = indicator.Priority, Contract = indicator.Contract, Owner = indicator.Owner?.Id, Approver = indicator.Approver?.Id, Place = place,
+    };
+
+    private DefinitionFact Definition(Indicator indicator, DateOnly starts) => new()
+    {
+        Ref = indicator.Ref, Starts = starts, IsBreak = indicator.Breaks.Contains(starts),
+        ReasonWords = starts == (indicator.DefinitionFrom ?? DateOnly.MinValue) ? words(indicator.DefinitionReason) : null,
+        Kind = indicator.Definition.Kind, Unit = indicator.Definition.Unit.Name, Decimals = indicator.Definition.Decimals, Polarity = indicator.Definition.Polarity,
+        Frequency = indicator.Definition.Frequency, RollUp = indicator.Definition.RollUp, Basis = indicator.Definition.Basis, Meaning = indicator.Meaning,
+        Numerator = indicator.Numerator, Denominator = indicator.Denominator, Source = indicator.Source,
+    };
+}

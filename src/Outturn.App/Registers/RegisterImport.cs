@@ -1,0 +1,82 @@
+using Outturn.App.Stores;
+using Outturn.App.Stores.Facts;
+
+namespace Outturn.App.Registers;
+
+/// <summary>What came of an import of a council's folder.</summary>
+public abstract record RegisterImportResult
+{
+    private RegisterImportResult()
+    {
+    }
+
+    /// <param name="Changes">What was new, changed, or in the store and not in the folder.</param>
+    /// <param name="Same">How many facts the store knew already.</param>
+    /// <param name="IsApplied">Whether the changes are in the store; an import that only looks leaves it as it was.</param>
+    public sealed record Compared(IReadOnlyList<FactChange> Changes, int Same, bool IsApplied) : RegisterImportResult
+    {
+        public int Count(FactChangeKind kind) => Changes.Count(change => change.Kind == kind);
+    }
+
+    public sealed record Refused(IReadOnlyList<Defect> Defects) : RegisterImportResult;
+}
+
+/// <summary>Takes a council's register and figures from its folder into a store: what is new and what has changed as new versions, all of it or nothing.</summary>
+/// <remarks>The same folder a second time changes nothing. What the store has and the folder has not stays, unless it is asked to be withdrawn.</remarks>
+public static class RegisterImport
+{
+    /// <param name="template">The bytes of the house's Word template, where the council names one.</param>
+    public static Task<RegisterImportResult> RunAsync(
+        Store store, FolderResult.Read folder, byte[]? template, Act act, ImportOptions options, CancellationToken cancel) =>
+        store.WriteAsync(act, writing => RunAsync(writing, folder, template, options, cancel), cancel);
+
+    private static async Task<RegisterImportResult> RunAsync(Writing writing, FolderResult.Read folder, byte[]? template, ImportOptions options, CancellationToken cancel)
+    {
+        var words = await StoredWords.ReadAsync(writing.Db, cancel);
+        writing.KeepOnce(words.All);
+        var comparing = new RegisterComparison(writing, words, options);
+        var facts = new RegisterFacts(folder.Register, writing.Words);
+        await comparing.SettleAsync([facts.Council(template is null ? null : await writing.FileAsync(template, cancel))], cancel);
+        await comparing.SettleAsync(facts.Posts(), cancel);
+        await comparing.SettleAsync(facts.Services(), cancel);
+        await comparing.SettleAsync(facts.Committees(), cancel);
+        await comparing.SettleAsync(facts.Meetings(), cancel);
+        await comparing.SettleAsync(facts.Reports(), cancel);
+        await comparing.SettleAsync(facts.Descriptions(), cancel);
+        await comparing.SettleAsync(facts.Definitions(), cancel, _ => true);
+        await comparing.SettleAsync(facts.Placements(), cancel);
+        await comparing.SettleAsync(facts.Levels(), cancel);
+        await comparing.SettleAsync(facts.Proposals(), cancel);
+        await comparing.SettleAsync(facts.Commentaries(), cancel);
+        await comparing.SettleAsync(facts.Texts(), cancel);
+        var figures = facts.Observations().ToList();
+        var observations = await comparing.CompareAsync(figures.Select(figure => figure.Fact), _ => false, cancel);
+        var closed = await ClosedAsync(writing.Db, cancel);
+        var refused = figures.Where(figure => observations.Contains(figure.Fact) && closed.Contains((figure.Fact.Ref, figure.Fact.Period)))
+            .Select(figure => folder.Rows.Defect(Severity.Error, figure.Figure, "value",
+                $"The figure of {figure.Fact.Ref} for {figure.Fact.Period} is approved, and this row would change it: have it returned first, with a reason."))
+            .ToList();
+        if (refused.Count > 0)
+        {
+            writing.Abandon();
+            return new RegisterImportResult.Refused(refused);
+        }
+
+        await writing.AddAsync(
+            observations.OrderBy(fact => fact.Ref, Comparer<string>.Create(KeyOrder.Compare)).ThenBy(fact => fact.Frequency).ThenBy(fact => fact.Ordinal), cancel);
+        if (options.LooksOnly)
+        {
+            writing.Abandon();
+        }
+
+        return new RegisterImportResult.Compared(comparing.Changes, comparing.Same, !options.LooksOnly);
+    }
+
+    /// <summary>The figures that are approved or locked: they change only after they were returned.</summary>
+    private static async Task<HashSet<(string Ref, Core.Periods.Period Period)>> ClosedAsync(CouncilDb db, CancellationToken cancel) =>
+        [.. (await db.KnownAsync<StepFact>(long.MaxValue, cancel)).Where(step => step.IsClosed).Select(step => (step.Ref, step.Period))];
+}
+
+/// <param name="LooksOnly">Compares and says what would change, and writes nothing.</param>
+/// <param name="Withdraws">Withdraws what the store has and the folder has not.</param>
+public sealed record ImportOptions(bool LooksOnly = false, bool Withdraws = false);

@@ -1,0 +1,56 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Outturn.App.Audit;
+using Outturn.App.Stores.Facts;
+
+namespace Outturn.App.Stores;
+
+/// <summary>Each kind of fact in its table: the key of all its versions, and the entry that brought each.</summary>
+internal static class FactMapping
+{
+    /// <summary>What ends the name of a property that holds a wording's digest.</summary>
+    public const string WordsEnding = "Words";
+
+    public static void Apply(ModelBuilder model)
+    {
+        Fact<CouncilFact>(model, "council", fact => fact.Version);
+        Fact<PostFact>(model, "post", fact => new { fact.Post, fact.Version });
+        Fact<ServiceFact>(model, "service", fact => new { fact.Service, fact.Version });
+        Fact<CommitteeFact>(model, "committee", fact => new { fact.Committee, fact.Version });
+        Fact<MeetingFact>(model, "meeting", fact => new { fact.Committee, fact.Day, fact.Version });
+        Fact<ReportFact>(model, "report", fact => new { fact.Report, fact.Version });
+        Fact<DescriptionFact>(model, "description", fact => new { fact.Ref, fact.Version });
+        Fact<DefinitionFact>(model, "definition", fact => new { fact.Ref, fact.Starts, fact.Version });
+        Fact<PlacementFact>(model, "placement", fact => new { fact.Ref, fact.Kind, fact.Name, fact.Version });
+        Fact<LevelsFact>(model, "levels", fact => new { fact.Ref, fact.Starts, fact.Version });
+        Fact<ProposalFact>(model, "proposal", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Version });
+        Fact<OwnTextFact>(model, "own_text", fact => new { fact.TextPlace, fact.Version });
+        Fact<ObservationFact>(model, "observation", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Version }, linksEntry: false);
+        Fact<CommentaryFact>(model, "commentary", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Version });
+        Fact<InternalNoteFact>(model, "internal_note", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Version });
+        Fact<ForecastFact>(model, "forecast", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Version });
+        Fact<OverrideFact>(model, "warning_override", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Code, fact.Version });
+        Fact<EvidenceFact>(model, "evidence", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.FileName, fact.Version });
+        Fact<RoundFact>(model, "round", fact => new { fact.Frequency, fact.Ordinal, fact.Version });
+        Fact<StepFact>(model, "step", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Version });
+    }
+
+    /// <param name="linksEntry">False where a million rows at once are to be taken: the import answers for what a foreign key would check.</param>
+    private static void Fact<T>(ModelBuilder model, string table, Expression<Func<T, object?>> key, bool linksEntry = true)
+        where T : Fact
+    {
+        var fact = model.Entity<T>();
+        fact.ToTable(table).HasKey(key);
+        fact.Property(row => row.Version).ValueGeneratedNever();
+        if (!linksEntry)
+        {
+            return;
+        }
+
+        fact.HasOne<AuditEntry>().WithMany().HasForeignKey(row => row.Entry).OnDelete(DeleteBehavior.NoAction);
+        foreach (var words in typeof(T).GetProperties().Where(property => property.Name.EndsWith(WordsEnding, StringComparison.Ordinal)))
+        {
+            fact.HasOne<Wording>().WithMany().HasForeignKey(words.Name).OnDelete(DeleteBehavior.NoAction);
+        }
+    }
+}

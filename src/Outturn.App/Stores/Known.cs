@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Outturn.App.Stores.Facts;
+
+namespace Outturn.App.Stores;
+
+/// <summary>What was known when an audit entry had been written: of every key the last version until then.</summary>
+internal static class Known
+{
+    /// <summary>The number of the last entry, or of the last that was written by the end of a day in this country.</summary>
+    public static async Task<long> EntryAsync(this CouncilDb db, DateOnly? knownOn, CancellationToken cancel)
+    {
+        var entries = db.Entries.AsQueryable();
+        if (knownOn is { } day)
+        {
+            var end = UkTime.EndOf(day);
+            entries = entries.Where(entry => entry.At < end);
+        }
+
+        return await entries.MaxAsync(entry => (long?)entry.Number, cancel) ?? 0;
+    }
+
+    /// <summary>The last version of every key, withdrawn ones too, in the order of first mention.</summary>
+    public static async Task<List<T>> LastVersionsAsync<T>(this CouncilDb db, long upTo, CancellationToken cancel)
+        where T : Fact
+    {
+        var versions = await db.Set<T>().AsNoTracking().Where(fact => fact.Entry <= upTo).OrderBy(fact => fact.Version).ToListAsync(cancel);
+        var last = new Dictionary<object, T>();
+        foreach (var fact in versions)
+        {
+            last[fact.Key] = fact;
+        }
+
+        return [.. last.Values];
+    }
+
+    /// <summary>The facts that hold.</summary>
+    public static async Task<List<T>> KnownAsync<T>(this CouncilDb db, long upTo, CancellationToken cancel)
+        where T : Fact
+    {
+        var last = await db.LastVersionsAsync<T>(upTo, cancel);
+        last.RemoveAll(fact => fact.Withdrawn);
+        return last;
+    }
+
+    /// <summary>The observations that hold, the newer versions left out where they are stored.</summary>
+    public static IQueryable<ObservationFact> KnownObservations(this CouncilDb db, long upTo) =>
+        db.Observations.AsNoTracking().Where(fact => fact.Entry <= upTo && !db.Observations.Any(newer =>
+            newer.Ref == fact.Ref && newer.Frequency == fact.Frequency && newer.Ordinal == fact.Ordinal && newer.Version > fact.Version && newer.Entry <= upTo));
+}
+
+/// <summary>Days and hours as people in the United Kingdom count them.</summary>
+public static class UkTime
+{
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>The first instant (UTC) after a day.</summary>
+    public static DateTime EndOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), London);
+
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), London));
+
+    /// <summary>"21 Jul 2020 14:05".</summary>
+    public static string Text(DateTime utc) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), London) is var here ? $"{here.Day} {Core.Periods.Period.MonthText(DateOnly.FromDateTime(here))} {here:HH:mm}" : "";
+}

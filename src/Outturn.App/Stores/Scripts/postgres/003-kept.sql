@@ -1,0 +1,58 @@
+-- What was said is kept: no fact is ever changed or deleted.
+
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '%: what was said is kept; add a version', TG_TABLE_NAME;
+END $$;
+
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON council FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON council EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON post FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON post EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON service FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON service EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON committee FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON committee EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON meeting FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON meeting EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON report FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON report EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON description FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON description EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON definition FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON definition EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON placement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON placement EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON levels FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON levels EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON proposal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON proposal EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON own_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON own_text EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON observation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON observation EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON commentary FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON commentary EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON internal_note FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON internal_note EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON forecast FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON forecast EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON warning_override FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON warning_override EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON evidence FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON evidence EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON round FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON round EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON step FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON step EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON audit_entry EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_kept BEFORE UPDATE OR DELETE ON stored_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON stored_file EXECUTE FUNCTION refuse_change();
+
+-- A wording can only be redacted, once and for good.
+CREATE TRIGGER is_only_redacted BEFORE UPDATE ON wording FOR EACH ROW
+WHEN (NEW.digest <> OLD.digest OR NEW.content IS NOT NULL OR NEW.salt IS NOT NULL OR NEW.redacted_by IS NULL OR OLD.redacted_by IS NOT NULL)
+EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_deleted BEFORE DELETE ON wording FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER is_not_emptied BEFORE TRUNCATE ON wording EXECUTE FUNCTION refuse_change();

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using Outturn.App;
+using Outturn.App.Registers;
+using Outturn.App.Stores;
+using Outturn.Cli.Stores;
+
+namespace Outturn.Cli.Registers;
+
+/// <summary>outturn import FOLDER: a council's folder into its store.</summary>
+internal static class ImportCommand
+{
+    private const int MostListed = 40;
+
+    private const string Notes = $"""
+        A council's FOLDER: its register and figures become the store's. What is new or has changed becomes a new version, and what
+        the store has and the folder has not stays as it is (--withdraw-missing withdraws it). All of it is taken or nothing.
+        The same folder a second time changes nothing. --look says what would change and leaves the store as it is.
+        {StoreOptions.Notes}
+
+        Exit code: 0 done, 1 the data says no (with every reason), 2 wrong use.
+
+        """;
+
+    public static Command Create()
+    {
+        var source = new Argument<string>("FOLDER") { Description = "A council's folder." };
+        var (store, actor, why) = (StoreOptions.Store(), StoreOptions.Actor(), StoreOptions.Why());
+        var look = new Option<bool>("--look") { Description = "Say what would change, and change nothing." };
+        var withdraw = new Option<bool>("--withdraw-missing") { Description = "For a folder: withdraw what the store has and the folder has not. Needs --why." };
+        var command = new Verb("import", "Takes a council's folder into its store.", Notes) { source, store, look, withdraw, actor, why };
+        command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(
+            parsed.GetValue(store),
+            parsed.InvocationConfiguration,
+            TimeProvider.System,
+            opened => FolderAsync(
+                opened, parsed.GetRequiredValue(source), new ImportOptions(parsed.GetValue(look), parsed.GetValue(withdraw)),
+                StoreOptions.ActorOf(parsed.GetValue(actor)), parsed.GetValue(why), parsed.InvocationConfiguration, cancel),
+            cancel));
+        return command;
+    }
+
+    private static async Task<int> FolderAsync(
+        Store store, string folder, ImportOptions options, string actor, string? why, InvocationConfiguration streams, CancellationToken cancel)
+    {
+        if (options.Withdraws && string.IsNullOrWhiteSpace(why))
+        {
+            streams.Error.WriteLine("outturn: --withdraw-missing takes facts out of the register: say --why.");
+            return ExitCode.WrongUse;
+        }
+
+        switch (CouncilFolder.Read(folder))
+        {
+            case FolderResult.Refused refused:
+                Screen.Print(refused.Defects, streams);
+                return ExitCode.Refused;
+            case FolderResult.Read read:
+                Screen.Print([.. read.Warnings, .. RegisterChecks.Run(read.Register, read.Rows).Where(finding => finding.Severity != Severity.Note)], streams);
+                return Print(await RegisterImport.RunAsync(store, read, read.Template, new Act(actor, "import", Path.GetFileName(Path.GetFullPath(folder)), why), options, cancel), options, streams);
+            default:
+                throw new InvalidOperationException("A folder is read or refused.");
+        }
+    }
+
+    private static int Print(RegisterImportResult result, ImportOptions options, InvocationConfiguration streams)
+    {
+        switch (result)
+        {
+            case RegisterImportResult.Refused refused:
+                Screen.Print(refused.Defects, streams);
+                return ExitCode.Refused;
+            case RegisterImportResult.Compared compared:
+                var output = streams.Output;
+                foreach (var change in compared.Changes.Where(change => change.Kind == FactChangeKind.Changed).Take(MostListed))
+                {
+                    output.WriteLine($"changed  {change}");
+                }
+
+                foreach (var change in compared.Changes.Where(change => change.Kind == FactChangeKind.Missing).Take(MostListed))
+                {
+                    output.WriteLine($"{(options.Withdraws ? "withdrawn" : "kept, though it is not in the folder")}  {change}");
+                }
+
+                var tables = compared.Changes.Where(change => change.Kind == FactChangeKind.New).GroupBy(change => change.Table).Select(table => $"{table.Count():N0} {table.Key}");
+                if (compared.Count(FactChangeKind.New) > 0)
+                {
+                    output.WriteLine($"new      {string.Join(", ", tables)}");
+                }
+
+                output.WriteLine($"{compared.Count(FactChangeKind.New):N0} new, {compared.Count(FactChangeKind.Changed):N0} changed, {compared.Same:N0} the same, "
+                    + $"{compared.Count(FactChangeKind.Missing):N0} {(options.Withdraws ? "withdrawn" : "in the store alone")}."
+                    + (compared.IsApplied ? "" : " Nothing was written: that was a look."));
+                return ExitCode.Done;
+            default:
+                throw new InvalidOperationException("A folder is compared or refused.");
+        }
+    }
+}
