@@ -1,4 +1,5 @@
 using Outturn.Core.Dashboards;
+using Outturn.Core.Indicators;
 
 namespace Outturn.App.Registers;
 
@@ -61,9 +62,15 @@ public static class CouncilFolder
                 $"There is no such file, so the posts that others name are printed as they stand there, without telephone or e-mail: {string.Join(", ", posts.All.Select(post => post.Id))}."));
         }
 
-        if (council is null || defects.Any(defect => defect.Severity == Severity.Error))
+        if (council is null || defects.Exists(IsError))
         {
-            return new FolderResult.Refused([.. defects.OrderBy(defect => defect.Severity)]);
+            return Refuse(defects);
+        }
+
+        var histories = Histories(entries, rows, defects);
+        if (defects.Exists(IsError))
+        {
+            return Refuse(defects);
         }
 
         var register = new Register(
@@ -72,13 +79,30 @@ public static class CouncilFolder
             [.. services.All.OrderBy(service => service.Order)],
             committees.All,
             meetings,
-            [.. entries.All.Select(entry => entry.History())],
+            histories,
             texts)
         {
             Reports = [.. reports.All.OrderBy(report => report.Order)],
         };
         return new FolderResult.Read(register, rows, defects) { Template = council.Template is { } template ? File.ReadAllBytes(files.PathOf(template)) : null };
     }
+
+    /// <summary>What is known of every indicator, the figures of worked-out ones included.</summary>
+    private static IReadOnlyList<IndicatorHistory> Histories(Listed<RegisterEntry> entries, SourceRows rows, List<Defect> defects)
+    {
+        var workedOut = WorkedOut.Of([.. entries.All.Select(entry => entry.History())]);
+        defects.AddRange(workedOut.Refused.Select(refused => rows.Defect(Severity.Error, refused.Indicator, "formula", refused.Reason)));
+        foreach (var history in workedOut.Histories.Where(history => history.Indicator.Formula is not null))
+        {
+            rows.AddWorkedOut(history);
+        }
+
+        return workedOut.Histories;
+    }
+
+    private static bool IsError(Defect defect) => defect.Severity == Severity.Error;
+
+    private static FolderResult.Refused Refuse(List<Defect> defects) => new([.. defects.OrderBy(defect => defect.Severity)]);
 
     private static FolderResult.Refused Refuse(string folder, string reason) => new([Defect.Error(folder, reason)]);
 }

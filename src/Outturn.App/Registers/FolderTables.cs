@@ -81,6 +81,7 @@ internal sealed class FolderTables
         ("reports", history => CellText.Several(history.Indicator.Reports.Select(report => report.Name))),
         ("part_of", history => history.Indicator.PartOf),
         ("part", history => history.Indicator.Part),
+        ("formula", history => history.Indicator.Formula?.ToString()),
         ("unit", history => history.Indicator.Definition.Unit.Name),
         ("decimals", history => CellText.Of(history.Indicator.Definition.Decimals)),
         ("polarity", history => history.Indicator.Definition.Polarity?.Name()),
@@ -118,7 +119,7 @@ internal sealed class FolderTables
         ("benchmark", row => CellText.Of(row.Item.Benchmark)),
         ("rationale", row => row.Item.Rationale));
 
-    private WrittenTable Observations() => WrittenTable.Of(ObservationsFile.Shape, Each(history => history.Figures),
+    private WrittenTable Observations() => WrittenTable.Of(ObservationsFile.Shape, Each(history => history.Indicator.Formula is null ? history.Figures : []),
         ("ref", row => row.Of.Ref),
         ("period", row => row.Item.Period.ToString()),
         ("value", row => CellText.Of(row.Item.Observation, row.Of.Definition)),

@@ -2,7 +2,7 @@ using Outturn.Core.Indicators;
 
 namespace Outturn.App.Registers;
 
-/// <summary>Where indicators refer to each other: the successor of one, the whole of a part.</summary>
+/// <summary>Where indicators refer to each other: the successor of one, the whole of a part, the inputs of a formula.</summary>
 internal static class IndicatorLinks
 {
     /// <summary>Names every link that leads nowhere or where it may not, when all rows are known.</summary>
@@ -14,6 +14,25 @@ internal static class IndicatorLinks
         }
 
         Parts(entries);
+        Formulas(entries);
+    }
+
+    private static void Formulas(Listed<RegisterEntry> entries)
+    {
+        var rows = new Dictionary<Indicator, TableRow>(ReferenceEqualityComparer.Instance);
+        foreach (var entry in entries.All)
+        {
+            if (entry.Indicator is { } indicator)
+            {
+                rows.Add(indicator, entry.Row);
+            }
+        }
+
+        // An indicator whose own row could not be read is not unknown.
+        foreach (var refusal in FormulaRefusal.Of([.. entries.All.Select(entry => entry.Indicator).OfType<Indicator>()]).Where(refusal => refusal.Unknown is null || !entries.Contains(refusal.Unknown)))
+        {
+            rows[refusal.Indicator].Error("formula", refusal.Reason);
+        }
     }
 
     private static void Parts(Listed<RegisterEntry> entries)

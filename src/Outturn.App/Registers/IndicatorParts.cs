@@ -38,7 +38,8 @@ internal sealed class IndicatorParts(
         observations = (await db.KnownObservations(upTo).Where(fact => !fact.Withdrawn).ToListAsync(cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
     }
 
-    public IReadOnlyList<IndicatorHistory> Histories() => [.. descriptions.Select(History)];
+    /// <summary>In the order of the register, worked-out figures in them.</summary>
+    public IReadOnlyList<IndicatorHistory> Histories() => WorkedOut.Of([.. descriptions.Select(History)]).Histories;
 
     private IndicatorHistory History(DescriptionFact fact)
     {
@@ -82,6 +83,7 @@ internal sealed class IndicatorParts(
         Approver = fact.Approver is { } approver ? posts[approver] : null,
         PartOf = fact.PartOf,
         Part = fact.Part,
+        Formula = definition.Formula is { } formula && Formula.Read(formula) is FormulaResult.Read read ? read.Formula : null,
         Reports = [.. placements[fact.Ref].Where(placement => placement.Kind == PlacementKind.Report).Select(placement => reports[placement.Name])],
     };
 

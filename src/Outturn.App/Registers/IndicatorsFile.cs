@@ -23,6 +23,7 @@ internal static class IndicatorsFile
         new("reports", "The reports (see reports.csv) that carry it beside those dashboards, with semicolons between."),
         new("part_of", "The ref of the indicator that this is one directorate's part of: counted in the same unit, as often, and rolled up alike."),
         new("part", "The directorate whose part it is."),
+        new("formula", "How it is worked out from other indicators of the same frequency, in place of figures of its own: F1 / F2, or ([HR-01] + [HR-02]) * 1.5. A ref with anything but letters, digits, dots and underscores stands in square brackets. A division at the top gives numerator and denominator, which % multiplies by 100."),
         new("unit", "What it is counted in: %, per 1,000, £, £m, days, number or any word; blank for number."),
         new("decimals", "How many decimals are shown; blank for 0. A figure shows more when rounding would contradict its colour."),
         new("polarity", "higher, lower or closest: which way is better. Needed for a KPI with a target; blank for activity."),
@@ -88,6 +89,7 @@ internal static class IndicatorsFile
         Committee[] carriedBy = [.. row.Several("committees").Select(name => names.Committees.Find(row, "committees", name)).OfType<Committee>().Distinct()];
         Report[] reports = [.. row.Several("reports").Select(name => names.Reports.Find(row, "reports", name)).OfType<Report>().Distinct()];
         var (since, until, breaks, definitionFrom) = (row.Date("since"), row.Date("until"), row.Dates("break_from"), row.Date("definition_from"));
+        var formula = Formula(row);
         var lagDays = row.Whole("lag_days", MostLagDays, blank: 0);
         var (owner, approver) = (names.Posts.Find(row, "owner"), names.Posts.Find(row, "approver"));
         if (until < since)
@@ -123,9 +125,29 @@ internal static class IndicatorsFile
                 PartOf = row.Optional("part_of"),
                 Part = row.Optional("part"),
                 Reports = reports,
+                Formula = formula,
             },
             tolerance,
             row);
+    }
+
+    private static Formula? Formula(TableRow row)
+    {
+        if (row.Optional("formula") is not { } text)
+        {
+            return null;
+        }
+
+        switch (Core.Indicators.Formula.Read(text))
+        {
+            case FormulaResult.Read read:
+                return read.Formula;
+            case FormulaResult.Refused refused:
+                row.Error("formula", refused.Reason);
+                return null;
+            default:
+                throw new InvalidOperationException("A formula is read or refused.");
+        }
     }
 
     private static (Definition? Definition, decimal Tolerance) Definition(TableRow row)

@@ -28,8 +28,14 @@ internal static class ObservationsFile
         foreach (var row in files.Open(Shape, defects, out _)?.Rows ?? [])
         {
             var entry = row.TryNeed("ref", out var reference) ? entries.Find(row, "ref", reference) : null;
-            if (entry?.Indicator is not { Definition: var definition })
+            if (entry?.Indicator is not { Definition: var definition } indicator)
             {
+                continue;
+            }
+
+            if (indicator.Formula is not null)
+            {
+                row.Error("ref", $"{indicator.Ref} is worked out by its formula, so no figure is given for it: take this row away, or the formula in {IndicatorsFile.Shape.File}.");
                 continue;
             }
 

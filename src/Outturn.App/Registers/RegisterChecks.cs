@@ -21,7 +21,7 @@ public static class RegisterChecks
             .. all.SelectMany(readings => OfSeries(readings, dataTo)),
             .. WholeChecks.Between(all),
             .. BreakdownChecks.Of(all),
-            .. StaleChecks.OfPeriods(all),
+            .. StaleChecks.OfPeriods([.. all.Where(readings => readings.Indicator.Formula is null)]),
             .. LevelChecks.Of(all),
             .. CommentaryChecks.Of(all, register.Council.Counted),
             .. ProposalChecks.Of(all),
@@ -35,14 +35,20 @@ public static class RegisterChecks
         ];
     }
 
+    /// <summary>What is asked of one series. Figures that nobody entered cannot be late, missing or copied: their inputs are asked about.</summary>
     private static IEnumerable<Finding> OfSeries(Readings readings, DateOnly? dataTo) =>
     [
         .. DefinitionChecks.Of(readings),
-        .. SpanChecks.Of(readings, dataTo),
         .. BasisChecks.Of(readings),
         .. CountChecks.Of(readings),
-        .. WholeChecks.OfRemarks(readings),
         .. OutlierChecks.Of(readings),
+        .. readings.Indicator.Formula is null ? OfEntered(readings, dataTo) : [],
+    ];
+
+    private static IEnumerable<Finding> OfEntered(Readings readings, DateOnly? dataTo) =>
+    [
+        .. SpanChecks.Of(readings, dataTo),
+        .. WholeChecks.OfRemarks(readings),
         .. StaleChecks.Of(readings),
     ];
 }

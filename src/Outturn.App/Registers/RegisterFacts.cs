@@ -70,7 +70,8 @@ internal sealed class RegisterFacts(Register register, Func<string?, string?> wo
 
     public IEnumerable<CommentaryFact> Commentaries() => register.Indicators.SelectMany(history => history.Commentaries.Select(commentary => Commentary(history.Indicator.Ref, commentary)));
 
-    public IEnumerable<(ObservationFact Fact, Figure Figure)> Observations() => register.Indicators.SelectMany(history =>
+    /// <summary>Of what services give: the figures of a worked-out indicator are made anew whenever they are asked for.</summary>
+    public IEnumerable<(ObservationFact Fact, Figure Figure)> Observations() => register.Indicators.Where(history => history.Indicator.Formula is null).SelectMany(history =>
         history.Figures.Select(figure => (Observation(history.Indicator.Ref, figure), figure)));
 
     public CommentaryFact Commentary(string reference, Commentary commentary) => new()
@@ -99,6 +100,6 @@ internal sealed class RegisterFacts(Register register, Func<string?, string?> wo
         ReasonWords = starts == (indicator.DefinitionFrom ?? DateOnly.MinValue) ? words(indicator.DefinitionReason) : null,
         Kind = indicator.Definition.Kind, Unit = indicator.Definition.Unit.Name, Decimals = indicator.Definition.Decimals, Polarity = indicator.Definition.Polarity,
         Frequency = indicator.Definition.Frequency, RollUp = indicator.Definition.RollUp, Basis = indicator.Definition.Basis, Meaning = indicator.Meaning,
-        Numerator = indicator.Numerator, Denominator = indicator.Denominator, Source = indicator.Source,
+        Numerator = indicator.Numerator, Denominator = indicator.Denominator, Source = indicator.Source, Formula = indicator.Formula?.ToString(),
     };
 }

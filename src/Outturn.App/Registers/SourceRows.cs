@@ -10,13 +10,25 @@ namespace Outturn.App.Registers;
 public sealed class SourceRows
 {
     private readonly Dictionary<object, int> rows = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, Indicator> workedOut = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The row of a post, service, meeting, report, indicator, level, figure, commentary or proposal; null when it was not read from a file.</summary>
     public int? Of(object part) => rows.TryGetValue(part, out var row) ? row : null;
 
+    /// <summary>Figures that stand in no row, because their indicator is worked out: they are spoken of at its formula.</summary>
+    internal void AddWorkedOut(IndicatorHistory history)
+    {
+        foreach (var figure in history.Figures)
+        {
+            workedOut[figure] = history.Indicator;
+        }
+    }
+
     /// <param name="part">A part of the register, or the <see cref="TableShape"/> of a file that is meant as a whole.</param>
     public Defect Defect(Severity severity, object part, string? column, string reason) =>
-        new(severity, FileOf(part), Of(part), column, reason);
+        workedOut.TryGetValue(part, out var indicator)
+            ? new(severity, FileOf(indicator), Of(indicator), "formula", reason)
+            : new(severity, FileOf(part), Of(part), column, reason);
 
     internal void Add(object part, int row) => rows[part] = row;
 

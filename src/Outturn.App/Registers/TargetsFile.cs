@@ -4,13 +4,13 @@ using Outturn.Core.Targets;
 
 namespace Outturn.App.Registers;
 
-/// <summary>targets.csv: the levels in force, by year or from a day to a day.</summary>
+/// <summary>targets.csv: the levels in force, by year, by a span within one, or from a day to a day.</summary>
 internal static class TargetsFile
 {
     public static readonly TableShape Shape = new("targets.csv", "the target and floor standard, or the expected range, of an indicator for a year", false,
     [
         new("ref", "The indicator (see indicators.csv).", true),
-        new("year", "The year for which the levels hold (2019/20); blank where from and to say it."),
+        new("year", "The year for which the levels hold (2019/20), or the half-year, quarter or month where they are phased (Q1 2019/20, Apr 2019); blank where from and to say it."),
         new("from", "The first day on which they hold, for levels that change within a year."),
         new("to", "The last day; blank until the next levels of the indicator begin."),
         .. LevelCells.Columns,
@@ -55,14 +55,17 @@ internal static class TargetsFile
     private static void Settle(RegisterEntry entry, List<Draft> drafts, SourceRows rows)
     {
         Draft[] inOrder = [.. drafts.OrderBy(draft => draft.From)];
+        Draft? longest = null;
         for (var i = 0; i < inOrder.Length; i++)
         {
             var draft = inOrder[i];
-            if (i > 0 && (draft.From == inOrder[i - 1].From || draft.From <= inOrder[i - 1].To))
+            if ((i > 0 && draft.From == inOrder[i - 1].From ? inOrder[i - 1] : draft.From <= longest?.To ? longest : null) is { } holding)
             {
                 draft.Row.Error(draft.Row.Text("year").Length > 0 ? "year" : "from",
-                    $"These levels begin on {draft.From:dd/MM/yyyy}, while those in row {inOrder[i - 1].Row.Number} still hold: only one level can be in force on a day.");
+                    $"These levels begin on {draft.From:dd/MM/yyyy}, while those in row {holding.Row.Number} still hold: only one level can be in force on a day.");
             }
+
+            longest = longest is null || draft.To > longest.To ? draft : longest;
 
             var to = draft.To ?? (i + 1 < inOrder.Length ? inOrder[i + 1].From.AddDays(-1) : DateOnly.MaxValue);
             var levels = new Levels(draft.From, to, draft.Levels.Target, draft.Levels.Range, draft.Benchmark, draft.Rationale, draft.Levels.FloorDerived);
@@ -82,14 +85,14 @@ internal static class TargetsFile
 
         if (hasYear)
         {
-            return row.OptionalPeriod("year", YearOf(indicator.Definition.Frequency)) is { } year ? (year.First, year.Last) : null;
+            return (Phase(row) ?? row.OptionalPeriod("year", YearOf(indicator.Definition.Frequency))) is { } span ? (span.First, span.Last) : null;
         }
 
         if (row.Text("from").Length == 0)
         {
             row.Error(hasDays ? "from" : "year", hasDays
                 ? "Levels need the day from which they hold."
-                : "Levels need a year (2019/20), or from and to.");
+                : "Levels need a year (2019/20) or a span within one (Q1 2019/20), or from and to.");
             return null;
         }
 
@@ -102,6 +105,10 @@ internal static class TargetsFile
 
         return from is { } first ? (first, to) : null;
     }
+
+    /// <summary>A span within a year, where the cell can mean nothing else: 2011-12 is a year here and no December.</summary>
+    private static Period? Phase(TableRow row) =>
+        PeriodText.ReadAny(row.Text("year")) is { Frequency: Frequency.Month or Frequency.Quarter or Frequency.HalfYear } span ? span : null;
 
     /// <summary>The kind of year for which an indicator's levels are set: its own, where it has one.</summary>
     internal static Frequency YearOf(Frequency frequency) =>

@@ -54,6 +54,9 @@ public sealed record Indicator(
 
     public Post? Approver { get; init; }
 
+    /// <summary>How it is worked out from others, whose figures alone are entered; null where its own are.</summary>
+    public Formula? Formula { get; init; }
+
     /// <summary>The ref of the whole that it is one directorate's part of (see <see cref="Breakdown"/>), or null.</summary>
     public string? PartOf { get; init; }
 

@@ -12,7 +12,7 @@ namespace Outturn.App.Collection.Templates;
 public sealed record TemplateContent(TemplateStamp Stamp, Council Council, IReadOnlyList<string> Posts, IReadOnlyList<TemplateRow> Rows)
 {
     /// <summary>The template of a service for what is due from it, in the order given; worked out from the register as it is known now.</summary>
-    /// <param name="due">Indicators with their periods; those of the register.</param>
+    /// <param name="due">Indicators with their periods; those of the register. Worked-out ones are left out: nobody enters their figures.</param>
     /// <param name="forecasts">The year-end forecasts known now, which a register does not hold.</param>
     public static TemplateContent Of(
         Register register,
@@ -25,7 +25,7 @@ public sealed record TemplateContent(TemplateStamp Stamp, Council Council, IRead
             stamp,
             register.Council,
             [.. register.Posts.Select(post => post.Title).Distinct(StringComparer.Ordinal)],
-            [.. due.Distinct().Select(row => TemplateRow.Of(histories[row.Indicator.Ref], row.Period, forecasts?.GetValueOrDefault((row.Indicator.Ref, row.Period))))]);
+            [.. due.Distinct().Where(row => row.Indicator.Formula is null).Select(row => TemplateRow.Of(histories[row.Indicator.Ref], row.Period, forecasts?.GetValueOrDefault((row.Indicator.Ref, row.Period))))]);
     }
 }
 

@@ -12,12 +12,13 @@ internal static class ResponsibilityChecks
         var noApprover = new Alike(Severity.Warning, IndicatorsFile.Shape, "approver");
         var both = new Alike(Severity.Warning, IndicatorsFile.Shape, "approver");
         var unread = new Alike(Severity.Warning, IndicatorsFile.Shape, "committees");
+        var inputs = register.Indicators.SelectMany(history => history.Indicator.Formula?.Inputs ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var indicator in register.Indicators.Select(history => history.Indicator).Where(indicator => indicator.Until is null))
         {
             Note(noOwner, indicator.Owner is null, indicator);
             Note(noApprover, indicator.Owner is not null && indicator.Approver is null, indicator);
             Note(both, indicator.Owner is not null && indicator.Owner == indicator.Approver, indicator);
-            Note(unread, indicator is { Committees.Count: 0, Reports.Count: 0, PartOf: null }, indicator);
+            Note(unread, indicator is { Committees.Count: 0, Reports.Count: 0, PartOf: null } && !inputs.Contains(indicator.Ref), indicator);
         }
 
         return
