@@ -68,6 +68,8 @@ internal static class Program
             InitCommand.Create(),
             ImportCommand.Create(),
             ExportCommand.Create(),
+            TemplateCommand.Create(),
+            SubmitCommand.Create(),
             RoundCommand.Create(),
             AuditCommand.Create(),
         };

@@ -27,6 +27,8 @@ public abstract record OpenRoundResult
 /// <summary>Rounds of collection: opened for a period, watched, and closed.</summary>
 public static class Rounds
 {
+    internal const string OpenAction = "open round";
+
     /// <param name="meetingOn">The day of the meeting that it feeds; null for the first that takes figures to the round's end, if there is one.</param>
     public static async Task<OpenRoundResult> OpenAsync(Store store, Period period, DateOnly? meetingOn, string who, string? why, CancellationToken cancel)
     {
@@ -46,7 +48,7 @@ public static class Rounds
             return new OpenRoundResult.Refused($"No indicator has a period that ends in {period}: nothing would be due.");
         }
 
-        await store.WriteAsync(new Act(who, "open round", period.ToString(), why), async writing =>
+        await store.WriteAsync(new Act(who, OpenAction, period.ToString(), why), async writing =>
         {
             var last = (await writing.Db.LastVersionsAsync<RoundFact>(long.MaxValue, cancel, fact => fact.Frequency == period.Frequency && fact.Ordinal == period.Ordinal)).SingleOrDefault();
             if (last is null || last.Withdrawn || last.Committee != meeting?.Committee.Name || last.MeetingDay != meeting?.Date)

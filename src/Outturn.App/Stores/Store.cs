@@ -29,6 +29,8 @@ public sealed class Store
 
     internal Engine Engine => engine;
 
+    internal Collection.CachedIndicators Indicators { get; } = new();
+
     /// <summary>Opens a store that is there; a refusal says what is wrong and which command mends it.</summary>
     public static Task<StoreResult> OpenAsync(StoreAddress address, TimeProvider clock, CancellationToken cancel) => OpenAsync(address, clock, [], cancel);
 

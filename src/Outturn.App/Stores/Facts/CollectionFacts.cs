@@ -24,7 +24,8 @@ public sealed class ObservationFact : PeriodFact
 
     public string? NoteWords { get; init; }
 
-    public bool HasFigure => Value is not null || Numerator is not null || Marker != Marker.None;
+    public Observation Observation =>
+        new(Value, Numerator is { } numerator && Denominator is { } denominator ? new Counts(numerator, denominator) : null, Marker);
 }
 
 /// <summary>What is said of a figure to the public; for a Red: cause, action, owner, date and recovery.</summary>
