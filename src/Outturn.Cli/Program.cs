@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using Outturn.Cli.Audit;
+using Outturn.Cli.Collection;
 using Outturn.Cli.Rate;
 using Outturn.Cli.Reconcile;
 using Outturn.Cli.Registers;
@@ -67,6 +68,7 @@ internal static class Program
             InitCommand.Create(),
             ImportCommand.Create(),
             ExportCommand.Create(),
+            RoundCommand.Create(),
             AuditCommand.Create(),
         };
         VerbHelp.AddTo(root);

@@ -115,6 +115,9 @@ public readonly record struct SourceCell
 
     public DateOnly? Date { get; }
 
+    /// <summary>Worked out by a formula of the workbook; what it says is the value last stored.</summary>
+    public bool IsFormula { get; init; }
+
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 
     public override string ToString() => Text;

@@ -144,7 +144,7 @@ internal sealed class XlsxSheet
             NoValue.Add((row, column));
         }
 
-        return type switch
+        var cell = type switch
         {
             "inlineStr" => new SourceCell(written),
             _ when string.IsNullOrEmpty(stored) => default,
@@ -155,6 +155,7 @@ internal sealed class XlsxSheet
             "d" => XlsxNumber.ReadDate(stored),
             _ => Kept(XlsxNumber.Read(stored, Format(look), workbook.From1904)),
         };
+        return formula ? cell with { IsFormula = true } : cell;
     }
 
     private static string ReadValue(XmlReader xml)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Outturn.App.Stores;
 using Outturn.App.Stores.Facts;
+using Outturn.Core.Dashboards;
 
 namespace Outturn.App.Registers;
 
@@ -44,6 +45,10 @@ public static class CouncilSource
                 : "The store holds no council yet: outturn import FOLDER takes one in; outturn new FOLDER writes a folder to begin with.")
             : new FolderResult.Read(register, new SourceRows(), []) { Template = template };
     }
+
+    /// <summary>The register of a store as it is now, its figures apart; null where it holds no council yet.</summary>
+    public static Task<Register?> IndicatorsAsync(Store store, CancellationToken cancel) => store.ReadAsync(
+        async db => await StoredRegister.ReadAsync(db, await db.EntryAsync(null, cancel), UkTime.DayOf(store.Now()), cancel, withFigures: false), cancel);
 
     private static FolderResult.Refused Refuse(string source, string reason) => new([Defect.Error(source, reason)]);
 }

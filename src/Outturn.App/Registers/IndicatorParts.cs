@@ -27,7 +27,7 @@ internal sealed class IndicatorParts(
     private ILookup<string, CommentaryFact> commentaries = Nothing<CommentaryFact>();
     private ILookup<string, ObservationFact> observations = Nothing<ObservationFact>();
 
-    public async Task ReadAsync(CouncilDb db, long upTo, CancellationToken cancel)
+    public async Task ReadAsync(CouncilDb db, long upTo, bool withFigures, CancellationToken cancel)
     {
         descriptions = [.. (await db.KnownAsync<DescriptionFact>(upTo, cancel)).OrderBy(fact => fact.Place).ThenBy(fact => fact.Ref, StringComparer.Ordinal)];
         definitions = (await db.KnownAsync<DefinitionFact>(upTo, cancel)).OrderBy(fact => fact.Starts).ToLookup(fact => fact.Ref);
@@ -35,7 +35,7 @@ internal sealed class IndicatorParts(
         levels = (await db.KnownAsync<LevelsFact>(upTo, cancel)).OrderBy(fact => fact.Starts).ToLookup(fact => fact.Ref);
         proposals = (await db.KnownAsync<ProposalFact>(upTo, cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
         commentaries = (await db.KnownAsync<CommentaryFact>(upTo, cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
-        observations = (await db.KnownObservations(upTo).Where(fact => !fact.Withdrawn).ToListAsync(cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
+        observations = !withFigures ? observations : (await db.KnownObservations(upTo).Where(fact => !fact.Withdrawn).ToListAsync(cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
     }
 
     /// <summary>In the order of the register, worked-out figures in them.</summary>

@@ -73,7 +73,7 @@ public static class RegisterImport
     }
 
     /// <summary>The figures that are approved or locked: they change only after they were returned.</summary>
-    private static async Task<HashSet<(string Ref, Core.Periods.Period Period)>> ClosedAsync(CouncilDb db, CancellationToken cancel) =>
+    internal static async Task<HashSet<(string Ref, Core.Periods.Period Period)>> ClosedAsync(CouncilDb db, CancellationToken cancel) =>
         [.. (await db.KnownAsync<StepFact>(long.MaxValue, cancel)).Where(step => step.IsClosed).Select(step => (step.Ref, step.Period))];
 }
 

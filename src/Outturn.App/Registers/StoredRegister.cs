@@ -14,8 +14,9 @@ internal static class StoredRegister
 {
     /// <param name="upTo">The audit entry until which it is asked what was known.</param>
     /// <param name="day">The day whose definitions are in force.</param>
+    /// <param name="withFigures">False where the indicators are wanted and not a million figures of them.</param>
     /// <returns>Null where the store holds no council yet.</returns>
-    public static async Task<Register?> ReadAsync(CouncilDb db, long upTo, DateOnly day, CancellationToken cancel)
+    public static async Task<Register?> ReadAsync(CouncilDb db, long upTo, DateOnly day, CancellationToken cancel, bool withFigures = true)
     {
         if ((await db.KnownAsync<CouncilFact>(upTo, cancel)).SingleOrDefault() is not { } council)
         {
@@ -36,7 +37,7 @@ internal static class StoredRegister
             .Select(meeting => new Meeting(committeeOf[meeting.Committee], meeting.Day, meeting.Year is { } year ? Period.Year(year) : null, meeting.OrdinalName, meeting.DataTo, meeting.ReviewedOn)).ToList();
         var parts = new IndicatorParts(
             postOf, services.ToDictionary(service => service.Name), committeeOf, reports.ToDictionary(report => report.Name), council.Tolerance is { } percent ? new ToleranceRule(percent) : null, words, day);
-        await parts.ReadAsync(db, upTo, cancel);
+        await parts.ReadAsync(db, upTo, withFigures, cancel);
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var text in await db.KnownAsync<OwnTextFact>(upTo, cancel))
         {

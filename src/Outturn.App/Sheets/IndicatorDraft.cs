@@ -14,6 +14,9 @@ internal sealed class IndicatorDraft(SheetCell first, string? reference, string 
     /// <summary>Null until one is made for it.</summary>
     public string? Ref { get; set; } = reference;
 
+    /// <summary>The ref that the sheet gives, or null.</summary>
+    public string? GivenRef { get; } = reference;
+
     public string Title { get; } = title;
 
     public string Service { get; } = service;
@@ -27,6 +30,8 @@ internal sealed class IndicatorDraft(SheetCell first, string? reference, string 
 
     /// <summary>The tables that have a row for it, with the year where the row names one.</summary>
     public HashSet<(int Table, Period? Year)> Rows { get; } = [];
+
+    public IEnumerable<(Role Role, SheetCell Cell)> Texts => texts.Select(text => (text.Key, text.Value));
 
     public SheetCell? Text(Role role) => texts.GetValueOrDefault(role);
 

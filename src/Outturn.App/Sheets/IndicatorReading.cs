@@ -10,9 +10,13 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
 {
     private const int MostDecimals = 2;
 
+    private readonly Indicator? known = options.Known?.Invoke(draft.GivenRef, draft.Title);
     private Unit unit = new(Unit.Number);
 
     private string Name => draft.Ref!;
+
+    /// <summary>The register's own indicator, where the register's owner reads the sheet.</summary>
+    public Indicator? Known => known;
 
     /// <summary>Told first: what belongs beside the last figure of a table needs to know which period that is.</summary>
     public Frequency Frequency { get; private set; }
@@ -25,6 +29,12 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
 
     public void TellFrequency()
     {
+        if (known is not null)
+        {
+            Frequency = known.Definition.Frequency;
+            return;
+        }
+
         var written = draft.Cells.Where(cell => cell.Role.IsFigure()).Select(cell => cell.Period).Distinct().ToList();
         var stated = Stated(Role.Frequency, SheetWords.Frequency, "write month, quarter, half-year or year");
         if (stated is { } frequency && (written.Count == 0 || written.Any(period => RowPeriod.As(frequency, period) is not null)))
@@ -171,6 +181,11 @@ internal sealed class IndicatorReading(IndicatorDraft draft, SheetOptions option
 
     private Unit TellUnit()
     {
+        if (known is not null)
+        {
+            return known.Definition.Unit;
+        }
+
         if (draft.Text(Role.Unit) is { } stated && !SheetWords.IsNoLevel(stated.Text))
         {
             var unit = new Unit(SheetWords.Unit(stated.Text));

@@ -38,6 +38,7 @@ internal sealed class SheetRegister(
         return new SheetResult.Read(register, columns, [.. said, .. notes.Sentences([.. drafts.Select(draft => draft.Ref!)]), .. GivenRatings.Compare(indicators.Zip(readings, (indicator, read) => (indicator, read.Reading.Given)))], warnings)
         {
             LastPeriod = last.Count > 0 ? last.Values.Max() : null,
+            Cells = options.Known is null ? [] : [.. readings.SelectMany(read => TakenCell.Of(read.Draft, read.Reading.Frequency))],
         };
     }
 

@@ -20,6 +20,9 @@ public abstract record SheetResult
         IReadOnlyList<string> Assumptions,
         IReadOnlyList<Defect> Warnings) : SheetResult
     {
+        /// <summary>Every cell that was taken for something about an indicator.</summary>
+        internal IReadOnlyList<TakenCell> Cells { get; init; } = [];
+
         /// <summary>The last period that the sheet has a figure for: the one a report is on unless another is asked for.</summary>
         public Period? LastPeriod { get; init; }
     }
@@ -46,6 +49,9 @@ public sealed record SheetOptions
 
     /// <summary>The rule for floors that the sheet does not state.</summary>
     public ToleranceRule? Tolerance { get; init; }
+
+    /// <summary>The register's own indicator of a ref, or else of a title: its unit and its frequency are then the register's, whatever the sheet says.</summary>
+    internal Func<string?, string, Core.Indicators.Indicator?>? Known { get; init; }
 
     /// <summary>The financial year, where neither the headings nor the sheet's title, its name or its file's say it.</summary>
     public Period? Year { get; init; }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Outturn.App.Stores.Facts;
 
@@ -20,10 +21,12 @@ internal static class Known
     }
 
     /// <summary>The last version of every key, withdrawn ones too, in the order of first mention.</summary>
-    public static async Task<List<T>> LastVersionsAsync<T>(this CouncilDb db, long upTo, CancellationToken cancel)
+    /// <param name="which">Only these; null for all.</param>
+    public static async Task<List<T>> LastVersionsAsync<T>(this CouncilDb db, long upTo, CancellationToken cancel, Expression<Func<T, bool>>? which = null)
         where T : Fact
     {
-        var versions = await db.Set<T>().AsNoTracking().Where(fact => fact.Entry <= upTo).OrderBy(fact => fact.Version).ToListAsync(cancel);
+        var facts = db.Set<T>().AsNoTracking().Where(fact => fact.Entry <= upTo);
+        var versions = await (which is null ? facts : facts.Where(which)).OrderBy(fact => fact.Version).ToListAsync(cancel);
         var last = new Dictionary<object, T>();
         foreach (var fact in versions)
         {
@@ -34,10 +37,10 @@ internal static class Known
     }
 
     /// <summary>The facts that hold.</summary>
-    public static async Task<List<T>> KnownAsync<T>(this CouncilDb db, long upTo, CancellationToken cancel)
+    public static async Task<List<T>> KnownAsync<T>(this CouncilDb db, long upTo, CancellationToken cancel, Expression<Func<T, bool>>? which = null)
         where T : Fact
     {
-        var last = await db.LastVersionsAsync<T>(upTo, cancel);
+        var last = await db.LastVersionsAsync(upTo, cancel, which);
         last.RemoveAll(fact => fact.Withdrawn);
         return last;
     }

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Outturn.App;
+using Outturn.App.Collection.Files;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Cli.Stores;
 
 namespace Outturn.Cli.Registers;
 
-/// <summary>outturn import FOLDER: a council's folder into its store.</summary>
+/// <summary>outturn import FOLDER|FILE: a council's folder, or a file of figures, into its store.</summary>
 internal static class ImportCommand
 {
     private const int MostListed = 40;
@@ -14,7 +15,14 @@ internal static class ImportCommand
     private const string Notes = $"""
         A council's FOLDER: its register and figures become the store's. What is new or has changed becomes a new version, and what
         the store has and the folder has not stays as it is (--withdraw-missing withdraws it). All of it is taken or nothing.
-        The same folder a second time changes nothing. --look says what would change and leaves the store as it is.
+        The same folder a second time changes nothing.
+
+        A FILE of figures (.csv, .xlsx) as services send them: a row for each figure, or a column for each month or quarter; notes
+        above the headings, merged headings and several sheets are understood. Unit and frequency are the register's. It says how
+        every column was read; --cells FILE.csv says it of every cell. Rows are counted a second time by other code, and a file with
+        a row that nobody can account for is refused. A workbook made by outturn template is taken back the same way.
+
+        --look says what would change and leaves the store as it is.
         {StoreOptions.Notes}
 
         Exit code: 0 done, 1 the data says no (with every reason), 2 wrong use.
@@ -23,18 +31,39 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var source = new Argument<string>("FOLDER") { Description = "A council's folder." };
+        var source = new Argument<string>("FOLDER|FILE") { Description = "A council's folder, or a file of figures." };
         var (store, actor, why) = (StoreOptions.Store(), StoreOptions.Actor(), StoreOptions.Why());
         var look = new Option<bool>("--look") { Description = "Say what would change, and change nothing." };
+        var fractions = new Option<bool?>("--fractions")
+        {
+            HelpName = "yes|no",
+            Description = "For a file: whether percentages are written as fractions (0.942 for 94.2%).",
+            CustomParser = argument =>
+            {
+                if (argument.Tokens[0].Value.ToLowerInvariant() is var said and ("yes" or "no"))
+                {
+                    return said == "yes";
+                }
+
+                argument.AddError("Say --fractions yes or --fractions no.");
+                return null;
+            },
+        };
+        var cells = new Option<string?>("--cells") { HelpName = "FILE.csv", Description = "For a file: write how every cell was read." };
         var withdraw = new Option<bool>("--withdraw-missing") { Description = "For a folder: withdraw what the store has and the folder has not. Needs --why." };
-        var command = new Verb("import", "Takes a council's folder into its store.", Notes) { source, store, look, withdraw, actor, why };
+        var command = new Verb("import", "Takes a council's folder, or a file of figures, into its store.", Notes) { source, store, look, withdraw, fractions, cells, actor, why };
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(
             parsed.GetValue(store),
             parsed.InvocationConfiguration,
             TimeProvider.System,
-            opened => FolderAsync(
-                opened, parsed.GetRequiredValue(source), new ImportOptions(parsed.GetValue(look), parsed.GetValue(withdraw)),
-                StoreOptions.ActorOf(parsed.GetValue(actor)), parsed.GetValue(why), parsed.InvocationConfiguration, cancel),
+            opened =>
+            {
+                var (path, by, reason) = (parsed.GetRequiredValue(source), StoreOptions.ActorOf(parsed.GetValue(actor)), parsed.GetValue(why));
+                var options = new ImportOptions(parsed.GetValue(look), parsed.GetValue(withdraw));
+                return File.Exists(path)
+                    ? FigureImportRun.RunAsync(opened, path, new FigureFileOptions(parsed.GetValue(fractions)), options, parsed.GetValue(cells), by, reason, parsed.InvocationConfiguration, cancel)
+                    : FolderAsync(opened, path, options, by, reason, parsed.InvocationConfiguration, cancel);
+            },
             cancel));
         return command;
     }

@@ -13,10 +13,11 @@ internal static class KnownOn
     {
         HelpName = "DAY",
         Description = "From a store: as it was known at the end of a day (21/07/2020).",
-        CustomParser = Read,
+        CustomParser = Day,
     };
 
-    private static DateOnly? Read(ArgumentResult argument)
+    /// <summary>Reads a day as people write it.</summary>
+    public static DateOnly? Day(ArgumentResult argument)
     {
         if (DateOnly.TryParseExact(argument.Tokens[0].Value, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {

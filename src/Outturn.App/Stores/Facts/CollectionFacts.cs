@@ -1,3 +1,4 @@
+using Outturn.Core.Collection;
 using Outturn.Core.Observations;
 using Outturn.Core.Periods;
 
@@ -104,15 +105,14 @@ public sealed class RoundFact : Fact
 /// <summary>A step in the collection of one figure: submitted, returned, approved, locked.</summary>
 public sealed class StepFact : PeriodFact
 {
-    /// <summary>By its number in Core's CollectionState.</summary>
-    public required int State { get; init; }
+    public required CollectionState State { get; init; }
 
     public required string Who { get; init; }
 
     public string? ReasonWords { get; init; }
 
     /// <summary>Approved or locked.</summary>
-    public bool IsClosed => State >= 3;
+    public bool IsClosed => State is CollectionState.Approved or CollectionState.Locked;
 }
 
 /// <summary>A file kept by the digest of its bytes: evidence, the house's Word template.</summary>

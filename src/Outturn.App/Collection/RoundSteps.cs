@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Outturn.App.Registers;
+using Outturn.App.Stores;
+using Outturn.App.Stores.Facts;
+using Outturn.Core.Collection;
+using Outturn.Core.Periods;
+
+namespace Outturn.App.Collection;
+
+/// <summary>What came of a step that several figures took together.</summary>
+public abstract record StepsResult
+{
+    private StepsResult()
+    {
+    }
+
+    public sealed record Taken(IReadOnlyList<(string Ref, Period Period)> Figures) : StepsResult;
+
+    /// <param name="Reasons">One for each figure that cannot take the step; none took it.</param>
+    public sealed record Refused(IReadOnlyList<string> Reasons) : StepsResult;
+}
+
+/// <summary>Takes figures on their way: returned, approved, locked, unlocked. Several at once take a step all together or not at all.</summary>
+public static class RoundSteps
+{
+    public static Task<StepsResult> TakeAsync(Store store, IReadOnlyList<(string Ref, Period Period)> figures, CollectionStep step, CancellationToken cancel) =>
+        store.WriteAsync(
+            new Act(step.Who, ActionOf(step.Verb), figures is [var only] ? $"{only.Ref}, {only.Period}" : $"{figures.Count} figures", step.Why),
+            writing => TakeAsync(writing, figures, step, cancel), cancel);
+
+    /// <summary>The word for a verb in the audit trail.</summary>
+    internal static string ActionOf(CollectionVerb verb) => verb.ToString().ToLowerInvariant();
+
+    private static async Task<StepsResult> TakeAsync(Writing writing, IReadOnlyList<(string Ref, Period Period)> figures, CollectionStep step, CancellationToken cancel)
+    {
+        var register = (await StoredRegister.ReadAsync(writing.Db, long.MaxValue, UkTime.DayOf(writing.At), cancel, withFigures: false))!;
+        var approvers = register.Indicators.ToDictionary(history => history.Indicator.Ref, history => history.Indicator.Approver);
+        string[] refs = [.. figures.Select(figure => figure.Ref).Distinct()];
+        var steps = await writing.Db.Steps.AsNoTracking().Where(fact => refs.Contains(fact.Ref)).OrderBy(fact => fact.Version).ToListAsync(cancel);
+        var byFigure = steps.ToLookup(fact => (fact.Ref, fact.Period));
+        List<string> refused = [];
+        foreach (var figure in figures)
+        {
+            var last = byFigure[figure].LastOrDefault();
+            var enteredBy = byFigure[figure].LastOrDefault(fact => fact.State == CollectionState.Submitted)?.Who;
+            if (!approvers.TryGetValue(figure.Ref, out var approver))
+            {
+                refused.Add($"{figure.Ref}: there is no such indicator in the register.");
+            }
+            else if (step.Refusal(last?.State ?? CollectionState.Awaited, enteredBy, approver) is { } refusal)
+            {
+                refused.Add($"{figure.Ref}, {figure.Period}: {refusal}");
+            }
+            else
+            {
+                writing.Add(new StepFact
+                {
+                    Ref = figure.Ref, Frequency = figure.Period.Frequency, Ordinal = figure.Period.Ordinal, Version = (last?.Version ?? 0) + 1,
+                    State = step.LeadsTo, Who = step.Who.Trim(), ReasonWords = writing.Words(string.IsNullOrWhiteSpace(step.Why) ? null : step.Why.Trim()),
+                });
+            }
+        }
+
+        if (refused.Count > 0)
+        {
+            writing.Abandon();
+            return new StepsResult.Refused(refused);
+        }
+
+        return new StepsResult.Taken(figures);
+    }
+}

@@ -1,0 +1,130 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Outturn.App;
+using Outturn.App.Collection;
+using Outturn.App.Collection.Files;
+using Outturn.App.Registers;
+using Outturn.App.Stores;
+
+namespace Outturn.Cli.Registers;
+
+/// <summary>Imports a file of figures: reads it, says how, compares it with the store, and writes all of it or nothing.</summary>
+internal static class FigureImportRun
+{
+    private const int MostListed = 40;
+
+    public static async Task<int> RunAsync(
+        Store store, string path, FigureFileOptions reading, ImportOptions options, string? cellsTo, string actor, string? why, InvocationConfiguration streams, CancellationToken cancel)
+    {
+        if (await CouncilSource.IndicatorsAsync(store, cancel) is not { } register)
+        {
+            streams.Error.WriteLine("outturn: the store holds no council yet, so no figure has an indicator: outturn import FOLDER takes a register in.");
+            return ExitCode.Refused;
+        }
+
+        using var progress = streams.IsScreen() ? new ProgressLine(streams.Error) : null;
+        switch (FigureFile.Read(path, register, reading, progress, cancel))
+        {
+            case FigureFileResult.Refused refused:
+                progress?.Clear();
+                DefectPrinter.Print(refused.Defects, streams.Error, streams.IsScreen(), "nothing was taken");
+                return ExitCode.Refused;
+            case FigureFileResult.Read read:
+                progress?.Clear();
+                DefectPrinter.Print(read.Warnings, streams.Error, streams.IsScreen());
+                PrintReading(read, streams.Output);
+                if (cellsTo is not null && !TryWriteCells(read, cellsTo, path, streams))
+                {
+                    return ExitCode.WrongUse;
+                }
+
+                var act = new Act(actor, "import", Path.GetFileName(path), why, DigestOf(path));
+                var result = await FigureImport.RunAsync(store, read, act, options, progress is null ? null : new Said(progress), cancel);
+                progress?.Clear();
+                return Print(result, streams);
+            default:
+                throw new InvalidOperationException("A file is read or refused.");
+        }
+    }
+
+    private static void PrintReading(FigureFileResult.Read read, TextWriter output)
+    {
+        foreach (var column in read.Columns)
+        {
+            output.WriteLine($"  {column.Source}, column {column.Letter}{(column.Header.Length > 0 ? $" \"{column.Header}\"" : "")}: {column.Reading}");
+        }
+
+        foreach (var assumption in read.Assumptions)
+        {
+            output.WriteLine($"  {assumption}");
+        }
+
+        foreach (var row in read.Count.NotUsed.Take(MostListed))
+        {
+            output.WriteLine($"  {row.Source}, row {row.Row} has no figure: {row.Text}");
+        }
+
+        if (read.Count.NotUsed.Count > MostListed)
+        {
+            output.WriteLine($"  ... and {read.Count.NotUsed.Count - MostListed:N0} more rows without a figure: --cells FILE.csv names all.");
+        }
+
+        output.WriteLine(read.Count.ToString());
+    }
+
+    private static int Print(FigureImportResult result, InvocationConfiguration streams)
+    {
+        switch (result)
+        {
+            case FigureImportResult.Refused refused:
+                DefectPrinter.Print(refused.Defects, streams.Error, streams.IsScreen(), "nothing was taken");
+                return ExitCode.Refused;
+            case FigureImportResult.Compared compared:
+                foreach (var change in compared.Changed.Take(MostListed))
+                {
+                    streams.Output.WriteLine($"changed  {change}");
+                }
+
+                if (compared.Changed.Count > MostListed)
+                {
+                    streams.Output.WriteLine($"changed  ... and {compared.Changed.Count - MostListed:N0} more");
+                }
+
+                streams.Output.WriteLine($"{compared.New:N0} new, {compared.Changed.Count:N0} changed, {compared.Same:N0} the same.{(compared.IsApplied ? "" : " Nothing was written: that was a look.")}");
+                return ExitCode.Done;
+            default:
+                throw new InvalidOperationException("Figures are compared or refused.");
+        }
+    }
+
+    private static bool TryWriteCells(FigureFileResult.Read read, string to, string path, InvocationConfiguration streams)
+    {
+        if (Path.GetFullPath(to) == Path.GetFullPath(path))
+        {
+            streams.Error.WriteLine($"outturn: --cells {to} is the file that is read: name another.");
+            return false;
+        }
+
+        try
+        {
+            WholeFile.Write(to, stream => CellReadingsCsv.Write(read.Cells(), stream));
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            streams.Error.WriteLine($"outturn: {to} cannot be written: {e.Message}");
+            return false;
+        }
+    }
+
+    private static string DigestOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    private sealed class Said(ProgressLine line) : IProgress<string>
+    {
+        public void Report(string value) => line.Say(value);
+    }
+}
