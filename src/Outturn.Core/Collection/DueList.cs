@@ -43,7 +43,7 @@ public sealed record DueList(Period Round, Meeting? Meeting, IReadOnlyList<DueFi
     public static IEnumerable<Period> PeriodsIn(Period round, Frequency frequency)
     {
         var (first, last) = (round.First, round.Last);
-        for (var period = Period.EndedBy(frequency, first.AddDays(-1)).Next; period.Last <= last; period = period.Next)
+        for (var period = Period.EndedBy(frequency, first).Next; period.Last <= last; period = period.Next)
         {
             yield return period;
         }
