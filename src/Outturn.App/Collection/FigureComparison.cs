@@ -3,6 +3,7 @@ using Outturn.App.Collection.Files;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.App.Stores.Facts;
+using Outturn.Core.Collection;
 using Outturn.Core.Indicators;
 using Outturn.Core.Observations;
 
@@ -22,6 +23,10 @@ internal sealed class FigureComparison
     private readonly List<int> written = [];
     private readonly List<ObservationFact?> before = [];
     private readonly List<string> changed = [];
+    private readonly List<(int Place, SubmissionWarning Warning)> warnings = [];
+    private readonly List<SubmissionWarning> ofFigure = [];
+    private SeriesWarnings? series;
+    private int seriesOf = -1;
     private int news;
     private int same;
     private int changes;
@@ -30,6 +35,12 @@ internal sealed class FigureComparison
 
     /// <summary>The places of the figures that are new or changed, in the order of their keys.</summary>
     public IReadOnlyList<int> Written => written;
+
+    /// <summary>What to look at among the figures that are new or changed, each held against the earlier ones, stored or sent.</summary>
+    public IReadOnlyList<(int Place, SubmissionWarning Warning)> Warnings => warnings;
+
+    /// <summary>The version that each figure which is written will have, by its place.</summary>
+    public Dictionary<int, int> Versions() => written.Zip(before).ToDictionary(pair => pair.First, pair => (pair.Second?.Version ?? 0) + 1);
 
     public static async Task<FigureComparison> OfAsync(Writing writing, FigureBatch batch, CancellationToken cancel)
     {
@@ -40,8 +51,8 @@ internal sealed class FigureComparison
         return comparison;
     }
 
-    public FigureImportResult.Compared Result(bool isApplied) =>
-        new(news, same, changes > changed.Count ? [.. changed, $"... and {changes - changed.Count:N0} more"] : changed, isApplied);
+    public FigureImportResult.Compared Result(DefectList looked, bool isApplied) =>
+        new(news, same, changes > changed.Count ? [.. changed, $"... and {changes - changed.Count:N0} more"] : changed, looked, isApplied);
 
     /// <summary>The new versions, in the order of their keys.</summary>
     public IEnumerable<ObservationFact> Facts()
@@ -91,12 +102,42 @@ internal sealed class FigureComparison
         for (var i = 0; i < order.Count; i++)
         {
             var place = order[i];
+            BeginSeries(place);
             while (isMore && Compare(stored.Current, place) < 0)
             {
+                Remember(stored.Current);
                 isMore = await stored.MoveNextAsync();
             }
 
             Settle(place, isMore && Compare(stored.Current, place) == 0 ? stored.Current : null);
+        }
+    }
+
+    private void BeginSeries(int place)
+    {
+        if (batch[place].Indicator != seriesOf)
+        {
+            (seriesOf, series) = (batch[place].Indicator, new SeriesWarnings(batch.IndicatorOf(batch[place])));
+        }
+    }
+
+    /// <summary>A stored figure of the series is history to those that are sent after it.</summary>
+    private void Remember(ObservationFact fact)
+    {
+        var indicator = batch.Indicators[seriesOf].Indicator;
+        if (!fact.Withdrawn && fact.Ref == indicator.Ref && fact.Frequency == indicator.Definition.Frequency)
+        {
+            series!.Next(fact.Period, fact.Observation, null);
+        }
+    }
+
+    private void Look(int place, bool isAsked)
+    {
+        ofFigure.Clear();
+        series!.Next(batch.PeriodOf(batch[place]), batch[place].Observation, isAsked ? ofFigure : null);
+        foreach (var warning in ofFigure)
+        {
+            warnings.Add((place, warning));
         }
     }
 
@@ -126,6 +167,7 @@ internal sealed class FigureComparison
         else if (IsSame(figure, stored))
         {
             same++;
+            Look(place, isAsked: false);
             return;
         }
         else if (++changes <= MostChangesTold)
@@ -133,6 +175,7 @@ internal sealed class FigureComparison
             changed.Add($"{batch.IndicatorOf(figure).Ref}, {batch.PeriodOf(figure)}: {Text(stored, figure)}");
         }
 
+        Look(place, isAsked: true);
         written.Add(place);
         before.Add(stored);
     }

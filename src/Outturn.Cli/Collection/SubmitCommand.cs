@@ -94,7 +94,7 @@ internal static class SubmitCommand
                     : new Commentary(of, said[0], said[1], said[2], ownerTitle, parsed.GetValue(due), said[4]),
                 InternalNote = parsed.GetValue(internalNote),
             };
-            var reasons = Reasons(parsed.GetValue(overrides) ?? []);
+            var reasons = Reasons.Of(parsed.GetValue(overrides) ?? []);
             var options = new SubmitOptions((_, warning) => reasons.GetValueOrDefault(warning.Code));
             var result = await Submissions.SubmitAsync(opened, [new SentFigure(indicator.Ref, submission, file)], StoreOptions.ActorOf(parsed.GetValue(actor)), parsed.GetValue(why), options, cancel);
             return SubmitText.Print(result, streams);
@@ -133,18 +133,5 @@ internal static class SubmitCommand
             wrong.Add($"{path} cannot be read: {e.Message}");
             return null;
         }
-    }
-
-    /// <summary>ten-times=The contract doubled: by code.</summary>
-    internal static Dictionary<string, string> Reasons(string[] overrides)
-    {
-        var reasons = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var said in overrides)
-        {
-            var parts = said.Split('=', 2);
-            reasons[parts[0].Trim()] = parts.Length == 2 ? parts[1].Trim() : "";
-        }
-
-        return reasons;
     }
 }

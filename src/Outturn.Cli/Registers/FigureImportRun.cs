@@ -3,18 +3,27 @@ using System.Security.Cryptography;
 using Outturn.App;
 using Outturn.App.Collection;
 using Outturn.App.Collection.Files;
+using Outturn.App.Collection.Templates;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
+using Outturn.Cli.Collection;
 
 namespace Outturn.Cli.Registers;
 
 /// <summary>Imports a file of figures: reads it, says how, compares it with the store, and writes all of it or nothing.</summary>
-internal static class FigureImportRun
+internal sealed class FigureImportRun(
+    Store store, string path, FigureFileOptions reading, ImportOptions options, string? cellsTo, IReadOnlyDictionary<string, string> reasons, bool overrules,
+    string actor, string? why, InvocationConfiguration streams)
 {
     private const int MostListed = 40;
 
-    public static async Task<int> RunAsync(
-        Store store, string path, FigureFileOptions reading, ImportOptions options, string? cellsTo, string actor, string? why, InvocationConfiguration streams, CancellationToken cancel)
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        var template = await TemplateImport.RunAsync(store, path, actor, why, Reason, overrules, options.LooksOnly, DigestOf(path), cancel);
+        return template is TemplateImportResult.NotTemplate ? await FiguresAsync(cancel) : Print(template);
+    }
+
+    private async Task<int> FiguresAsync(CancellationToken cancel)
     {
         if (await CouncilSource.IndicatorsAsync(store, cancel) is not { } register)
         {
@@ -39,13 +48,38 @@ internal static class FigureImportRun
                 }
 
                 var act = new Act(actor, "import", Path.GetFileName(path), why, DigestOf(path));
-                var result = await FigureImport.RunAsync(store, read, act, options, progress is null ? null : new Said(progress), cancel);
+                var result = await FigureImport.RunAsync(store, read, act, options, Reason, progress is null ? null : new Said(progress), cancel);
                 progress?.Clear();
                 return Print(result, streams);
             default:
                 throw new InvalidOperationException("A file is read or refused.");
         }
     }
+
+    private string? Reason(string code) => reasons.GetValueOrDefault(code) ?? reasons.GetValueOrDefault("all");
+
+    private int Print(TemplateImportResult result)
+    {
+        switch (result)
+        {
+            case TemplateImportResult.Submitted submitted:
+                Screen.Print(submitted.Warnings, streams);
+                streams.Output.WriteLine($"{submitted.Stamp}: {submitted.Count.Rows:N0} rows = {submitted.Count.Filled:N0} filled in + {submitted.Count.Blank:N0} left blank.");
+                return SubmitText.Print(submitted.Result, streams);
+            case TemplateImportResult.NeedsReasons needs:
+                Screen.Print(needs.Warnings, streams);
+                PrintNeeded(needs.Codes, streams);
+                return ExitCode.Refused;
+            case TemplateImportResult.Refused refused:
+                Screen.Print(refused.Defects, streams, "nothing was taken");
+                return ExitCode.Refused;
+            default:
+                throw new InvalidOperationException("A template is submitted or refused.");
+        }
+    }
+
+    private static void PrintNeeded(IReadOnlyList<string> codes, InvocationConfiguration streams) =>
+        streams.Error.WriteLine($"Nothing was taken: correct the figures, or say why they are right: {string.Join(' ', codes.Select(code => $"--override \"{code}=REASON\""))}, or --override \"all=REASON\".");
 
     private static void PrintReading(FigureFileResult.Read read, TextWriter output)
     {
@@ -79,7 +113,12 @@ internal static class FigureImportRun
             case FigureImportResult.Refused refused:
                 DefectPrinter.Print(refused.Defects, streams.Error, streams.IsScreen(), "nothing was taken");
                 return ExitCode.Refused;
+            case FigureImportResult.NeedsReasons needs:
+                DefectPrinter.Print(needs.Warnings, streams.Error, streams.IsScreen());
+                PrintNeeded(needs.Codes, streams);
+                return ExitCode.Refused;
             case FigureImportResult.Compared compared:
+                DefectPrinter.Print(compared.Warnings, streams.Error, streams.IsScreen());
                 foreach (var change in compared.Changed.Take(MostListed))
                 {
                     streams.Output.WriteLine($"changed  {change}");

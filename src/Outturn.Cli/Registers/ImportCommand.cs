@@ -3,6 +3,7 @@ using Outturn.App;
 using Outturn.App.Collection.Files;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
+using Outturn.Cli.Collection;
 using Outturn.Cli.Stores;
 
 namespace Outturn.Cli.Registers;
@@ -49,9 +50,11 @@ internal static class ImportCommand
                 return null;
             },
         };
+        var overrides = new Option<string[]>("--override") { HelpName = "CODE=REASON", Description = "For a file: why warnings of a kind (or all) are no mistakes; may be said again." };
+        var overrule = new Option<bool>("--overrule") { Description = "For a template: what it says takes the place of what somebody else has stored since it was made." };
         var cells = new Option<string?>("--cells") { HelpName = "FILE.csv", Description = "For a file: write how every cell was read." };
         var withdraw = new Option<bool>("--withdraw-missing") { Description = "For a folder: withdraw what the store has and the folder has not. Needs --why." };
-        var command = new Verb("import", "Takes a council's folder, or a file of figures, into its store.", Notes) { source, store, look, withdraw, fractions, cells, actor, why };
+        var command = new Verb("import", "Takes a council's folder, or a file of figures, into its store.", Notes) { source, store, look, withdraw, fractions, cells, overrides, overrule, actor, why };
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(
             parsed.GetValue(store),
             parsed.InvocationConfiguration,
@@ -60,8 +63,8 @@ internal static class ImportCommand
             {
                 var (path, by, reason) = (parsed.GetRequiredValue(source), StoreOptions.ActorOf(parsed.GetValue(actor)), parsed.GetValue(why));
                 var options = new ImportOptions(parsed.GetValue(look), parsed.GetValue(withdraw));
-                return File.Exists(path)
-                    ? FigureImportRun.RunAsync(opened, path, new FigureFileOptions(parsed.GetValue(fractions)), options, parsed.GetValue(cells), by, reason, parsed.InvocationConfiguration, cancel)
+                return File.Exists(path) && !StoreAddress.IsStore(path)
+                    ? new FigureImportRun(opened, path, new FigureFileOptions(parsed.GetValue(fractions)), options, parsed.GetValue(cells), Reasons.Of(parsed.GetValue(overrides) ?? []), parsed.GetValue(overrule), by, reason, parsed.InvocationConfiguration).RunAsync(cancel)
                     : FolderAsync(opened, path, options, by, reason, parsed.InvocationConfiguration, cancel);
             },
             cancel));

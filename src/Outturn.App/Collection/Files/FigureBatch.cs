@@ -43,6 +43,8 @@ public sealed class FigureBatch
 
     public int Count => rows.Count;
 
+    internal IReadOnlyList<IndicatorHistory> Indicators => indicators;
+
     /// <summary>The file, or its sheets, as defects name them.</summary>
     public List<string> Sources { get; } = [];
 

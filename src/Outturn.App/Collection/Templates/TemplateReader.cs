@@ -71,7 +71,7 @@ public static class TemplateReader
     private static TemplateResult.Refused Refuse(int rows, Defect defect) => new([defect], new TemplateCount(rows, 0, 0, rows));
 
     /// <summary>Whether the file is worth reading whole: a workbook, or a text that begins with a template's lines.</summary>
-    private static bool MayBeTemplate(string path)
+    internal static bool MayBeTemplate(string path)
     {
         if (Path.GetExtension(path).ToUpperInvariant() is not (".CSV" or ".TSV" or ".TXT"))
         {
