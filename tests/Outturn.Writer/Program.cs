@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Outturn.App.Collection;
+using Outturn.App.Collection.Files;
+using Outturn.App.Registers;
+using Outturn.App.Stores;
+using Outturn.Core.Collection;
+using Outturn.Core.Observations;
+using Outturn.Core.Periods;
+using Outturn.Writer;
+
+// A second process that writes to a store, for tests that kill it or work beside it. It says "ok N" when change N is acknowledged.
+// submit STORE COUNT FIRST      COUNT revisions of one figure, one after the other, FIRST the value of the first
+// import STORE FILE [broken]    one import of figures
+IInterceptor[] faults = args.Contains("broken") ? [new BrokenTransaction()] : [];
+var store = ((StoreResult.Opened)await Store.OpenAsync(StoreAddress.Read(args[1], out _)!, TimeProvider.System, faults, CancellationToken.None)).Store;
+Console.WriteLine("ready");
+if (args[0] == "submit")
+{
+    for (var i = 0; i < int.Parse(args[2]); i++)
+    {
+        var sent = new SentFigure("CS12", new Submission(Period.Month(2020, 4), new Observation(int.Parse(args[3]) + i)));
+        var result = await Submissions.SubmitAsync(store, [sent], "second-process", null, new SubmitOptions((_, _) => "A test."), CancellationToken.None);
+        Console.WriteLine(result is SubmitResult.Accepted ? $"ok {i}" : $"not {i}: {result}");
+    }
+}
+else
+{
+    var register = (await CouncilSource.IndicatorsAsync(store, CancellationToken.None))!;
+    var file = (FigureFileResult.Read)FigureFile.Read(args[2], register, FigureFileOptions.None, null, CancellationToken.None);
+    var result = await FigureImport.RunAsync(store, file, new Act("second-process", "import", Path.GetFileName(args[2])), new ImportOptions(), _ => "A test.", null, CancellationToken.None);
+    Console.WriteLine(result is FigureImportResult.Compared { New: var added } ? $"ok {added}" : $"not: {result}");
+}
