@@ -33,5 +33,14 @@ internal sealed class CachedIndicators
         return register;
     }
 
+    /// <summary>An entry that was just written changed nothing of it, if it is routine.</summary>
+    public void Passed(long entry, string action)
+    {
+        if (known is { } cached && cached.UpTo == entry - 1 && Routine.Contains(action))
+        {
+            known = cached with { UpTo = entry };
+        }
+    }
+
     private sealed record Known(long UpTo, DateOnly Day, Register Register);
 }

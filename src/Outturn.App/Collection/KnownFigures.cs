@@ -50,10 +50,12 @@ internal sealed class KnownFigures
         string[] asked = [.. refs.Concat(families).Distinct(StringComparer.Ordinal)];
         var observations = await db.KnownObservations(long.MaxValue).Where(fact => asked.Contains(fact.Ref)).ToListAsync(cancel);
         var seen = knownAt is { } entry ? await db.KnownObservations(entry).Where(fact => asked.Contains(fact.Ref)).ToListAsync(cancel) : [];
-        var steps = await db.LastVersionsAsync<StepFact>(long.MaxValue, cancel, fact => asked.Contains(fact.Ref));
-        var commentaries = await db.LastVersionsAsync<CommentaryFact>(long.MaxValue, cancel, fact => asked.Contains(fact.Ref));
-        var forecasts = await db.LastVersionsAsync<ForecastFact>(long.MaxValue, cancel, fact => asked.Contains(fact.Ref));
-        var notes = await db.LastVersionsAsync<InternalNoteFact>(long.MaxValue, cancel, fact => asked.Contains(fact.Ref));
+        int[] ordinals = [.. figures.Select(figure => figure.Period.Ordinal).Distinct()];
+        var steps = await db.LastVersionsAsync<StepFact>(long.MaxValue, cancel, fact => asked.Contains(fact.Ref) && ordinals.Contains(fact.Ordinal));
+        var isSaid = figures.Any(figure => figure.IsWhole || figure.Submission.Commentary is not null);
+        var commentaries = !isSaid ? [] : await db.LastVersionsAsync<CommentaryFact>(long.MaxValue, cancel, fact => asked.Contains(fact.Ref) && ordinals.Contains(fact.Ordinal));
+        var forecasts = !figures.Any(figure => figure.IsWhole || figure.Submission.Forecast is not null) ? [] : await db.LastVersionsAsync<ForecastFact>(long.MaxValue, cancel, fact => asked.Contains(fact.Ref));
+        var notes = figures.All(figure => figure.Submission.InternalNote is null) ? [] : await db.LastVersionsAsync<InternalNoteFact>(long.MaxValue, cancel, fact => asked.Contains(fact.Ref) && ordinals.Contains(fact.Ordinal));
         var periods = figures.Select(figure => (figure.Ref, figure.Period)).ToHashSet();
         string[] digests =
         [

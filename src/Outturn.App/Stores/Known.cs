@@ -45,10 +45,12 @@ internal static class Known
         return last;
     }
 
-    /// <summary>The observations that hold, the newer versions left out where they are stored.</summary>
+    /// <summary>The last version of every observation, the earlier ones left out where they are stored.</summary>
+    /// <remarks>Asked as a number to be looked up for each row: PostgreSQL would answer "is there none newer" by reading the whole table.</remarks>
     public static IQueryable<ObservationFact> KnownObservations(this CouncilDb db, long upTo) =>
-        db.Observations.AsNoTracking().Where(fact => fact.Entry <= upTo && !db.Observations.Any(newer =>
-            newer.Ref == fact.Ref && newer.Frequency == fact.Frequency && newer.Ordinal == fact.Ordinal && newer.Version > fact.Version && newer.Entry <= upTo));
+        db.Observations.AsNoTracking().Where(fact => fact.Version == db.Observations
+            .Where(other => other.Ref == fact.Ref && other.Frequency == fact.Frequency && other.Ordinal == fact.Ordinal && other.Entry <= upTo)
+            .Max(other => (int?)other.Version));
 }
 
 /// <summary>Days and hours as people in the United Kingdom count them.</summary>

@@ -141,6 +141,7 @@ public sealed class Store
             {
                 await connection.RunAsync("COMMIT", CancellationToken.None);
                 isOpen = false;
+                Indicators.Passed(writing.Entry - 1, act.Action);
             }
 
             return result;

@@ -14,7 +14,7 @@ public sealed class Writing : IDisposable
 
     private readonly Engine engine;
     private readonly Act act;
-    private readonly AuditEntry? last;
+    private readonly ChainHead head;
     private readonly FactsDigest digest = new();
     private readonly List<Fact> added = [];
     private readonly Dictionary<string, Wording> wordings = new(StringComparer.Ordinal);
@@ -23,9 +23,9 @@ public sealed class Writing : IDisposable
     private bool isAbandoned;
     private bool isEntryAlone;
 
-    private Writing(CouncilDb db, Engine engine, Act act, DateTime at, AuditEntry? last)
+    private Writing(CouncilDb db, Engine engine, Act act, DateTime at, ChainHead head)
     {
-        (Db, this.engine, this.act, At, this.last) = (db, engine, act, at, last);
+        (Db, this.engine, this.act, At, this.head) = (db, engine, act, at, head);
         tables = Tables.GetOrAdd(db.Model, FactTable.ByType);
     }
 
@@ -36,16 +36,19 @@ public sealed class Writing : IDisposable
     public DateTime At { get; }
 
     /// <summary>The number that this change's audit entry will have.</summary>
-    public long Entry => (last?.Number ?? 0) + 1;
+    public long Entry => head.Number + 1;
 
     public string Who => act.Who;
 
     internal static async Task<Writing> BeginAsync(CouncilDb db, Engine engine, Act act, DateTime now, CancellationToken cancel)
     {
-        var last = await db.Entries.AsNoTracking().OrderByDescending(entry => entry.Number).FirstOrDefaultAsync(cancel);
+        var end = await (from head in db.Head.AsTracking()
+                         join entry in db.Entries on head.Number equals entry.Number into entries
+                         from last in entries.DefaultIfEmpty()
+                         select new { Head = head, At = (DateTime?)last.At }).SingleAsync(cancel);
 
         // The chain's order is the order of time, though a clock is set back.
-        return new Writing(db, engine, act, last is not null && last.At > now ? DateTime.SpecifyKind(last.At, DateTimeKind.Utc) : now, last);
+        return new Writing(db, engine, act, end.At > now ? DateTime.SpecifyKind(end.At.Value, DateTimeKind.Utc) : now, end.Head);
     }
 
     public void Add(Fact fact)
@@ -150,10 +153,9 @@ public sealed class Writing : IDisposable
         var entry = new AuditEntry
         {
             Number = Entry, At = At, Who = act.Who, Action = act.Action, Subject = act.Subject, WhyWords = why, SourceDigest = act.SourceDigest,
-            Facts = digest.Count, FactsDigest = digest.Sum(), Previous = last?.Hash ?? Chain.Beginning, Hash = "",
+            Facts = digest.Count, FactsDigest = digest.Sum(), Previous = head.Hash, Hash = "",
         };
         Db.Entries.Add(entry = entry.Sealed());
-        var head = await Db.Head.AsTracking().SingleAsync(cancel);
         (head.Number, head.Hash) = (entry.Number, entry.Hash);
         Db.Wordings.AddRange(wordings.Values.Where(wording => Db.Entry(wording).State == EntityState.Detached));
         Db.AddRange(added);
