@@ -72,6 +72,10 @@ internal static class Program
             SubmitCommand.Create(),
             RoundCommand.Create(),
             AuditCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
+            DoctorCommand.Create(),
+            UpgradeCommand.Create(),
         };
         VerbHelp.AddTo(root);
         return root;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Outturn.App.Audit;
+using Outturn.App.Backups;
 using Outturn.App.Stores.Facts;
 
 namespace Outturn.App.Stores;
@@ -16,6 +17,8 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
     public DbSet<StoreIdentity> Identity => Set<StoreIdentity>();
 
     public DbSet<ChainHead> Head => Set<ChainHead>();
+
+    public DbSet<BackupMade> BackupsMade => Set<BackupMade>();
 
     public DbSet<ObservationFact> Observations => Set<ObservationFact>();
 
@@ -45,6 +48,11 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
         {
             head.ToTable("chain_head").HasKey(row => row.Id);
             head.Property(row => row.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<BackupMade>(made =>
+        {
+            made.ToTable("backup_made").HasKey(row => row.Id);
+            made.Property(row => row.Id).ValueGeneratedNever();
         });
         modelBuilder.Entity<Wording>(wording => wording.ToTable("wording").HasKey(row => row.Digest));
         modelBuilder.Entity<StoredFile>(file => file.ToTable("stored_file").HasKey(row => row.Digest));

@@ -33,6 +33,12 @@ internal abstract class Engine
     /// <summary>Leaves no trace on the disk, as far as the engine can, of what was taken out.</summary>
     public virtual Task ClearTracesAsync(DbConnection connection, CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>What doctor should say of the engine and its settings.</summary>
+    public abstract Task<IReadOnlyList<Backups.DoctorLine>> LookAsync(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>Copies every table of the store to a file, whatever its schema, while the writer's transaction is open.</summary>
+    public abstract Task CopyAsync(DbConnection connection, string path, CancellationToken cancel);
+
     /// <summary>Whether a table of this name is there.</summary>
     public abstract Task<bool> HasTableAsync(DbConnection connection, string table, CancellationToken cancel);
 
@@ -46,6 +52,13 @@ internal abstract class Engine
 
 internal static class Commands
 {
+    public static async Task<string?> AskAsync(this DbConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (await command.ExecuteScalarAsync(cancel))?.ToString();
+    }
+
     public static async Task RunAsync(this DbConnection connection, string sql, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();

@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
+using Outturn.App.Backups;
 using Outturn.App.Stores.Facts;
 
 namespace Outturn.App.Stores;
@@ -70,6 +72,45 @@ internal sealed class PostgresEngine(StoreAddress.PostgresSchema schema) : Engin
         }
 
         await copy.CompleteAsync(cancel);
+    }
+
+    public override async Task<IReadOnlyList<DoctorLine>> LookAsync(DbConnection connection, CancellationToken cancel)
+    {
+        var (commit, fsync) = (await connection.AskAsync("SHOW synchronous_commit", cancel), await connection.AskAsync("SHOW fsync", cancel));
+        return
+        [
+            new DoctorLine(true, $"PostgreSQL {await connection.AskAsync("SHOW server_version", cancel)}, schema {await connection.AskAsync("SELECT current_schema()", cancel)}."),
+            commit != "off" && fsync == "on"
+                ? new DoctorLine(true, "The server flushes its log before it acknowledges.")
+                : new DoctorLine(false, $"The server may lose what it acknowledged (synchronous_commit {commit}, fsync {fsync}).", "set synchronous_commit = on and fsync = on in postgresql.conf"),
+        ];
+    }
+
+    /// <summary>Every table as CSV in one zip: PostgreSQL's own text, to be read by a person or by COPY.</summary>
+    public override async Task CopyAsync(DbConnection connection, string path, CancellationToken cancel)
+    {
+        List<string> tables = [];
+        await using (var command = new NpgsqlCommand("SELECT relname::text FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace ORDER BY 1", (NpgsqlConnection)connection))
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            while (await reader.ReadAsync(cancel))
+            {
+                tables.Add(reader.GetString(0));
+            }
+        }
+
+        await using var file = new FileStream(path, FileMode.CreateNew);
+        using var zip = new ZipArchive(file, ZipArchiveMode.Create);
+        foreach (var table in tables)
+        {
+            await using var entry = new StreamWriter(zip.CreateEntry($"{table}.csv").Open());
+            using var rows = await ((NpgsqlConnection)connection).BeginTextExportAsync($"COPY {table} TO STDOUT (FORMAT CSV, HEADER)", cancel);
+            var buffer = new char[1 << 14];
+            for (int read; (read = await rows.ReadAsync(buffer, cancel)) > 0;)
+            {
+                await entry.WriteAsync(buffer.AsMemory(0, read), cancel);
+            }
+        }
     }
 
     public override async Task<bool> HasTableAsync(DbConnection connection, string table, CancellationToken cancel)

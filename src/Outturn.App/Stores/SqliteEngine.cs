@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Outturn.App.Backups;
 using Outturn.App.Stores.Facts;
 using SQLitePCL;
 
@@ -14,12 +15,21 @@ internal sealed class SqliteEngine(StoreAddress.SqliteFile file) : Engine
 
     private static readonly byte[] Magic = "SQLite format 3\0"u8.ToArray();
 
-    private readonly string connectionString = new SqliteConnectionStringBuilder
-    {
-        DataSource = file.Path, Mode = SqliteOpenMode.ReadWriteCreate, ForeignKeys = true, Pooling = true, DefaultTimeout = 30,
-    }.ConnectionString;
+    private readonly string connectionString = ConnectionStringOf(file.Path);
 
     public override string Name => "sqlite";
+
+    public static string ConnectionStringOf(string path) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, ForeignKeys = true, Pooling = true, DefaultTimeout = 30,
+    }.ConnectionString;
+
+    /// <summary>Lets go of a file, its log emptied into it, so that it can be moved or deleted.</summary>
+    public static void Release(string path)
+    {
+        using var connection = new SqliteConnection(ConnectionStringOf(path));
+        SqliteConnection.ClearPool(connection);
+    }
 
     public static bool IsStore(string path)
     {
@@ -104,6 +114,27 @@ internal sealed class SqliteEngine(StoreAddress.SqliteFile file) : Engine
         }
 
         return Task.CompletedTask;
+    }
+
+    public override async Task<IReadOnlyList<DoctorLine>> LookAsync(DbConnection connection, CancellationToken cancel)
+    {
+        var (journal, synchronous, integrity) = (await connection.AskAsync("PRAGMA journal_mode", cancel), await connection.AskAsync("PRAGMA synchronous", cancel), await connection.AskAsync("PRAGMA integrity_check(1)", cancel));
+        return
+        [
+            journal == "wal" && synchronous == "2"
+                ? new DoctorLine(true, $"SQLite {await connection.AskAsync("SELECT sqlite_version()", cancel)} flushes its log before it acknowledges (WAL, synchronous FULL).")
+                : new DoctorLine(false, $"SQLite's log is {journal}, synchronous {synchronous}.", "put the store on a local disk that other programs have not opened"),
+            integrity == "ok" ? new DoctorLine(true, "Its file is sound.") : new DoctorLine(false, $"Its file is damaged: {integrity}", "outturn restore FILE.zip with your last backup, at another place"),
+            await connection.AskAsync("SELECT count(*) FROM pragma_foreign_key_check", cancel) == "0"
+                ? new DoctorLine(true, "Every link in it leads somewhere.") : new DoctorLine(false, "Some links in it lead nowhere.", "outturn audit verify names the places"),
+        ];
+    }
+
+    /// <summary>A whole file of its own: another connection reads what was committed last.</summary>
+    public override async Task CopyAsync(DbConnection connection, string path, CancellationToken cancel)
+    {
+        await using var reader = await OpenAsync(cancel);
+        await reader.RunAsync($"VACUUM INTO '{path.Replace("'", "''", StringComparison.Ordinal)}'", cancel);
     }
 
     public override async Task<bool> HasTableAsync(DbConnection connection, string table, CancellationToken cancel)

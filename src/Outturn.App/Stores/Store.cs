@@ -165,7 +165,29 @@ public sealed class Store
     /// <summary>Now, to the whole microseconds that both engines keep.</summary>
     internal DateTime Now() => new(clock.GetUtcNow().UtcTicks / 10 * 10, DateTimeKind.Utc);
 
-    internal CouncilDb Context(DbConnection connection)
+    internal CouncilDb Context(DbConnection connection) => ContextFor(engine, connection, interceptors);
+
+    /// <summary>Notes when the store was last backed up; no part of the audit trail.</summary>
+    internal async Task NoteBackupAsync(long headNumber, string file, CancellationToken cancel)
+    {
+        using var place = await WriterGate.Of(Address).EnterAsync(cancel);
+        await using var connection = await engine.OpenAsync(cancel);
+        await engine.BeginWriteAsync(connection, cancel);
+        await using var db = Context(connection);
+        if (await db.BackupsMade.AsTracking().SingleOrDefaultAsync(cancel) is { } made)
+        {
+            (made.At, made.HeadNumber, made.File) = (Now(), headNumber, file);
+        }
+        else
+        {
+            db.BackupsMade.Add(new Backups.BackupMade { At = Now(), HeadNumber = headNumber, File = file });
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await connection.RunAsync("COMMIT", cancel);
+    }
+
+    internal static CouncilDb ContextFor(Engine engine, DbConnection connection, IInterceptor[] interceptors)
     {
         var options = new DbContextOptionsBuilder<CouncilDb>();
         engine.Use(options, connection);

@@ -9,6 +9,9 @@ namespace Outturn.Reports.Pdf;
 /// <param name="limit">How long a run may take; null for a limit that grows with the number of papers.</param>
 public sealed class PdfPrinter(Func<string, string?>? environment = null, TimeSpan? limit = null)
 {
+    /// <summary>Where LibreOffice is on this machine; null where it is not.</summary>
+    public static string? LibreOffice => Soffice.Find(Environment.GetEnvironmentVariable);
+
     private const string Export =
         """
         pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"},"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"},"DisplayPDFDocumentTitle":{"type":"boolean","value":"true"},"InitialView":{"type":"long","value":"1"}}

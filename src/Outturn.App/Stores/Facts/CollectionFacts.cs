@@ -24,6 +24,14 @@ public sealed class ObservationFact : PeriodFact
 
     public string? NoteWords { get; init; }
 
+    /// <summary>As a backup says that it was withdrawn.</summary>
+    internal ObservationFact Restored()
+    {
+        var version = (ObservationFact)WithdrawnVersion();
+        version.Version = Version;
+        return version;
+    }
+
     public Observation Observation =>
         new(Value, Numerator is { } numerator && Denominator is { } denominator ? new Counts(numerator, denominator) : null, Marker);
 }
