@@ -11,7 +11,11 @@ public abstract record ReadResult
 
     /// <param name="Tables">At least one.</param>
     /// <param name="Warnings">What was left out or looks odd, though the tables could be read.</param>
-    public sealed record Read(IReadOnlyList<SourceTable> Tables, IReadOnlyList<Defect> Warnings) : ReadResult;
+    public sealed record Read(IReadOnlyList<SourceTable> Tables, IReadOnlyList<Defect> Warnings) : ReadResult
+    {
+        /// <summary>Whether it is a workbook in which cells may take their values from other workbooks.</summary>
+        public bool HasLinks { get; init; }
+    }
 
     public sealed record Refused(IReadOnlyList<Defect> Defects) : ReadResult;
 }

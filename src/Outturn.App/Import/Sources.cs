@@ -9,6 +9,15 @@ public static class Sources
     /// <summary>Everything there is, titles and notes too, under columns without names: for a reader that finds the headings itself.</summary>
     public static ReadResult ReadAsItStands(string path) => Read(path, null, asItStands: true);
 
+    /// <summary>Everything there is of a file that stands on its own: a workbook linked to others is refused, for the values it shows may be theirs of long ago.</summary>
+    public static ReadResult ReadUnlinked(string path)
+    {
+        var read = ReadAsItStands(path);
+        return read is ReadResult.Read { HasLinks: true }
+            ? Refuse(path, "The workbook takes values from other workbooks, which are never opened: break the links (Data > Edit Links > Break Link), save it, and send it again.")
+            : read;
+    }
+
     private static ReadResult Read(string path, IReadOnlyCollection<string>? expected, bool asItStands) =>
         Path.GetExtension(path).ToUpperInvariant() switch
         {

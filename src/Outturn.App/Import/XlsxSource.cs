@@ -21,7 +21,8 @@ public static class XlsxSource
         var (tables, defects, warnings) = (new List<SourceTable>(), new List<Defect>(), new List<Defect>());
         var workbook = XlsxWorkbook.Read(file);
         var (sheet, maker) = (new XlsxSheet(workbook), new GridTable(file.Source, expected, asItStands, defects, warnings));
-        if (file.Parts.Any(part => part.Contains("/externalLinks/", StringComparison.OrdinalIgnoreCase)))
+        var hasLinks = file.Parts.Any(part => part.Contains("/externalLinks/", StringComparison.OrdinalIgnoreCase));
+        if (hasLinks)
         {
             warnings.Add(Defect.Warning(file.Source, "Some cells take their values from other workbooks: the values last stored here were read."));
         }
@@ -48,7 +49,7 @@ public static class XlsxSource
 
         return defects.Count > 0 ? new ReadResult.Refused(defects)
             : tables.Count == 0 ? new ReadResult.Refused([Defect.Error(file.Source, "No visible sheet holds a table."), .. warnings])
-            : new ReadResult.Read(tables, warnings);
+            : new ReadResult.Read(tables, warnings) { HasLinks = hasLinks };
     }
 
     private static void AddWithoutValue(XlsxSheet sheet, SourceTable table, List<Defect> defects)

@@ -101,7 +101,7 @@ internal static class Roles
         Role.Upper => "upper limit expected",
         Role.YearToDate => "year to date, as supplied",
         Role.Previous => "previous year, as supplied",
-        Role.Rating => "rating given: compared with ours, not believed",
+        Role.Rating => "rating given (compared with ours, not believed)",
         Role.Comment => "commentary",
         Role.YtdRating => "year-to-date rating",
         Role.Direction => "direction of travel",

@@ -259,11 +259,8 @@ internal sealed class SheetColumns
         {
             var period = Find(Role.Year) is null ? PeriodOf(column.Written!, null) : column.Written!.Whole;
             var told = period?.ToString() ?? (Find(Role.Year) is null ? column.Header : $"{column.Header} of the year in each row");
-            columns[column.Index] = column with { Period = period, Reading = ReadingFor(column.Role!.Value, told) };
+            columns[column.Index] = column with { Period = period, Reading = $"{column.Role!.Value.Text()} for {told}" };
         }
-
-        static string ReadingFor(Role role, string told) =>
-            role.Text().IndexOf(':', StringComparison.Ordinal) is >= 0 and var at ? role.Text().Insert(at, $" for {told}") : $"{role.Text()} for {told}";
 
         var without = columns.Where(column => column is { Written: not null, Period: null, Role: not (Role.Previous or Role.YearToDate) }).Select(column => $"\"{column.Header}\"").ToList();
         if (without.Count > 0 && Find(Role.Year) is null)

@@ -59,9 +59,10 @@ public static class SheetReader
 
     private static IEnumerable<ColumnReading> Told(SheetSegment segment, SheetColumns columns)
     {
+        SourceRow[] rows = [.. segment.Rows.Where(row => SheetSegment.Filled(row) > 1)];
         foreach (var column in columns.All)
         {
-            var example = segment.Rows.Where(row => SheetSegment.Filled(row) > 1).Select(row => row[column.Index]).FirstOrDefault(cell => !cell.IsBlank);
+            var example = rows.Select(row => row[column.Index]).FirstOrDefault(cell => !cell.IsBlank);
             if (column.Header.Length > 0 || !example.IsBlank)
             {
                 var reading = example.IsBlank && column.Role is not null ? "not used: all its cells are blank"

@@ -80,6 +80,21 @@ internal static class RawOffice
         return bytes.ToArray();
     }
 
+    /// <summary>The file with other content in one of its parts.</summary>
+    public static byte[] Replace(byte[] book, string part, string content)
+    {
+        using var bytes = new MemoryStream();
+        bytes.Write(book);
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry(part)!.Delete();
+            using var written = zip.CreateEntry(part).Open();
+            written.Write(Encoding.UTF8.GetBytes(content));
+        }
+
+        return bytes.ToArray();
+    }
+
     private static string Rels(params (string Id, string Type, string Target)[] relations) =>
         $"<Relationships xmlns=\"{Package}/relationships\">{string.Concat(relations.Select(relation =>
             $"<Relationship Id=\"{relation.Id}\" Type=\"{Relations}/{relation.Type}\" Target=\"{relation.Target}\"/>"))}</Relationships>";

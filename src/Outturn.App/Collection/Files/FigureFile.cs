@@ -54,7 +54,7 @@ public static class FigureFile
         }
 
         int[] summed = [.. new[] { columns.Value, columns.Numerator, columns.Denominator }.Where(column => column >= 0)];
-        var raw = RawCount.OfText(path, csv.Encoding, csv.Separator, summed);
+        var raw = defects.Errors > 0 ? RawCount.None : RawCount.OfText(path, csv.Encoding, csv.Separator, summed);
         var isWhole = batch.Count + reader.Passed.Count == reader.Rows;
         List<RowNotUsed> notUsed = [new(csv.Source, 1, "the header"), .. reader.Passed];
         var sum = SumOf(batch);
@@ -70,7 +70,7 @@ public static class FigureFile
 
     private static FigureFileResult ReadSheets(string path, bool isText, Register register, FigureFileOptions options, CancellationToken cancel)
     {
-        switch (Sources.ReadAsItStands(path))
+        switch (Sources.ReadUnlinked(path))
         {
             case ReadResult.Refused refused:
                 return Refuse([.. refused.Defects]);
@@ -92,7 +92,7 @@ public static class FigureFile
                             defects.Add(Defect.Error(SourceFiles.Name(path), "There are indicators here, and no figure of any of them."));
                         }
 
-                        var raw = isText ? OfText(path) : RawCount.OfWorkbook(path);
+                        var raw = defects.Errors > 0 ? RawCount.None : isText ? OfText(path) : RawCount.OfWorkbook(path);
                         return Finish(batch, finder, options, defects, raw, new FileCount(raw.Rows, batch.Count, figures.Used, figures.NotUsed(), null),
                             sheet.Readings, [], figures.Cells);
                     default:

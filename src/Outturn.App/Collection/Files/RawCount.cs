@@ -9,6 +9,9 @@ namespace Outturn.App.Collection.Files;
 /// <summary>Counts what a file holds from its raw lines or its sheets' XML. Nothing here is shared with what reads the figures: it is there to catch it out.</summary>
 internal sealed record RawCount(IReadOnlyDictionary<string, int> RowsOfSheets, decimal? Sum)
 {
+    /// <summary>Of a file that is refused anyway, and need not be gone through again.</summary>
+    public static RawCount None { get; } = new(new Dictionary<string, int>(), null);
+
     public int Rows => RowsOfSheets.Values.Sum();
 
     /// <summary>Counts the records of a text file, and adds up some of its columns where every cell of theirs is a plain number.</summary>
@@ -16,7 +19,7 @@ internal sealed record RawCount(IReadOnlyDictionary<string, int> RowsOfSheets, d
     {
         using var reader = new StreamReader(path, encoding, detectEncodingFromByteOrderMarks: true, 1 << 16);
         var buffer = new char[1 << 16];
-        var (inQuotes, atFieldStart, hasContent, isFirst, column, records) = (false, true, false, true, 0, 0);
+        var (inQuotes, hasJustClosed, atFieldStart, hasContent, isFirst, column, records) = (false, false, true, false, true, 0, 0);
         var (sum, isPlain, isHeader) = (0m, true, true);
         var cell = new StringBuilder();
         var record = new StringBuilder();
@@ -31,13 +34,14 @@ internal sealed record RawCount(IReadOnlyDictionary<string, int> RowsOfSheets, d
                     record.Append(c);
                 }
 
-                if (c == '"' && (inQuotes || atFieldStart))
+                if (c == '"' && (inQuotes || hasJustClosed || atFieldStart))
                 {
-                    inQuotes = !inQuotes;
+                    (inQuotes, hasJustClosed) = (!inQuotes, inQuotes);
                     continue;
                 }
 
-                if (!inQuotes && c is '\n' or '\r' && !inQuotes)
+                hasJustClosed = false;
+                if (!inQuotes && c is '\n' or '\r')
                 {
                     EndCell();
                     EndRecord();

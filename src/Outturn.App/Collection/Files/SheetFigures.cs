@@ -18,7 +18,7 @@ internal sealed class SheetFigures(IReadOnlyList<SourceTable> tables, SheetResul
         foreach (var history in sheet.Register.Indicators)
         {
             var first = cells[history.Indicator.Ref].First();
-            var reference = first.Role == Role.Ref ? history.Indicator.Ref : null;
+            var reference = first.IsRefGiven ? history.Indicator.Ref : null;
             if (finder.Find(reference, history.Indicator.Title) is not { } place)
             {
                 defects.Add(first.Cell.Error(finder.Unknown(reference, history.Indicator.Title)));
@@ -89,7 +89,7 @@ internal sealed class SheetFigures(IReadOnlyList<SourceTable> tables, SheetResul
 
         var column = sheet.Readings.FirstOrDefault(reading => reading.Source == source && reading.Letter == letter);
         return new CellReading(source, row, letter, text,
-            used.Contains((source, row)) ? column?.Reading.StartsWith("not used", StringComparison.Ordinal) == true ? column.Reading : $"not used: {column?.Reading ?? "beside the table"}" : "not used: a heading, a title, a note or a total", "");
+            used.Contains((source, row)) ? column?.Reading ?? "not used: beside the table" : "not used: a heading, a title, a note or a total", "");
     }
 
     private void Add(FigureBatch batch, int place, IndicatorHistory history, Figure figure)

@@ -21,7 +21,7 @@ public static class TemplateReader
             return new TemplateResult.NotTemplate();
         }
 
-        return Sources.ReadAsItStands(path) switch
+        return Sources.ReadUnlinked(path) switch
         {
             ReadResult.Refused refused => new TemplateResult.Refused(refused.Defects, new TemplateCount(0, 0, 0, 0)),
             ReadResult.Read read => Read(read, register, store, SourceFiles.Name(path)),
