@@ -1,12 +1,16 @@
 using Outturn.Bench;
 using Outturn.Bench.Papers;
 using Outturn.Bench.Rate;
+using Outturn.Bench.Stores;
 
 // dotnet run -c Release --project bench/Outturn.Bench [-- NAME ...]: all benchmarks, or the named ones.
 Benchmark[] all =
 [
     new RateBenchmark(),
     new PaperBenchmark(),
+    new StoreBenchmark(),
+    new SubmissionBenchmark(),
+    new HostileBenchmark(),
 ];
 
 var unknown = args.Except(all.Select(benchmark => benchmark.Name)).ToList();

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -20,7 +21,25 @@ internal static class WholeProcess
         return new Measurement(what, [.. Enumerable.Range(0, runs).Select(_ => Run(program, arguments))]);
     }
 
-    public static Run Run(string program, params string[] arguments)
+    public static Run Run(string program, params string[] arguments) => Run(program, expected: 0, arguments);
+
+    /// <summary>Runs a step that is not measured; false, with a line that says why, where this machine has no such program.</summary>
+    public static bool TryRun(string program, params string[] arguments)
+    {
+        try
+        {
+            Run(program, arguments);
+            return true;
+        }
+        catch (Win32Exception e)
+        {
+            Console.Error.WriteLine($"Left out: what {program} would do. {e.Message}");
+            return false;
+        }
+    }
+
+    /// <param name="expected">The exit code that it is to end with.</param>
+    public static Run Run(string program, int expected, params string[] arguments)
     {
         var (watch, cpu) = (Stopwatch.StartNew(), CpuOfEndedPrograms());
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
@@ -34,7 +53,7 @@ internal static class WholeProcess
 
         var run = new Run(watch.Elapsed, CpuOfEndedPrograms() - cpu, memory.PeakMegabytes);
         written.Wait();
-        return process.ExitCode == 0
+        return process.ExitCode == expected
             ? run
             : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {said.Result[..Math.Min(said.Result.Length, MostSaid)]}");
     }

@@ -70,6 +70,7 @@ internal static class Program
             ExportCommand.Create(),
             TemplateCommand.Create(),
             SubmitCommand.Create(),
+            YearCommand.Create(),
             RoundCommand.Create(),
             AuditCommand.Create(),
             BackupCommand.Create(),

@@ -21,7 +21,7 @@ internal sealed class FigureComparison
     private readonly Writing writing;
     private readonly StoredWords words;
     private readonly List<int> written = [];
-    private readonly List<ObservationFact?> before = [];
+    private readonly Dictionary<int, ObservationFact> before = [];
     private readonly List<string> changed = [];
     private readonly List<(int Place, SubmissionWarning Warning)> warnings = [];
     private readonly List<SubmissionWarning> ofFigure = [];
@@ -39,8 +39,8 @@ internal sealed class FigureComparison
     /// <summary>What to look at among the figures that are new or changed, each held against the earlier ones, stored or sent.</summary>
     public IReadOnlyList<(int Place, SubmissionWarning Warning)> Warnings => warnings;
 
-    /// <summary>The version that each figure which is written will have, by its place.</summary>
-    public Dictionary<int, int> Versions() => written.Zip(before).ToDictionary(pair => pair.First, pair => (pair.Second?.Version ?? 0) + 1);
+    /// <summary>The version that a figure which is written will have, by its place.</summary>
+    public int VersionOf(int place) => (before.GetValueOrDefault(place)?.Version ?? 0) + 1;
 
     public static async Task<FigureComparison> OfAsync(Writing writing, FigureBatch batch, CancellationToken cancel)
     {
@@ -55,14 +55,7 @@ internal sealed class FigureComparison
         new(news, same, changes > changed.Count ? [.. changed, $"... and {changes - changed.Count:N0} more"] : changed, looked, isApplied);
 
     /// <summary>The new versions, in the order of their keys.</summary>
-    public IEnumerable<ObservationFact> Facts()
-    {
-        for (var i = 0; i < written.Count; i++)
-        {
-            var figure = batch[written[i]];
-            yield return Fact(figure, before[i]);
-        }
-    }
+    public IEnumerable<ObservationFact> Facts() => written.Select(place => Fact(batch[place], before.GetValueOrDefault(place)));
 
     /// <summary>What the file says of figures to the public takes the place of the context that is there; cause and action stay.</summary>
     public async Task AddCommentaryAsync(Writing change, CancellationToken cancel)
@@ -177,7 +170,10 @@ internal sealed class FigureComparison
 
         Look(place, isAsked: true);
         written.Add(place);
-        before.Add(stored);
+        if (stored is not null)
+        {
+            before.Add(place, stored);
+        }
     }
 
     private bool IsSame(in ReadFigure figure, ObservationFact stored) =>

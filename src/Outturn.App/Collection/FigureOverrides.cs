@@ -18,7 +18,6 @@ internal static class FigureOverrides
         }
 
         var known = (await writing.Db.LastVersionsAsync<OverrideFact>(long.MaxValue, cancel)).ToDictionary(fact => fact.Key, fact => fact.Version);
-        var versions = comparison.Versions();
         foreach (var (place, warning, reason) in all)
         {
             var (reference, period) = (batch.IndicatorOf(batch[place]).Ref, batch.PeriodOf(batch[place]));
@@ -26,7 +25,7 @@ internal static class FigureOverrides
             {
                 Ref = reference, Frequency = period.Frequency, Ordinal = period.Ordinal, Code = warning.Code,
                 Version = known.GetValueOrDefault((reference, period, warning.Code)) + 1,
-                ObservationVersion = versions[place], Warning = warning.Sentence, ReasonWords = writing.Words(reason.Trim()),
+                ObservationVersion = comparison.VersionOf(place), Warning = warning.Sentence, ReasonWords = writing.Words(reason.Trim()),
             });
         }
     }

@@ -1,5 +1,7 @@
 using Outturn.App.Registers.Checks;
 using Outturn.Core.Dashboards;
+using Outturn.Core.Indicators;
+using Outturn.Core.Targets;
 
 namespace Outturn.App.Registers;
 
@@ -33,6 +35,13 @@ public static class RegisterChecks
                 .ThenBy(defect => Array.IndexOf(FileOrder, defect.Source))
                 .ThenBy(defect => defect.Row ?? 0),
         ];
+    }
+
+    /// <summary>What the checks say of levels as they are set for an indicator: targets of 0 or out of reach, no Amber, no rationale.</summary>
+    public static IReadOnlyList<Defect> OfLevels(IndicatorHistory history, IEnumerable<Levels> levels)
+    {
+        var (readings, rows) = (new Readings(history), new SourceRows());
+        return [.. levels.SelectMany(level => LevelChecks.OfSetting(readings, level)).Select(finding => rows.Defect(finding.Severity, finding.Part, finding.Column, finding.Reason)).Distinct()];
     }
 
     /// <summary>What is asked of one series. Figures that nobody entered cannot be late, missing or copied: their inputs are asked about.</summary>

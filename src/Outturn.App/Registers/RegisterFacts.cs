@@ -1,6 +1,7 @@
 using Outturn.App.Stores.Facts;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.Targets;
 
 namespace Outturn.App.Registers;
 
@@ -52,12 +53,15 @@ internal sealed class RegisterFacts(Register register, Func<string?, string?> wo
         .Select((committee, i) => new PlacementFact { Ref = history.Indicator.Ref, Kind = PlacementKind.Committee, Name = committee.Name, Place = i + 1 })
         .Concat(history.Indicator.Reports.Select((report, i) => new PlacementFact { Ref = history.Indicator.Ref, Kind = PlacementKind.Report, Name = report.Name, Place = i + 1 })));
 
-    public IEnumerable<LevelsFact> Levels() => register.Indicators.SelectMany(history => history.Targets.All.Select(levels => new LevelsFact
+    public IEnumerable<LevelsFact> Levels() => register.Indicators.SelectMany(history => history.Targets.All.Select(levels => LevelsOf(history.Indicator, levels, words)));
+
+    /// <param name="words">Keeps a text and gives its digest.</param>
+    public static LevelsFact LevelsOf(Indicator indicator, Levels levels, Func<string?, string?> words) => new()
     {
-        Ref = history.Indicator.Ref, Starts = levels.From, Ends = levels.To, Target = levels.Target?.Level,
+        Ref = indicator.Ref, Starts = levels.From, Ends = levels.To, Target = levels.Target?.Level,
         FloorStandard = levels.FloorDerived ? null : levels.Target?.FloorStandard, Tolerance = levels.Target?.Tolerance ?? 0,
         Lower = levels.Range?.Lower, Upper = levels.Range?.Upper, Benchmark = levels.Benchmark, RationaleWords = words(levels.Rationale),
-    }));
+    };
 
     public IEnumerable<ProposalFact> Proposals() => register.Indicators.SelectMany(history => history.Proposals.Select(proposal => new ProposalFact
     {

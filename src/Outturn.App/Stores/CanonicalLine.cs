@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Outturn.App.Stores;
@@ -9,7 +10,7 @@ internal sealed class CanonicalLine : IDisposable
 {
     private readonly ArrayBufferWriter<byte> buffer = new(512);
     private readonly Utf8JsonWriter json;
-    private readonly char[] digits = new char[64];
+    private readonly byte[] digits = new byte[DecimalText.Longest];
 
     public CanonicalLine() => json = new Utf8JsonWriter(buffer, FactTable.LineLayout);
 
@@ -26,7 +27,36 @@ internal sealed class CanonicalLine : IDisposable
         json.WriteStringValue(table);
     }
 
-    public void Add(object? value)
+    /// <summary>A value whose type is known, without an object for each number.</summary>
+    public void Add<T>(T value)
+    {
+        if (value is null)
+        {
+            json.WriteNullValue();
+        }
+        else if (typeof(T) == typeof(decimal?))
+        {
+            Add(Unsafe.As<T, decimal?>(ref value).GetValueOrDefault());
+        }
+        else if (typeof(T) == typeof(int) || (typeof(T).IsEnum && Unsafe.SizeOf<T>() == sizeof(int)))
+        {
+            json.WriteNumberValue(Unsafe.As<T, int>(ref value));
+        }
+        else if (typeof(T) == typeof(long))
+        {
+            json.WriteNumberValue(Unsafe.As<T, long>(ref value));
+        }
+        else if (typeof(T) == typeof(bool))
+        {
+            json.WriteBooleanValue(Unsafe.As<T, bool>(ref value));
+        }
+        else
+        {
+            AddObject(value);
+        }
+    }
+
+    public void AddObject(object? value)
     {
         switch (value)
         {
@@ -74,9 +104,5 @@ internal sealed class CanonicalLine : IDisposable
 
     public void Dispose() => json.Dispose();
 
-    private void Add(decimal number)
-    {
-        number.TryFormat(digits, out var written, "0.############################", CultureInfo.InvariantCulture);
-        json.WriteRawValue(digits.AsSpan(0, written), skipInputValidation: true);
-    }
+    private void Add(decimal number) => json.WriteRawValue(digits.AsSpan(0, DecimalText.Write(number, digits)), skipInputValidation: true);
 }

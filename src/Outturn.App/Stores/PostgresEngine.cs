@@ -54,21 +54,22 @@ internal sealed class PostgresEngine(StoreAddress.PostgresSchema schema) : Engin
             cancel);
         foreach (var fact in observations)
         {
-            await copy.StartRowAsync(cancel);
-            await copy.WriteAsync(fact.Ref, NpgsqlDbType.Text, cancel);
-            await copy.WriteAsync((int)fact.Frequency, NpgsqlDbType.Integer, cancel);
-            await copy.WriteAsync(fact.Ordinal, NpgsqlDbType.Integer, cancel);
-            await copy.WriteAsync(fact.Version, NpgsqlDbType.Integer, cancel);
-            await copy.WriteAsync(fact.Entry, NpgsqlDbType.Bigint, cancel);
-            await copy.WriteAsync(fact.Withdrawn, NpgsqlDbType.Boolean, cancel);
-            await WriteAsync(copy, fact.Value, cancel);
-            await WriteAsync(copy, fact.Numerator, cancel);
-            await WriteAsync(copy, fact.Denominator, cancel);
-            await copy.WriteAsync((int)fact.Marker, NpgsqlDbType.Integer, cancel);
-            await WriteAsync(copy, fact.YtdGiven, cancel);
-            await WriteAsync(copy, fact.PreviousGiven, cancel);
-            await WriteAsync(copy, fact.AcceptedWords, cancel);
-            await WriteAsync(copy, fact.NoteWords, cancel);
+            cancel.ThrowIfCancellationRequested();
+            copy.StartRow();
+            copy.Write(fact.Ref, NpgsqlDbType.Text);
+            copy.Write((int)fact.Frequency, NpgsqlDbType.Integer);
+            copy.Write(fact.Ordinal, NpgsqlDbType.Integer);
+            copy.Write(fact.Version, NpgsqlDbType.Integer);
+            copy.Write(fact.Entry, NpgsqlDbType.Bigint);
+            copy.Write(fact.Withdrawn, NpgsqlDbType.Boolean);
+            Write(copy, fact.Value);
+            Write(copy, fact.Numerator);
+            Write(copy, fact.Denominator);
+            copy.Write((int)fact.Marker, NpgsqlDbType.Integer);
+            Write(copy, fact.YtdGiven);
+            Write(copy, fact.PreviousGiven);
+            Write(copy, fact.AcceptedWords);
+            Write(copy, fact.NoteWords);
         }
 
         await copy.CompleteAsync(cancel);
@@ -120,9 +121,27 @@ internal sealed class PostgresEngine(StoreAddress.PostgresSchema schema) : Engin
         return await command.ExecuteScalarAsync(cancel) is true;
     }
 
-    private static Task WriteAsync(NpgsqlBinaryImporter copy, decimal? value, CancellationToken cancel) =>
-        value is { } number ? copy.WriteAsync(number, NpgsqlDbType.Numeric, cancel) : copy.WriteNullAsync(cancel);
+    private static void Write(NpgsqlBinaryImporter copy, decimal? value)
+    {
+        if (value is { } number)
+        {
+            copy.Write(number, NpgsqlDbType.Numeric);
+        }
+        else
+        {
+            copy.WriteNull();
+        }
+    }
 
-    private static Task WriteAsync(NpgsqlBinaryImporter copy, string? text, CancellationToken cancel) =>
-        text is not null ? copy.WriteAsync(text, NpgsqlDbType.Text, cancel) : copy.WriteNullAsync(cancel);
+    private static void Write(NpgsqlBinaryImporter copy, string? text)
+    {
+        if (text is not null)
+        {
+            copy.Write(text, NpgsqlDbType.Text);
+        }
+        else
+        {
+            copy.WriteNull();
+        }
+    }
 }

@@ -55,7 +55,7 @@ internal sealed class SqliteEngine(StoreAddress.SqliteFile file) : Engine
         try
         {
             await connection.OpenAsync(cancel);
-            await connection.RunAsync("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;", cancel);
+            await connection.RunAsync("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;", cancel);
             return connection;
         }
         catch

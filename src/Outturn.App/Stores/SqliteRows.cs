@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Outturn.App.Stores.Facts;
@@ -13,7 +12,7 @@ internal sealed class SqliteRows : IDisposable
 
     private readonly sqlite3 handle;
     private readonly sqlite3_stmt statement;
-    private readonly byte[] text = new byte[64];
+    private readonly byte[] text = new byte[DecimalText.Longest];
     private string lastRef = "";
     private byte[] lastRefBytes = [];
     private int added;
@@ -71,8 +70,7 @@ internal sealed class SqliteRows : IDisposable
             return;
         }
 
-        number.TryFormat(text, out var written, "0.0###########################", CultureInfo.InvariantCulture);
-        raw.sqlite3_bind_text(statement, place, text.AsSpan(0, written));
+        raw.sqlite3_bind_text(statement, place, text.AsSpan(0, DecimalText.WriteWithPlace(number, text)));
     }
 
     private void Bind(int place, string? digest)

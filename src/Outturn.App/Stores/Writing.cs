@@ -109,7 +109,7 @@ public sealed class Writing : IDisposable
         var table = tables[typeof(ObservationFact)];
         await SaveWordsAsync(cancel);
         using var line = new CanonicalLine();
-        await engine.AddAsync(Db.Database.GetDbConnection(), Digested(), cancel);
+        await engine.AddAsync(Db.Database.GetDbConnection(), Ahead.Of(Digested(), cancel), cancel);
 
         IEnumerable<ObservationFact> Digested()
         {

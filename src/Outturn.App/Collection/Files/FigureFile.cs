@@ -46,6 +46,8 @@ public static class FigureFile
         string path, CsvRows csv, LongColumns columns, Register register, FigureFileOptions options, IProgress<int>? rowsRead, CancellationToken cancel)
     {
         var (defects, finder) = (new DefectList(), new IndicatorFinder(register));
+        int[] summed = [.. new[] { columns.Value, columns.Numerator, columns.Denominator }.Where(column => column >= 0)];
+        var counting = Task.Run(() => RawCount.OfText(path, csv.Encoding, csv.Separator, summed), cancel);
         var reader = new LongCsv(csv, columns, finder, defects);
         var batch = reader.ReadAll(rowsRead, cancel);
         if (batch.Count == 0 && defects.Errors == 0)
@@ -53,8 +55,7 @@ public static class FigureFile
             defects.Add(Defect.Error(csv.Source, "The file has a header and no figures."));
         }
 
-        int[] summed = [.. new[] { columns.Value, columns.Numerator, columns.Denominator }.Where(column => column >= 0)];
-        var raw = defects.Errors > 0 ? RawCount.None : RawCount.OfText(path, csv.Encoding, csv.Separator, summed);
+        var raw = counting.GetAwaiter().GetResult();
         var isWhole = batch.Count + reader.Passed.Count == reader.Rows;
         List<RowNotUsed> notUsed = [new(csv.Source, 1, "the header"), .. reader.Passed];
         var sum = SumOf(batch);

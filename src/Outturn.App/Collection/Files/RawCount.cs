@@ -9,6 +9,9 @@ namespace Outturn.App.Collection.Files;
 /// <summary>Counts what a file holds from its raw lines or its sheets' XML. Nothing here is shared with what reads the figures: it is there to catch it out.</summary>
 internal sealed record RawCount(IReadOnlyDictionary<string, int> RowsOfSheets, decimal? Sum)
 {
+    /// <summary>No number that can be added up is longer; what is cut off here is none.</summary>
+    private const int LongestNumber = 64;
+
     /// <summary>Of a file that is refused anyway, and need not be gone through again.</summary>
     public static RawCount None { get; } = new(new Dictionary<string, int>(), null);
 
@@ -55,7 +58,7 @@ internal sealed record RawCount(IReadOnlyDictionary<string, int> RowsOfSheets, d
                 {
                     atFieldStart &= c == ' ';
                     hasContent |= !char.IsWhiteSpace(c) && c != '\uFEFF';
-                    if (!isHeader && summed.Contains(column))
+                    if (isPlain && !isHeader && cell.Length < LongestNumber && summed.Contains(column))
                     {
                         cell.Append(c);
                     }

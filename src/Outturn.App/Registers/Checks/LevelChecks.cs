@@ -44,6 +44,23 @@ internal static class LevelChecks
         ];
     }
 
+    /// <summary>What can be said of levels that are being set.</summary>
+    public static IEnumerable<Finding> OfSetting(Readings readings, Levels levels)
+    {
+        if (levels.Rationale is null)
+        {
+            yield return Finding.Warning(levels, "rationale", $"{readings.Ref} has levels without a rationale: say why this level.");
+        }
+
+        if (levels.Target is { } target)
+        {
+            foreach (var finding in OfTarget(readings, levels, target, levels.FloorDerived))
+            {
+                yield return finding;
+            }
+        }
+    }
+
     /// <summary>What can be said of a target, in force or proposed.</summary>
     /// <param name="part">The row of it.</param>
     public static IEnumerable<Finding> OfTarget(Readings readings, object part, Target target, bool floorDerived)
