@@ -90,7 +90,7 @@ internal sealed class FigureComparison
     private async Task CompareAsync(CancellationToken cancel)
     {
         var order = batch.InOrder;
-        await using var stored = Stored().AsAsyncEnumerable().GetAsyncEnumerator(cancel);
+        await using var stored = Stored().GetAsyncEnumerator(cancel);
         var isMore = await stored.MoveNextAsync();
         for (var i = 0; i < order.Count; i++)
         {
@@ -134,11 +134,10 @@ internal sealed class FigureComparison
         }
     }
 
-    private IQueryable<ObservationFact> Stored()
+    private IAsyncEnumerable<ObservationFact> Stored()
     {
         string[] refs = [.. batch.InOrder.Select(place => batch.IndicatorOf(batch[place]).Ref).Distinct().Take(FewRefs + 1)];
-        var known = writing.Db.KnownObservations(long.MaxValue);
-        return (refs.Length <= FewRefs ? known.Where(fact => refs.Contains(fact.Ref)) : known).OrderBy(fact => fact.Ref).ThenBy(fact => fact.Frequency).ThenBy(fact => fact.Ordinal);
+        return writing.Db.LastObservationsAsync(long.MaxValue, refs.Length <= FewRefs ? fact => refs.Contains(fact.Ref) : null);
     }
 
     private int Compare(ObservationFact fact, int place)

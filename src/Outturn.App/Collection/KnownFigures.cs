@@ -48,8 +48,8 @@ internal sealed class KnownFigures
             .SelectMany(history => register.Indicators.Where(other => other.Indicator.PartOf == history.Indicator.PartOf || other.Indicator.Ref == history.Indicator.PartOf))
             .Select(history => history.Indicator.Ref);
         string[] asked = [.. refs.Concat(families).Distinct(StringComparer.Ordinal)];
-        var observations = await db.KnownObservations(long.MaxValue).Where(fact => asked.Contains(fact.Ref)).ToListAsync(cancel);
-        var seen = knownAt is { } entry ? await db.KnownObservations(entry).Where(fact => asked.Contains(fact.Ref)).ToListAsync(cancel) : [];
+        var observations = await db.LastObservationsOfAsync(long.MaxValue, asked, cancel);
+        var seen = knownAt is { } entry ? await db.LastObservationsOfAsync(entry, asked, cancel) : [];
         int[] ordinals = [.. figures.Select(figure => figure.Period.Ordinal).Distinct()];
         var steps = await db.LastVersionsAsync<StepFact>(long.MaxValue, cancel, fact => asked.Contains(fact.Ref) && ordinals.Contains(fact.Ordinal));
         var isSaid = figures.Any(figure => figure.IsWhole || figure.Submission.Commentary is not null);

@@ -35,7 +35,7 @@ internal sealed class IndicatorParts(
         levels = (await db.KnownAsync<LevelsFact>(upTo, cancel)).OrderBy(fact => fact.Starts).ToLookup(fact => fact.Ref);
         proposals = (await db.KnownAsync<ProposalFact>(upTo, cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
         commentaries = (await db.KnownAsync<CommentaryFact>(upTo, cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
-        observations = !withFigures ? observations : (await db.KnownObservations(upTo).Where(fact => !fact.Withdrawn).ToListAsync(cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
+        observations = !withFigures ? observations : (await db.LastObservationsAsync(upTo, null, cancel).Where(fact => !fact.Withdrawn).ToListAsync(cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
     }
 
     /// <summary>In the order of the register, worked-out figures in them.</summary>

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Outturn.App.Stores.Facts;
 
@@ -45,12 +46,39 @@ internal static class Known
         return last;
     }
 
-    /// <summary>The last version of every observation, the earlier ones left out where they are stored.</summary>
-    /// <remarks>Asked as a number to be looked up for each row: PostgreSQL would answer "is there none newer" by reading the whole table.</remarks>
-    public static IQueryable<ObservationFact> KnownObservations(this CouncilDb db, long upTo) =>
-        db.Observations.AsNoTracking().Where(fact => fact.Version == db.Observations
-            .Where(other => other.Ref == fact.Ref && other.Frequency == fact.Frequency && other.Ordinal == fact.Ordinal && other.Entry <= upTo)
-            .Max(other => (int?)other.Version));
+    /// <summary>The last version of every observation of some indicators, withdrawn ones too; the earlier ones stay in the store.</summary>
+    /// <remarks>Asked of the same few rows twice, or PostgreSQL would read the whole table to join it.</remarks>
+    public static Task<List<ObservationFact>> LastObservationsOfAsync(this CouncilDb db, long upTo, string[] refs, CancellationToken cancel) =>
+    (
+        from last in db.Observations.Where(fact => fact.Entry <= upTo && refs.Contains(fact.Ref)).GroupBy(fact => new { fact.Ref, fact.Frequency, fact.Ordinal })
+            .Select(versions => new { versions.Key.Ref, versions.Key.Frequency, versions.Key.Ordinal, Version = versions.Max(fact => fact.Version) })
+        join fact in db.Observations.AsNoTracking().Where(fact => refs.Contains(fact.Ref)) on last equals new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Version }
+        select fact).ToListAsync(cancel);
+
+    /// <summary>The last version of every observation, withdrawn ones too, in the order of their keys: a million of them are never in memory at once.</summary>
+    /// <remarks>All versions are read in order and the earlier ones passed over: they are few, and asking a store for the last of each costs more than they do.</remarks>
+    /// <param name="which">Only these; null for all.</param>
+    public static async IAsyncEnumerable<ObservationFact> LastObservationsAsync(
+        this CouncilDb db, long upTo, Expression<Func<ObservationFact, bool>>? which = null, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        var facts = db.Observations.AsNoTracking().Where(fact => fact.Entry <= upTo);
+        var ordered = (which is null ? facts : facts.Where(which)).OrderBy(fact => fact.Ref).ThenBy(fact => fact.Frequency).ThenBy(fact => fact.Ordinal).ThenBy(fact => fact.Version);
+        ObservationFact? last = null;
+        await foreach (var fact in ordered.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (last is not null && (last.Ordinal != fact.Ordinal || last.Frequency != fact.Frequency || last.Ref != fact.Ref))
+            {
+                yield return last;
+            }
+
+            last = fact;
+        }
+
+        if (last is not null)
+        {
+            yield return last;
+        }
+    }
 }
 
 /// <summary>Days and hours as people in the United Kingdom count them.</summary>

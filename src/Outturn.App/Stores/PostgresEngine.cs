@@ -13,6 +13,11 @@ internal sealed class PostgresEngine(StoreAddress.PostgresSchema schema) : Engin
 {
     public const string Provider = "Npgsql.EntityFrameworkCore.PostgreSQL";
 
+    /// <summary>Statements that come again are planned once for a connection.</summary>
+    private const int MostPrepared = 64;
+
+    private readonly string connectionString = Preparing(schema.Connection);
+
     public override string Name => "postgres";
 
     public override string? Refusal() => null;
@@ -25,7 +30,7 @@ internal sealed class PostgresEngine(StoreAddress.PostgresSchema schema) : Engin
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancel)
     {
-        var connection = new NpgsqlConnection(schema.Connection);
+        var connection = new NpgsqlConnection(connectionString);
         try
         {
             await connection.OpenAsync(cancel);
@@ -119,6 +124,14 @@ internal sealed class PostgresEngine(StoreAddress.PostgresSchema schema) : Engin
         await using var command = new NpgsqlCommand("SELECT to_regclass(quote_ident(current_schema()) || '.' || quote_ident($1)) IS NOT NULL", (NpgsqlConnection)connection);
         command.Parameters.AddWithValue(table);
         return await command.ExecuteScalarAsync(cancel) is true;
+    }
+
+    private static string Preparing(string connection)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(connection);
+        parts.MaxAutoPrepare = parts.MaxAutoPrepare > 0 ? parts.MaxAutoPrepare : MostPrepared;
+        parts.AutoPrepareMinUsages = 2;
+        return parts.ConnectionString;
     }
 
     private static void Write(NpgsqlBinaryImporter copy, decimal? value)

@@ -15,15 +15,19 @@ internal sealed class WriterGate
     private static readonly ConcurrentDictionary<string, WriterGate> Gates = new(StringComparer.Ordinal);
 
     private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly bool takesTurns;
     private long turnBegan;
     private long lastEnded;
 
-    public static WriterGate Of(StoreAddress address) => Gates.GetOrAdd(address switch
+    private WriterGate(bool takesTurns) => this.takesTurns = takesTurns;
+
+    /// <summary>Processes queue for PostgreSQL's lock as they come; SQLite's goes to whoever asks at the right moment, so they take turns.</summary>
+    public static WriterGate Of(StoreAddress address) => address switch
     {
-        StoreAddress.SqliteFile file => file.Path,
-        StoreAddress.PostgresSchema schema => schema.Connection,
+        StoreAddress.SqliteFile file => Gates.GetOrAdd(file.Path, _ => new WriterGate(takesTurns: true)),
+        StoreAddress.PostgresSchema schema => Gates.GetOrAdd(schema.Connection, _ => new WriterGate(takesTurns: false)),
         _ => throw new ArgumentOutOfRangeException(nameof(address)),
-    }, _ => new WriterGate());
+    };
 
     public async Task<IDisposable> EnterAsync(CancellationToken cancel)
     {
@@ -34,7 +38,7 @@ internal sealed class WriterGate
             {
                 turnBegan = Stopwatch.GetTimestamp();
             }
-            else if (Stopwatch.GetElapsedTime(turnBegan) > Turn)
+            else if (takesTurns && Stopwatch.GetElapsedTime(turnBegan) > Turn)
             {
                 await Task.Delay(Pause, cancel);
                 turnBegan = Stopwatch.GetTimestamp();
