@@ -80,18 +80,30 @@ internal static class ImportCommand
             return ExitCode.WrongUse;
         }
 
+        using var progress = streams.IsScreen() ? new ProgressLine(streams.Error) : null;
+        progress?.Say("Reading the folder ...");
         switch (CouncilFolder.Read(folder))
         {
             case FolderResult.Refused refused:
+                progress?.Clear();
                 Screen.Print(refused.Defects, streams);
                 return ExitCode.Refused;
             case FolderResult.Read read:
-                Screen.Print([.. read.Warnings, .. RegisterChecks.Run(read.Register, read.Rows).Where(finding => finding.Severity != Severity.Note)], streams);
-                return Print(await RegisterImport.RunAsync(store, read, read.Template, new Act(actor, "import", Path.GetFileName(Path.GetFullPath(folder)), why), options, cancel), options, streams);
+                progress?.Say("Looking for defects ...");
+                Defect[] findings = [.. read.Warnings, .. RegisterChecks.Run(read.Register, read.Rows).Where(finding => finding.Severity != Severity.Note)];
+                progress?.Clear();
+                Screen.Print(findings, streams);
+                progress?.Say("Comparing with the store, and writing what is new ...");
+                var result = await RegisterImport.RunAsync(store, read, read.Template, new Act(actor, "import", Path.GetFileName(Path.GetFullPath(folder)), why), options, cancel);
+                progress?.Clear();
+                return Print(result, options, streams);
             default:
                 throw new InvalidOperationException("A folder is read or refused.");
         }
     }
+
+    private static string Counted(int count, string thing) =>
+        $"{count:N0} {(count == 1 || thing.EndsWith('s') ? thing : thing.EndsWith('y') ? $"{thing[..^1]}ies" : $"{thing}s")}";
 
     private static int Print(RegisterImportResult result, ImportOptions options, InvocationConfiguration streams)
     {
@@ -112,7 +124,7 @@ internal static class ImportCommand
                     output.WriteLine($"{(options.Withdraws ? "withdrawn" : "kept, though it is not in the folder")}  {change}");
                 }
 
-                var tables = compared.Changes.Where(change => change.Kind == FactChangeKind.New).GroupBy(change => change.Table).Select(table => $"{table.Count():N0} {table.Key}");
+                var tables = compared.Changes.Where(change => change.Kind == FactChangeKind.New).GroupBy(change => change.Table).Select(table => Counted(table.Count(), table.Key));
                 if (compared.Count(FactChangeKind.New) > 0)
                 {
                     output.WriteLine($"new      {string.Join(", ", tables)}");
