@@ -130,11 +130,11 @@ public sealed class Store
     {
         using var place = await WriterGate.Of(Address).EnterAsync(cancel);
         await using var connection = await engine.OpenAsync(cancel);
+        await using var db = Context(connection);
         await engine.BeginWriteAsync(connection, cancel);
         var isOpen = true;
         try
         {
-            await using var db = Context(connection);
             using var writing = await Writing.BeginAsync(db, engine, act, Now(), cancel);
             var result = await write(writing);
             if (await writing.FinishAsync(cancel))

@@ -4,6 +4,7 @@ using System.Diagnostics;
 namespace Outturn.App.Stores;
 
 /// <summary>One writer of a store at a time in this process, in the order in which they came; between processes the engine's own lock decides.</summary>
+/// <remarks>To PostgreSQL a second one may go ahead: it queues for the server's lock while the first one is being acknowledged.</remarks>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "A gate lives as long as the process.")]
 internal sealed class WriterGate
 {
@@ -14,18 +15,18 @@ internal sealed class WriterGate
 
     private static readonly ConcurrentDictionary<string, WriterGate> Gates = new(StringComparer.Ordinal);
 
-    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly SemaphoreSlim gate;
     private readonly bool takesTurns;
     private long turnBegan;
     private long lastEnded;
 
-    private WriterGate(bool takesTurns) => this.takesTurns = takesTurns;
+    private WriterGate(int places, bool takesTurns) => (gate, this.takesTurns) = (new SemaphoreSlim(places, places), takesTurns);
 
     /// <summary>Processes queue for PostgreSQL's lock as they come; SQLite's goes to whoever asks at the right moment, so they take turns.</summary>
     public static WriterGate Of(StoreAddress address) => address switch
     {
-        StoreAddress.SqliteFile file => Gates.GetOrAdd(file.Path, _ => new WriterGate(takesTurns: true)),
-        StoreAddress.PostgresSchema schema => Gates.GetOrAdd(schema.Connection, _ => new WriterGate(takesTurns: false)),
+        StoreAddress.SqliteFile file => Gates.GetOrAdd(file.Path, _ => new WriterGate(1, takesTurns: true)),
+        StoreAddress.PostgresSchema schema => Gates.GetOrAdd(schema.Connection, _ => new WriterGate(2, takesTurns: false)),
         _ => throw new ArgumentOutOfRangeException(nameof(address)),
     };
 

@@ -47,7 +47,8 @@ public static class FigureFile
     {
         var (defects, finder) = (new DefectList(), new IndicatorFinder(register));
         int[] summed = [.. new[] { columns.Value, columns.Numerator, columns.Denominator }.Where(column => column >= 0)];
-        var counting = Task.Run(() => RawCount.OfText(path, csv.Encoding, csv.Separator, summed), cancel);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var counting = Task.Run(() => RawCount.OfText(path, csv.Encoding, csv.Separator, summed, stop.Token), cancel);
         var reader = new LongCsv(csv, columns, finder, defects);
         var batch = reader.ReadAll(rowsRead, cancel);
         if (batch.Count == 0 && defects.Errors == 0)
@@ -55,7 +56,13 @@ public static class FigureFile
             defects.Add(Defect.Error(csv.Source, "The file has a header and no figures."));
         }
 
-        var raw = counting.GetAwaiter().GetResult();
+        if (defects.Errors > 0)
+        {
+            stop.Cancel();
+            Task.WaitAny([counting], CancellationToken.None);
+        }
+
+        var raw = defects.Errors > 0 ? RawCount.None : counting.GetAwaiter().GetResult();
         var isWhole = batch.Count + reader.Passed.Count == reader.Rows;
         List<RowNotUsed> notUsed = [new(csv.Source, 1, "the header"), .. reader.Passed];
         var sum = SumOf(batch);

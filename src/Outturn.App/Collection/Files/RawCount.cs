@@ -18,7 +18,7 @@ internal sealed record RawCount(IReadOnlyDictionary<string, int> RowsOfSheets, d
     public int Rows => RowsOfSheets.Values.Sum();
 
     /// <summary>Counts the records of a text file, and adds up some of its columns where every cell of theirs is a plain number.</summary>
-    public static RawCount OfText(string path, Encoding encoding, char separator, IReadOnlyCollection<int> summed)
+    public static RawCount OfText(string path, Encoding encoding, char separator, IReadOnlyCollection<int> summed, CancellationToken cancel = default)
     {
         using var reader = new StreamReader(path, encoding, detectEncodingFromByteOrderMarks: true, 1 << 16);
         var buffer = new char[1 << 16];
@@ -29,6 +29,7 @@ internal sealed record RawCount(IReadOnlyDictionary<string, int> RowsOfSheets, d
         int read;
         while ((read = reader.Read(buffer)) > 0)
         {
+            cancel.ThrowIfCancellationRequested();
             for (var i = 0; i < read; i++)
             {
                 var c = buffer[i];
