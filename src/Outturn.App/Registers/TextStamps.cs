@@ -7,9 +7,13 @@ using Outturn.Core.Papers;
 namespace Outturn.App.Registers;
 
 /// <summary>One of the analyst's paragraphs, and the figures under it that have moved since it was written.</summary>
-/// <param name="File">texts/service-finance.md.</param>
+/// <param name="Place">service-finance, or housing-panel/performance where it is one committee's own.</param>
 /// <param name="Moved">"GL02: 86% Red, now 91% Amber", one for each figure.</param>
-public sealed record MovedText(string File, IReadOnlyList<string> Moved);
+public sealed record MovedText(string Place, IReadOnlyList<string> Moved)
+{
+    /// <summary>texts/service-finance.md.</summary>
+    public string File => $"{TextsFolder.Name}/{Place}.md";
+}
 
 /// <summary>Remembers beside the analyst's paragraphs which figures stood when each was written, so that one they have left behind is named.</summary>
 /// <remarks>Kept in texts/figures.json. A text that has been changed is taken to speak of the figures of today.</remarks>
@@ -28,7 +32,7 @@ public static class TextStamps
     public static IReadOnlyList<MovedText> Compare(string folder, Register register, Dashboard dashboard, bool accept)
     {
         var texts = Path.Combine(folder, TextsFolder.Name);
-        var used = (dashboard.Committee is { } committee ? register.For(committee) : register).Texts.Where(text => Under(text.Key, dashboard).Any()).ToList();
+        var used = Used(register, dashboard);
         if (used.Count == 0)
         {
             return [];
@@ -38,14 +42,16 @@ public static class TextStamps
         var stamps = Read(path);
         var changed = false;
         List<MovedText> moved = [];
-        foreach (var (place, text) in used)
+        var all = Of(register, dashboard);
+        foreach (var place in used)
         {
+            var text = all[place];
             var key = Key(dashboard, dashboard.DataTo.ToString("yyyy-MM-dd"), place);
             var now = new Stamp(Digest(text), Figures(place, dashboard));
             var then = stamps.GetValueOrDefault(key) ?? FromBefore(stamps, dashboard, place, key, now.Text);
             if (then?.Text == now.Text && !accept && Differences(then.Figures, now.Figures).ToList() is { Count: > 0 } differences)
             {
-                moved.Add(new MovedText(FileOf(register, dashboard, place), differences));
+                moved.Add(new MovedText(OwnPlace(register, dashboard, place), differences));
                 continue;
             }
 
@@ -61,10 +67,14 @@ public static class TextStamps
         return moved;
     }
 
-    private static string FileOf(Register register, Dashboard dashboard, string place) =>
-        dashboard.Committee is { } committee && TextPlace.For(committee, place) is var own && register.Texts.ContainsKey(own)
-            ? $"{TextsFolder.Name}/{own}.md"
-            : $"{TextsFolder.Name}/{place}.md";
+    /// <summary>The places of the texts that stand in a dashboard's paper beside figures.</summary>
+    internal static IReadOnlyList<string> Used(Register register, Dashboard dashboard) => [.. Of(register, dashboard).Keys.Where(place => Under(place, dashboard).Any())];
+
+    /// <summary>Where the text of a place in a paper is kept: the committee's own, if it has one.</summary>
+    internal static string OwnPlace(Register register, Dashboard dashboard, string place) =>
+        dashboard.Committee is { } committee && TextPlace.For(committee, place) is var own && register.Texts.ContainsKey(own) ? own : place;
+
+    private static IReadOnlyDictionary<string, string> Of(Register register, Dashboard dashboard) => (dashboard.Committee is { } committee ? register.For(committee) : register).Texts;
 
     private static string Key(Dashboard dashboard, string day, string place) => $"{Paper(dashboard)}, {day}, {place}";
 
@@ -85,7 +95,7 @@ public static class TextStamps
             ? dashboard.Services.Where(service => TextPlace.Of(service.Service) == place).SelectMany(service => service.Indicators)
             : dashboard.Indicators;
 
-    private static SortedDictionary<string, string> Figures(string place, Dashboard dashboard) => new(
+    internal static SortedDictionary<string, string> Figures(string place, Dashboard dashboard) => new(
         Under(place, dashboard).ToDictionary(indicator => indicator.Indicator.Ref, Figure), StringComparer.Ordinal);
 
     private static string Figure(DashboardIndicator indicator)
@@ -96,7 +106,7 @@ public static class TextStamps
         return indicator.IsKpi ? $"{shown}{yearToDate}, {indicator.RatingBy(RatingCounted.Latest)}" : $"{shown}{yearToDate}";
     }
 
-    private static IEnumerable<string> Differences(SortedDictionary<string, string> then, SortedDictionary<string, string> now) =>
+    internal static IEnumerable<string> Differences(SortedDictionary<string, string> then, SortedDictionary<string, string> now) =>
         then.Keys.Union(now.Keys)
             .Where(reference => then.GetValueOrDefault(reference) != now.GetValueOrDefault(reference))
             .Select(reference => $"{reference}: {then.GetValueOrDefault(reference) ?? "not in the paper"}; now {now.GetValueOrDefault(reference) ?? "not in the paper"}");

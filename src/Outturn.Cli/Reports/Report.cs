@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
+using Outturn.Cli.Stores;
 using Outturn.Core.Dashboards;
 using Outturn.Reports;
 using Outturn.Reports.Word;
@@ -62,9 +63,9 @@ internal static class Report
                 return ExitCode.Refused;
             case RequestedPapers.Made made:
                 var code = await WriteAsync(made.Papers, request, template, streams, cancel);
-                if (code == ExitCode.Done && request.RemembersTexts && Directory.Exists(request.Source))
+                if (code == ExitCode.Done && request.RemembersTexts && request.KnownOn is null)
                 {
-                    NameMovedTexts(register, made.Papers, request, streams);
+                    await NameMovedTextsAsync(register, made.Papers, request, streams, clock, cancel);
                 }
 
                 return code;
@@ -128,11 +129,15 @@ internal static class Report
         }
     }
 
-    private static void NameMovedTexts(Register register, IReadOnlyList<Paper> papers, ReportRequest request, InvocationConfiguration streams)
+    private static async Task NameMovedTextsAsync(
+        Register register, IReadOnlyList<Paper> papers, ReportRequest request, InvocationConfiguration streams, TimeProvider clock, CancellationToken cancel)
     {
         try
         {
-            foreach (var moved in papers.SelectMany(paper => TextStamps.Compare(request.Source, register, paper.Dashboard, request.AcceptTexts)))
+            var texts = Directory.Exists(request.Source)
+                ? [.. papers.SelectMany(paper => TextStamps.Compare(request.Source, register, paper.Dashboard, request.AcceptTexts))]
+                : await StoredMovedAsync(register, [.. papers.Select(paper => paper.Dashboard)], request, clock, cancel);
+            foreach (var moved in texts)
             {
                 streams.Output.WriteLine();
                 streams.Output.WriteLine($"{moved.File} was written before these figures moved; read it again, then change it or add --accept-texts:");
@@ -146,5 +151,21 @@ internal static class Report
         {
             streams.Error.WriteLine($"warning: which figures the texts speak of could not be remembered: {e.Message}");
         }
+    }
+
+    private static async Task<IReadOnlyList<MovedText>> StoredMovedAsync(Register register, IReadOnlyList<Dashboard> dashboards, ReportRequest request, TimeProvider clock, CancellationToken cancel)
+    {
+        if (StoreAddress.Read(request.Source, out _) is not { } address || await Store.OpenAsync(address, clock, cancel) is not StoreResult.Opened { Store: var store })
+        {
+            return [];
+        }
+
+        if (request.AcceptTexts)
+        {
+            await StoredTexts.AcceptAsync(store, register, dashboards, StoreOptions.ActorOf(null), null, cancel);
+            return [];
+        }
+
+        return await StoredTexts.MovedAsync(store, register, dashboards, cancel);
     }
 }

@@ -71,7 +71,7 @@ internal static class ReportCommand
         var polarity = new Option<Polarity?>("--polarity") { HelpName = "WAY", Description = "For a sheet: higher or lower is better, where it does not say.", CustomParser = ReadPolarity };
         var tolerance = new Option<ToleranceRule?>("--tolerance") { HelpName = "PERCENT", Description = "For a sheet: the rule for floor standards that it does not state.", CustomParser = Rate.RateCommand.ReadTolerance };
         var known = KnownOn.Option();
-        var accept = new Option<bool>("--accept-texts") { Description = "For a folder: its texts were read again and still hold, though their figures have moved." };
+        var accept = new Option<bool>("--accept-texts") { Description = "Its texts were read again and still hold, though their figures have moved." };
         var command = new Verb("report", "Makes the paper: web page, Word, Excel, PDF, CSV and JSON.", Notes)
         {
             source, committee, report, period, folder, formats, council, polarity, tolerance, accept, known,

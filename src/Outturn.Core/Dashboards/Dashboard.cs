@@ -35,6 +35,9 @@ public sealed record Dashboard(
     /// <summary>The named set that it shows; null for the whole of a committee's or a sheet's indicators.</summary>
     public Report? Report { get; init; }
 
+    /// <summary>The day by which a missing figure is awaited or not due.</summary>
+    public DateOnly AsAt { get; private init; }
+
     public IEnumerable<DashboardIndicator> Indicators => Services.SelectMany(service => service.Indicators);
 
     public IEnumerable<DashboardIndicator> Kpis => Indicators.Where(indicator => indicator.IsKpi);
@@ -99,7 +102,7 @@ public sealed record Dashboard(
             dataTo == year.Last ? ProposedIndicator.For(ours, year.Next) : [],
             [.. ours.Select(history => history.Indicator).Where(indicator => indicator.Until >= year.First && indicator.Until <= dataTo)])
         {
-            Report = carried.Report,
+            Report = carried.Report, AsAt = asAt,
         };
     }
 

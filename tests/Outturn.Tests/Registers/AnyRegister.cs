@@ -22,6 +22,9 @@ internal sealed class AnyRegister
     ];
 
     private readonly Random random;
+    /// <summary>What a cell cannot hold, and a floor worked out from a target could be.</summary>
+    private const decimal TooLarge = 1_000_000_000_000_000;
+
     private readonly ToleranceRule? rule;
 
     private AnyRegister(int seed)
@@ -119,6 +122,11 @@ internal sealed class AnyRegister
 
         var level = Math.Round(Number(), 6, MidpointRounding.AwayFromZero);
         var stated = polarity == Polarity.LowerIsBetter ? level + random.Next(9) : level - tolerance - random.Next(9);
+        if (Math.Abs(stated) >= TooLarge || Math.Abs(rule?.Floor(level, polarity) ?? 0) >= TooLarge)
+        {
+            return default;
+        }
+
         return rule?.Floor(level, polarity) is not { } byRule || Target.Refusal(level, byRule, polarity, tolerance) is not null
             ? (new Target(level, Maybe(0.5) ? stated : null, polarity, tolerance), false, null)
             : Maybe(0.5) ? (new Target(level, byRule, polarity, tolerance), true, null) : (new Target(level, stated, polarity, tolerance), false, null);
