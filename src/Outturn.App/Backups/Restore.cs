@@ -55,7 +55,7 @@ public static class Restore
         }
         catch (InvalidDataException e)
         {
-            return new RestoreResult.Refused($"{path} is damaged or no backup: {e.Message}. Nothing was restored.");
+            return new RestoreResult.Refused($"{path} is damaged or no backup: {e.Message.TrimEnd('.')}. Nothing was restored.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

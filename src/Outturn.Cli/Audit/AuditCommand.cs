@@ -49,7 +49,7 @@ internal static class AuditCommand
                 output.WriteLine(Text(line));
             }
 
-            output.WriteLine(lines.Count == 0 ? "Nothing was changed that fits this." : lines.Count == filter.Most ? $"The next: --before {lines[^1].Number}. One whole: outturn audit show NUMBER." : "One whole: outturn audit show NUMBER.");
+            output.WriteLine(lines.Count == 0 ? "Nothing was changed that fits this." : lines.Count == filter.Most && lines[^1].Number > 1 ? $"The next: --before {lines[^1].Number}. One whole: outturn audit show NUMBER." : "One whole: outturn audit show NUMBER.");
             return ExitCode.Done;
         }, cancel));
         return command;

@@ -62,6 +62,12 @@ internal static class ImportCommand
             opened =>
             {
                 var (path, by, reason) = (parsed.GetRequiredValue(source), StoreOptions.ActorOf(parsed.GetValue(actor)), parsed.GetValue(why));
+                if (!File.Exists(path) && !Directory.Exists(path))
+                {
+                    parsed.InvocationConfiguration.Error.WriteLine($"outturn: there is no file or folder {path}.");
+                    return Task.FromResult(ExitCode.Refused);
+                }
+
                 var options = new ImportOptions(parsed.GetValue(look), parsed.GetValue(withdraw));
                 return File.Exists(path) && !StoreAddress.IsStore(path)
                     ? new FigureImportRun(opened, path, new FigureFileOptions(parsed.GetValue(fractions)), options, parsed.GetValue(cells), Reasons.Of(parsed.GetValue(overrides) ?? []), parsed.GetValue(overrule), by, reason, parsed.InvocationConfiguration).RunAsync(cancel)
