@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using Outturn.Cli.Audit;
 using Outturn.Cli.Collection;
+using Outturn.Cli.Questions;
 using Outturn.Cli.Rate;
 using Outturn.Cli.Reconcile;
 using Outturn.Cli.Registers;
@@ -72,6 +73,7 @@ internal static class Program
             SubmitCommand.Create(),
             YearCommand.Create(),
             RoundCommand.Create(),
+            QuestionCommand.Create(),
             AuditCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),

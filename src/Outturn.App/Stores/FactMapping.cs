@@ -33,6 +33,7 @@ internal static class FactMapping
         Fact<EvidenceFact>(model, "evidence", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.FileName, fact.Version });
         Fact<RoundFact>(model, "round", fact => new { fact.Frequency, fact.Ordinal, fact.Version });
         Fact<StepFact>(model, "step", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Version });
+        Fact<QuestionFact>(model, "question", fact => new { fact.Ref, fact.Number, fact.Version });
     }
 
     /// <param name="linksEntry">False where a million rows at once are to be taken: the import answers for what a foreign key would check.</param>

@@ -10,7 +10,7 @@ internal static class ExportCommand
 {
     private const string Notes = $"""
         Writes the register and the figures of today as a folder, which reads back as the same register and makes the same papers.
-        It is not a backup: earlier versions, who changed what and why, rounds, internal notes, forecasts and evidence are left out.
+        It is not a backup: earlier versions, who changed what and why, rounds, internal notes, forecasts, evidence and questions are left out.
         {StoreOptions.Notes}
 
         Exit code: 0 done, 1 the folder holds something or cannot be written, 2 wrong use.

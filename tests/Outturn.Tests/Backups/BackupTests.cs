@@ -144,10 +144,11 @@ public sealed class BackupTests
         using var folder = new TemporaryFolder();
         using var test = await LivedInAsync(engine);
         var scripts = SchemaScripts.For(test.Store.Engine);
-        var broken = await Upgrade.RunAsync(test.Address, folder.Path("copy-1"), [.. scripts, new SchemaScript(5, "005-broken", "CREATE TABLE half (id integer); SELECT nonsense")], test.Clock, CancellationToken.None);
+        var next = scripts.Max(script => script.Number) + 1;
+        var broken = await Upgrade.RunAsync(test.Address, folder.Path("copy-1"), [.. scripts, new SchemaScript(next, "next-broken", "CREATE TABLE half (id integer); SELECT nonsense")], test.Clock, CancellationToken.None);
         Assert.IsType<UpgradeResult.Refused>(broken);
         Assert.IsType<StoreResult.Opened>(await Store.OpenAsync(test.Address, test.Clock, CancellationToken.None));
-        IReadOnlyList<SchemaScript> newer = [.. scripts, new SchemaScript(5, "005-new", "CREATE TABLE novelty (id integer NOT NULL PRIMARY KEY)")];
+        IReadOnlyList<SchemaScript> newer = [.. scripts, new SchemaScript(next, "next-new", "CREATE TABLE novelty (id integer NOT NULL PRIMARY KEY)")];
         var both = await Task.WhenAll(Enumerable.Range(2, 2).Select(i => Task.Run(() => Upgrade.RunAsync(test.Address, folder.Path($"copy-{i}"), newer, test.Clock, CancellationToken.None))));
         Assert.Equal([0, 1], both.Select(result => Assert.IsType<UpgradeResult.Done>(result).Steps.Count).Order());
         Assert.True(new FileInfo(both.Cast<UpgradeResult.Done>().Single(done => done.Backup is not null).Backup!).Length > 1000);
