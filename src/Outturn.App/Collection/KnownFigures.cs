@@ -48,10 +48,10 @@ internal sealed class KnownFigures
             .SelectMany(history => register.Indicators.Where(other => other.Indicator.PartOf == history.Indicator.PartOf || other.Indicator.Ref == history.Indicator.PartOf))
             .Select(history => history.Indicator.Ref);
         string[] asked = [.. refs.Concat(families).Distinct(StringComparer.Ordinal)];
-        var observations = await db.LastObservationsOfAsync(long.MaxValue, asked, cancel);
-        var seen = knownAt is { } entry ? await db.LastObservationsOfAsync(entry, asked, cancel) : [];
+        var observations = await CompiledQueries.LastObservationsAsync(db, long.MaxValue, asked, cancel);
+        var seen = knownAt is { } entry ? await CompiledQueries.LastObservationsAsync(db, entry, asked, cancel) : [];
         int[] ordinals = [.. figures.Select(figure => figure.Period.Ordinal).Distinct()];
-        var steps = await db.LastVersionsAsync<StepFact>(long.MaxValue, cancel, fact => asked.Contains(fact.Ref) && ordinals.Contains(fact.Ordinal));
+        var steps = await CompiledQueries.LastStepsAsync(db, asked, ordinals, cancel);
         var isSaid = figures.Any(figure => figure.IsWhole || figure.Submission.Commentary is not null);
         var commentaries = !isSaid ? [] : await db.LastVersionsAsync<CommentaryFact>(long.MaxValue, cancel, fact => asked.Contains(fact.Ref) && ordinals.Contains(fact.Ordinal));
         var forecasts = !figures.Any(figure => figure.IsWhole || figure.Submission.Forecast is not null) ? [] : await db.LastVersionsAsync<ForecastFact>(long.MaxValue, cancel, fact => asked.Contains(fact.Ref));

@@ -46,15 +46,6 @@ internal static class Known
         return last;
     }
 
-    /// <summary>The last version of every observation of some indicators, withdrawn ones too; the earlier ones stay in the store.</summary>
-    /// <remarks>Asked of the same few rows twice, or PostgreSQL would read the whole table to join it.</remarks>
-    public static Task<List<ObservationFact>> LastObservationsOfAsync(this CouncilDb db, long upTo, string[] refs, CancellationToken cancel) =>
-    (
-        from last in db.Observations.Where(fact => fact.Entry <= upTo && refs.Contains(fact.Ref)).GroupBy(fact => new { fact.Ref, fact.Frequency, fact.Ordinal })
-            .Select(versions => new { versions.Key.Ref, versions.Key.Frequency, versions.Key.Ordinal, Version = versions.Max(fact => fact.Version) })
-        join fact in db.Observations.AsNoTracking().Where(fact => refs.Contains(fact.Ref)) on last equals new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Version }
-        select fact).ToListAsync(cancel);
-
     /// <summary>The last version of every observation, withdrawn ones too, in the order of their keys: a million of them are never in memory at once.</summary>
     /// <remarks>All versions are read in order and the earlier ones passed over: they are few, and asking a store for the last of each costs more than they do.</remarks>
     /// <param name="which">Only these; null for all.</param>

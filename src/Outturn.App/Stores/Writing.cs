@@ -42,10 +42,8 @@ public sealed class Writing : IDisposable
 
     internal static async Task<Writing> BeginAsync(CouncilDb db, Engine engine, Act act, DateTime now, CancellationToken cancel)
     {
-        var end = await (from head in db.Head.AsTracking()
-                         join entry in db.Entries on head.Number equals entry.Number into entries
-                         from last in entries.DefaultIfEmpty()
-                         select new { Head = head, At = (DateTime?)last.At }).SingleAsync(cancel);
+        var end = await CompiledQueries.EndAsync(db);
+        cancel.ThrowIfCancellationRequested();
 
         // The chain's order is the order of time, though a clock is set back.
         return new Writing(db, engine, act, end.At > now ? DateTime.SpecifyKind(end.At.Value, DateTimeKind.Utc) : now, end.Head);
