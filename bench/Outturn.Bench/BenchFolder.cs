@@ -35,6 +35,17 @@ internal sealed class BenchFolder
 
     public string Path(string name) => System.IO.Path.Combine(folder.FullName, name);
 
+    /// <summary>Where an SQLite store is to be made: nothing is there.</summary>
+    public string NewStore(string name)
+    {
+        foreach (var ending in (string[])["", "-wal", "-shm"])
+        {
+            File.Delete(Path(name) + ending);
+        }
+
+        return Path(name);
+    }
+
     /// <summary>Makes a file anew, so that it is always what its generator writes today.</summary>
     public string Make(string name, Action<string> make)
     {

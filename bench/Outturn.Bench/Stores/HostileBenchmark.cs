@@ -11,12 +11,7 @@ internal sealed class HostileBenchmark : Benchmark
 
     public override IEnumerable<Measurement> Run(BenchFolder folder)
     {
-        var store = folder.Path("hostile.db");
-        foreach (var file in new[] { store, $"{store}-wal", $"{store}-shm" })
-        {
-            File.Delete(file);
-        }
-
+        var store = folder.NewStore("hostile.db");
         WholeProcess.Run(folder.Outturn, "init", "--store", store);
         WholeProcess.Run(folder.Outturn, "import", Path.Combine(folder.Root, "examples", "wealdshire"), "--store", store, "--as", "analyst");
         return HostileFiles.All

@@ -20,12 +20,7 @@ internal sealed class StoreBenchmark : Benchmark
 
     private static IEnumerable<Measurement> OnSqlite(BenchFolder folder, string figures)
     {
-        var stores = Enumerable.Range(0, Runs).Select(i => folder.Path($"council-{i}.db")).ToList();
-        foreach (var file in stores.SelectMany(store => new[] { store, $"{store}-wal", $"{store}-shm" }))
-        {
-            File.Delete(file);
-        }
-
+        var stores = Enumerable.Range(0, Runs).Select(i => folder.NewStore($"council-{i}.db")).ToList();
         foreach (var measured in Ours(folder, "SQLite", figures, stores))
         {
             yield return measured;

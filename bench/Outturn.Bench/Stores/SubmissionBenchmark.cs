@@ -23,13 +23,7 @@ internal sealed class SubmissionBenchmark : Benchmark
 
     public override IEnumerable<Measurement> Run(BenchFolder folder)
     {
-        var path = folder.Path("submissions.db");
-        foreach (var file in new[] { path, $"{path}-wal", $"{path}-shm" })
-        {
-            File.Delete(file);
-        }
-
-        yield return MeasureAsync(folder, "SQLite", path).GetAwaiter().GetResult();
+        yield return MeasureAsync(folder, "SQLite", folder.NewStore("submissions.db")).GetAwaiter().GetResult();
         using var cluster = new PostgresCluster(durable: true);
         yield return MeasureAsync(folder, "PostgreSQL", new PostgresSchema(cluster.To("postgres"), "submissions").ConnectionString).GetAwaiter().GetResult();
     }

@@ -34,7 +34,7 @@ public static class Rounds
     {
         if (await CouncilSource.IndicatorsAsync(store, cancel) is not { } register)
         {
-            return new OpenRoundResult.Refused("The store holds no council yet: outturn import FOLDER takes a register in.");
+            return new OpenRoundResult.Refused(CouncilSource.NoCouncil);
         }
 
         var meeting = MeetingFor(register, period, meetingOn);

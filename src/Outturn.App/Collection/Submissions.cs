@@ -1,3 +1,4 @@
+using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Core.Collection;
 
@@ -21,10 +22,10 @@ public static class Submissions
         if (await store.Indicators.ReadAsync(writing.Db, writing.Entry - 1, today, cancel) is not { } register)
         {
             writing.Abandon();
-            return new SubmitResult.Refused([.. figures.Select(figure => new SubmissionProblem(figure.Ref, figure.Period, "The store holds no council yet: outturn import FOLDER takes a register in."))]);
+            return new SubmitResult.Refused([.. figures.Select(figure => new SubmissionProblem(figure.Ref, figure.Period, CouncilSource.NoCouncil))]);
         }
 
-        figures = [.. figures.Select(figure => register.Indicators.FirstOrDefault(history => history.Indicator.Ref.Equals(figure.Ref, StringComparison.OrdinalIgnoreCase)) is { } found ? figure with { Ref = found.Indicator.Ref } : figure)];
+        figures = [.. figures.Select(figure => register.Find(figure.Ref) is { } found ? figure with { Ref = found.Indicator.Ref } : figure)];
         var known = await KnownFigures.ReadAsync(writing, register, figures, options.KnownAt, cancel);
         var draft = new SubmissionDraft(writing, known, options);
         foreach (var figure in figures)

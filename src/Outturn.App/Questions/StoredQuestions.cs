@@ -31,13 +31,13 @@ public static class StoredQuestions
                 return (null, refusal);
             }
 
-            if (register.Indicators.FirstOrDefault(history => history.Indicator.Ref.Equals(reference, StringComparison.OrdinalIgnoreCase)) is not { } found)
+            if (register.Find(reference) is not { } found)
             {
                 return (null, $"There is no indicator \"{reference}\" in the register.");
             }
 
             Committee? committee = null;
-            if (committeeName is not null && (committee = register.Committees.FirstOrDefault(known => Is(known, committeeName))) is null)
+            if (committeeName is not null && (committee = register.Committees.FirstOrDefault(known => known.IsCalled(committeeName))) is null)
             {
                 return (null, $"There is no committee \"{committeeName}\". There {(register.Committees.Count == 1 ? "is" : "are")}: {string.Join(", ", register.Committees.Select(known => $"\"{known.Name}\""))}.");
             }
@@ -77,7 +77,7 @@ public static class StoredQuestions
         Store store, string reference, int number, Act act, Func<QuestionFact, Register, Writing, (QuestionFact? Fact, string? Refusal)> next, CancellationToken cancel) =>
         TakeAsync(store, act, async (writing, register) =>
         {
-            var own = register.Indicators.FirstOrDefault(history => history.Indicator.Ref.Equals(reference, StringComparison.OrdinalIgnoreCase))?.Indicator.Ref ?? reference;
+            var own = register.Find(reference)?.Indicator.Ref ?? reference;
             var last = (await writing.Db.KnownAsync<QuestionFact>(long.MaxValue, cancel, fact => fact.Ref == own && fact.Number == number)).SingleOrDefault();
             return last is null ? (null, $"There is no question {number} about {own}: outturn question list shows those that were asked.") : next(last, register, writing);
         }, cancel);
@@ -87,7 +87,7 @@ public static class StoredQuestions
         {
             if (await StoredRegister.ReadAsync(writing.Db, long.MaxValue, UkTime.DayOf(writing.At), cancel, withFigures: false) is not { } register)
             {
-                return new QuestionResult.Refused("The store holds no council yet: outturn import FOLDER takes a register in.");
+                return new QuestionResult.Refused(CouncilSource.NoCouncil);
             }
 
             var (fact, refusal) = await decide(writing, register);
@@ -120,7 +120,4 @@ public static class StoredQuestions
                    last.AnswerWords is { } answer ? UkTime.DayOf(all.First(version => version.Fact.AnswerWords == answer).At) : null),
         ];
     }
-
-    private static bool Is(Committee committee, string name) =>
-        committee.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase) || committee.ShortName.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase);
 }

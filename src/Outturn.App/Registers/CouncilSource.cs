@@ -8,6 +8,9 @@ namespace Outturn.App.Registers;
 /// <summary>A council's register wherever it is kept: in a folder of files, or in a store.</summary>
 public static class CouncilSource
 {
+    /// <summary>What is said where a store is asked for what only a council has.</summary>
+    internal const string NoCouncil = "The store holds no council yet: outturn import FOLDER takes a register in.";
+
     /// <param name="source">A folder, the file of a store, or the address of one.</param>
     /// <param name="knownOn">From a store: what was known at the end of a day; null for now.</param>
     public static async Task<FolderResult> ReadAsync(string source, DateOnly? knownOn, TimeProvider clock, CancellationToken cancel)

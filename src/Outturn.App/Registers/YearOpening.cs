@@ -31,7 +31,7 @@ public static class YearOpening
         if (await StoredRegister.ReadAsync(writing.Db, long.MaxValue, UkTime.DayOf(writing.At), cancel) is not { } register)
         {
             writing.Abandon();
-            return new YearOpeningResult.Refused("The store holds no council yet: outturn import FOLDER takes a register in.");
+            return new YearOpeningResult.Refused(CouncilSource.NoCouncil);
         }
 
         var opening = NewYear.Of(register, year);

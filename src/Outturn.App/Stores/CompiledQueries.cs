@@ -11,7 +11,7 @@ internal sealed class CompiledQueries
 {
     private static readonly ConditionalWeakTable<IModel, CompiledQueries> All = [];
 
-    private readonly Func<CouncilDb, Task<ChainEnd>> end = EF.CompileAsyncQuery((CouncilDb db) => (
+    private readonly Func<CouncilDb, CancellationToken, Task<ChainEnd>> end = EF.CompileAsyncQuery((CouncilDb db, CancellationToken cancel) => (
         from head in db.Head.AsTracking()
         join entry in db.Entries on head.Number equals entry.Number into entries
         from last in entries.DefaultIfEmpty()
@@ -27,7 +27,7 @@ internal sealed class CompiledQueries
         db.Steps.AsNoTracking().Where(step => refs.Contains(step.Ref) && ordinals.Contains(step.Ordinal)).OrderBy(step => step.Version).AsQueryable());
 
     /// <summary>Where the chain ends, and when its last entry was written; null where there is none yet.</summary>
-    public static Task<ChainEnd> EndAsync(CouncilDb db) => Of(db).end(db);
+    public static Task<ChainEnd> EndAsync(CouncilDb db, CancellationToken cancel) => Of(db).end(db, cancel);
 
     /// <summary>The last version of every observation of some indicators, withdrawn ones too; the earlier ones stay in the store.</summary>
     /// <remarks>Asked of the same few rows twice, or PostgreSQL would read the whole table to join it.</remarks>
@@ -35,16 +35,8 @@ internal sealed class CompiledQueries
         Of(db).lastObservations(db, upTo, refs).ToListAsync(cancel);
 
     /// <summary>The last step of figures of some indicators and periods.</summary>
-    public static async Task<List<StepFact>> LastStepsAsync(CouncilDb db, string[] refs, int[] ordinals, CancellationToken cancel)
-    {
-        var last = new Dictionary<object, StepFact>();
-        await foreach (var step in Of(db).steps(db, refs, ordinals).WithCancellation(cancel))
-        {
-            last[step.Key] = step;
-        }
-
-        return [.. last.Values];
-    }
+    public static Task<List<StepFact>> LastStepsAsync(CouncilDb db, string[] refs, int[] ordinals, CancellationToken cancel) =>
+        Of(db).steps(db, refs, ordinals).LastOfEachAsync(cancel);
 
     private static CompiledQueries Of(CouncilDb db) => All.GetValue(db.Model, _ => new CompiledQueries());
 

@@ -27,9 +27,15 @@ internal static class Known
         where T : Fact
     {
         var facts = db.Set<T>().AsNoTracking().Where(fact => fact.Entry <= upTo);
-        var versions = await (which is null ? facts : facts.Where(which)).OrderBy(fact => fact.Version).ToListAsync(cancel);
+        return await (which is null ? facts : facts.Where(which)).OrderBy(fact => fact.Version).AsAsyncEnumerable().LastOfEachAsync(cancel);
+    }
+
+    /// <summary>The last of every key, of facts that come by their version.</summary>
+    public static async Task<List<T>> LastOfEachAsync<T>(this IAsyncEnumerable<T> byVersion, CancellationToken cancel)
+        where T : Fact
+    {
         var last = new Dictionary<object, T>();
-        foreach (var fact in versions)
+        await foreach (var fact in byVersion.WithCancellation(cancel))
         {
             last[fact.Key] = fact;
         }

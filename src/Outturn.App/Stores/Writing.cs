@@ -42,8 +42,7 @@ public sealed class Writing : IDisposable
 
     internal static async Task<Writing> BeginAsync(CouncilDb db, Engine engine, Act act, DateTime now, CancellationToken cancel)
     {
-        var end = await CompiledQueries.EndAsync(db);
-        cancel.ThrowIfCancellationRequested();
+        var end = await CompiledQueries.EndAsync(db, cancel);
 
         // The chain's order is the order of time, though a clock is set back.
         return new Writing(db, engine, act, end.At > now ? DateTime.SpecifyKind(end.At.Value, DateTimeKind.Utc) : now, end.Head);

@@ -54,7 +54,7 @@ internal static class SubmitCommand
         {
             var streams = parsed.InvocationConfiguration;
             if (await CouncilSource.IndicatorsAsync(opened, cancel) is not { } register
-                || register.Indicators.FirstOrDefault(history => history.Indicator.Ref.Equals(parsed.GetRequiredValue(reference), StringComparison.OrdinalIgnoreCase))?.Indicator is not { } indicator)
+                || register.Find(parsed.GetRequiredValue(reference))?.Indicator is not { } indicator)
             {
                 streams.Error.WriteLine($"outturn: there is no indicator \"{parsed.GetRequiredValue(reference)}\" in the register.");
                 return ExitCode.Refused;

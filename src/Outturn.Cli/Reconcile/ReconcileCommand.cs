@@ -89,8 +89,7 @@ internal static class ReconcileCommand
         (Directory.Exists(run.Folder) ? CouncilFolder.Tables.Select(table => Path.Combine(run.Folder, table.File)) : [run.Folder]).Append(run.Published)
             .Any(read => Path.GetFullPath(read) == Path.GetFullPath(output));
 
-    private static Committee? Named(Register register, string name) => register.Committees.FirstOrDefault(committee =>
-        committee.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase) || committee.ShortName.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
+    private static Committee? Named(Register register, string name) => register.Committees.FirstOrDefault(committee => committee.IsCalled(name));
 
     private static int Tell(ReconcileResult result, ReconcileRun run, InvocationConfiguration streams)
     {

@@ -89,9 +89,7 @@ internal abstract record RequestedPapers
 
     private static List<Committee> Committees(Register register, string? name) =>
     [
-        .. register.Committees.Where(committee => name is null
-            || committee.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)
-            || committee.ShortName.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)),
+        .. register.Committees.Where(committee => name is null || committee.IsCalled(name)),
     ];
 
     private static List<Subject> Reports(Register register, string name) =>

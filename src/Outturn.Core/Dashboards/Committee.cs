@@ -5,7 +5,12 @@ namespace Outturn.Core.Dashboards;
 /// <summary>A committee that dashboards go to.</summary>
 /// <param name="ShortName">How prose calls it, where the full name would be heavy; the full name when none is given.</param>
 /// <param name="Reports">The kinds of report it receives: dashboard, quarterly.</param>
-public sealed record Committee(string Name, string ShortName, IReadOnlyList<string> Reports);
+public sealed record Committee(string Name, string ShortName, IReadOnlyList<string> Reports)
+{
+    /// <summary>Whether somebody who writes a name means it: in full or short, in capitals or not.</summary>
+    public bool IsCalled(string name) =>
+        Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase) || ShortName.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>A meeting of a committee, and the report that goes to it.</summary>
 /// <param name="Year">The financial year that the report is on.</param>

@@ -21,6 +21,9 @@ public sealed record Register(
     /// <summary>The named sets of indicators, in their order.</summary>
     public IReadOnlyList<Report> Reports { get; init; } = [];
 
+    /// <summary>The indicator of that ref, in capitals or not; null where there is none.</summary>
+    public IndicatorHistory? Find(string reference) => Indicators.FirstOrDefault(history => history.Indicator.Ref.Equals(reference, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>With the texts as a committee reads them: its own in their places, those for all committees in the others.</summary>
     public Register For(Committee committee)
     {

@@ -56,13 +56,17 @@ public static class FigureFile
             defects.Add(Defect.Error(csv.Source, "The file has a header and no figures."));
         }
 
+        var raw = RawCount.None;
         if (defects.Errors > 0)
         {
             stop.Cancel();
             Task.WaitAny([counting], CancellationToken.None);
         }
+        else
+        {
+            raw = counting.GetAwaiter().GetResult();
+        }
 
-        var raw = defects.Errors > 0 ? RawCount.None : counting.GetAwaiter().GetResult();
         var isWhole = batch.Count + reader.Passed.Count == reader.Rows;
         List<RowNotUsed> notUsed = [new(csv.Source, 1, "the header"), .. reader.Passed];
         var sum = SumOf(batch);

@@ -31,7 +31,7 @@ public static class StoreTemplates
             var (upTo, today) = (await db.EntryAsync(null, cancel), UkTime.DayOf(store.Now()));
             if (await StoredRegister.ReadAsync(db, upTo, today, cancel) is not { } register)
             {
-                return [new StoreTemplateResult.Refused("The store holds no council yet: outturn import FOLDER takes a register in.")];
+                return [new StoreTemplateResult.Refused(CouncilSource.NoCouncil)];
             }
 
             if (service is not null && register.Services.All(known => !IsNamed(known, service)))
