@@ -8,6 +8,7 @@ using Outturn.Cli.Rate;
 using Outturn.Cli.Reconcile;
 using Outturn.Cli.Registers;
 using Outturn.Cli.Reports;
+using Outturn.Cli.Serve;
 using Outturn.Cli.Stores;
 
 namespace Outturn.Cli;
@@ -74,6 +75,7 @@ internal static class Program
             YearCommand.Create(),
             RoundCommand.Create(),
             QuestionCommand.Create(),
+            ServeCommand.Create(),
             AuditCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),

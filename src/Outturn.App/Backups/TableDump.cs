@@ -9,12 +9,15 @@ namespace Outturn.App.Backups;
 internal static class TableDump
 {
     /// <summary>In the order in which they can be filled: what others refer to comes first.</summary>
-    private static readonly string[] First = ["store", "audit_entry", "chain_head", "wording", "stored_file"];
+    private static readonly string[] First = ["store", "audit_entry", "chain_head", "wording", "stored_file", "account"];
+
+    /// <summary>What is of this place and this hour alone: a restored store has no session that is still open and no link that can still be followed.</summary>
+    private static readonly Type[] NotKept = [typeof(BackupMade), typeof(People.Session), typeof(People.Invitation)];
 
     /// <summary>Every table that a backup holds.</summary>
     public static IReadOnlyList<FactTable> Tables(DbContext db)
     {
-        var all = FactTable.All(db.Model).Where(table => table.Entity.ClrType != typeof(BackupMade)).ToList();
+        var all = FactTable.All(db.Model).Where(table => !NotKept.Contains(table.Entity.ClrType)).ToList();
         return [.. First.Select(name => all.First(table => table.Name == name)), .. all.Where(table => !First.Contains(table.Name))];
     }
 

@@ -9,7 +9,8 @@ namespace Outturn.App.Collection;
 /// <summary>A store's register without its figures, read again only when an entry may have changed it: submissions come by the thousand, and change none of it.</summary>
 internal sealed class CachedIndicators
 {
-    private static readonly string[] Routine =
+    /// <summary>The actions that change figures, what is said of them and how far they have come, and nothing of the register.</summary>
+    public static readonly string[] Routine =
         [Submissions.Action, .. Enum.GetValues<CollectionVerb>().Select(RoundSteps.ActionOf), Rounds.OpenAction];
 
     private Known? known;

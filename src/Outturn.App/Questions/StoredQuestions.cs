@@ -22,9 +22,15 @@ public abstract record QuestionResult
 /// <summary>Members' questions in a store: asked about an indicator, assigned to a post, answered.</summary>
 public static class StoredQuestions
 {
+    private const string AskAction = "ask";
+    private const string AssignAction = "assign question";
+    private const string AnswerAction = "answer question";
+
+    internal static readonly string[] Actions = [AskAction, AssignAction, AnswerAction];
+
     /// <param name="committeeName">Name or short name of the committee for which it is asked; null for all that the indicator is reported to.</param>
     public static Task<QuestionResult> AskAsync(Store store, string reference, string text, string? committeeName, string who, CancellationToken cancel) =>
-        TakeAsync(store, new Act(who, "ask", reference), async (writing, register) =>
+        TakeAsync(store, new Act(who, AskAction, reference), async (writing, register) =>
         {
             if (Question.Refusal(text) is { } refusal)
             {
@@ -48,7 +54,7 @@ public static class StoredQuestions
 
     /// <param name="post">Short name or title of the post that is to answer.</param>
     public static Task<QuestionResult> AssignAsync(Store store, string reference, int number, string post, string who, string? why, CancellationToken cancel) =>
-        NextAsync(store, reference, number, new Act(who, "assign question", $"{reference}, question {number}", why), (last, register, _) =>
+        NextAsync(store, reference, number, new Act(who, AssignAction, $"{reference}, question {number}", why), (last, register, _) =>
             register.Posts.FirstOrDefault(known => known.Id.Equals(post, StringComparison.OrdinalIgnoreCase) || known.Title.Equals(post, StringComparison.OrdinalIgnoreCase)) is not { } found
                 ? (null, $"There is no post \"{post}\" in the register: posts are kept in posts.csv and imported.")
                 : last.AnswerWords is not null ? (null, $"Question {number} about {last.Ref} is answered already.")
@@ -57,14 +63,13 @@ public static class StoredQuestions
 
     /// <summary>Answers a question; an answer that is there is kept as the version before.</summary>
     public static Task<QuestionResult> AnswerAsync(Store store, string reference, int number, string text, string who, string? why, CancellationToken cancel) =>
-        NextAsync(store, reference, number, new Act(who, "answer question", $"{reference}, question {number}", why), (last, _, writing) =>
+        NextAsync(store, reference, number, new Act(who, AnswerAction, $"{reference}, question {number}", why), (last, _, writing) =>
             Question.Refusal(text) is { } refusal ? (null, refusal) : (Next(last, last.AssignedTo, writing.Words(text.Trim()), writing.Who), null), cancel);
 
     /// <summary>Every question, the newest first.</summary>
     public static Task<IReadOnlyList<Question>> ListAsync(Store store, CancellationToken cancel) => store.ReadAsync<IReadOnlyList<Question>>(
         async db => await StoredRegister.ReadAsync(db, long.MaxValue, UkTime.DayOf(store.Now()), cancel, withFigures: false) is { } register
-            ? [.. (await ReadAsync(db, register, cancel)).OrderByDescending(question => question.AskedOn).ThenBy(question => question.Ref, StringComparer.Ordinal).ThenByDescending(question => question.Number)]
-            : [],
+            ? await ReadAsync(db, register, cancel) : [],
         cancel);
 
     private static QuestionFact Next(QuestionFact last, string? assignedTo, string? answerWords, string? answeredBy) => new()
@@ -101,23 +106,25 @@ public static class StoredQuestions
             return new QuestionResult.Taken(fact.Ref, fact.Number);
         }, cancel);
 
-    private static async Task<IReadOnlyList<Question>> ReadAsync(CouncilDb db, Register register, CancellationToken cancel)
+    /// <summary>Every question, the newest first.</summary>
+    internal static async Task<IReadOnlyList<Question>> ReadAsync(CouncilDb db, Register register, CancellationToken cancel)
     {
         var versions = await (
             from fact in db.Set<QuestionFact>().AsNoTracking()
             join entry in db.Entries on fact.Entry equals entry.Number
             orderby fact.Version
             select new { Fact = fact, entry.At }).ToListAsync(cancel);
-        var words = await StoredWords.ReadAsync(db, cancel);
+        var words = await StoredWords.OfAsync(db, versions.SelectMany(version => new[] { version.Fact.QuestionWords, version.Fact.AnswerWords }), cancel);
         return
         [
-            .. from all in versions.GroupBy(version => version.Fact.Key).Select(all => all.ToList())
+            .. (from all in versions.GroupBy(version => version.Fact.Key).Select(all => all.ToList())
                let last = all[^1].Fact
                where !last.Withdrawn
                select new Question(
                    last.Ref, last.Number, words[last.QuestionWords] ?? "", last.AskedBy, UkTime.DayOf(all[0].At), register.Committees.FirstOrDefault(known => known.Name == last.Committee),
                    last.AssignedTo, words[last.AnswerWords], last.AnsweredBy,
-                   last.AnswerWords is { } answer ? UkTime.DayOf(all.First(version => version.Fact.AnswerWords == answer).At) : null),
+                   last.AnswerWords is { } answer ? UkTime.DayOf(all.First(version => version.Fact.AnswerWords == answer).At) : null))
+                .OrderByDescending(question => question.AskedOn).ThenBy(question => question.Ref, StringComparer.Ordinal).ThenByDescending(question => question.Number),
         ];
     }
 }

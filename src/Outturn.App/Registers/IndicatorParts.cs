@@ -100,6 +100,18 @@ internal sealed class IndicatorParts(
             ? (new Target(level, derived, polarity, tolerance), true)
             : (new Target(level, floor, polarity, tolerance), false);
 
+    /// <summary>The figures of some indicators as they are now, and what is said of them, to take the place of what was known before.</summary>
+    public static async Task<KnownOfIndicators> FiguresAsync(CouncilDb db, long upTo, string[] refs, CancellationToken cancel)
+    {
+        var observations = (await CompiledQueries.LastObservationsAsync(db, upTo, refs, cancel)).Where(fact => !fact.Withdrawn).OrderBy(fact => fact.Period).ToList();
+        var commentaries = (await db.KnownAsync<CommentaryFact>(upTo, cancel, fact => refs.Contains(fact.Ref))).OrderBy(fact => fact.Period).ToList();
+        var words = await StoredWords.OfAsync(db, observations.SelectMany(fact => new[] { fact.AcceptedWords, fact.NoteWords })
+            .Concat(commentaries.SelectMany(fact => new[] { fact.ContextWords, fact.CauseWords, fact.ActionWords })), cancel);
+        var parts = new IndicatorParts([], [], [], [], null, words, default);
+        return new KnownOfIndicators(
+            refs.ToHashSet(StringComparer.Ordinal), observations.ToLookup(fact => fact.Ref, parts.Figure), commentaries.ToLookup(fact => fact.Ref, parts.Commentary));
+    }
+
     private Figure Figure(ObservationFact fact) => new(
         fact.Period,
         new Observation(fact.Value, fact is { Numerator: { } numerator, Denominator: { } denominator } ? new Counts(numerator, denominator) : null, fact.Marker),
@@ -121,4 +133,11 @@ internal sealed class IndicatorParts(
     private static ExpectedRange? Range(decimal? lower, decimal? upper) => lower is null && upper is null ? null : new ExpectedRange(lower, upper);
 
     private static ILookup<string, T> Nothing<T>() => Array.Empty<T>().ToLookup(_ => "");
+}
+
+/// <summary>The figures of some indicators, and what is said of them.</summary>
+internal sealed record KnownOfIndicators(IReadOnlySet<string> Refs, ILookup<string, Figure> Figures, ILookup<string, Commentary> Commentaries)
+{
+    public IndicatorHistory With(IndicatorHistory history) => !Refs.Contains(history.Indicator.Ref) ? history
+        : history with { Figures = [.. Figures[history.Indicator.Ref]], Commentaries = [.. Commentaries[history.Indicator.Ref]] };
 }

@@ -79,6 +79,14 @@ internal sealed class StoredWords
     /// <summary>The digest of each text that is there, so that the same text is kept once.</summary>
     public IEnumerable<(string Content, string Digest)> All => contents.Where(pair => pair.Value is not null).Select(pair => (pair.Value!, pair.Key));
 
+    /// <summary>Only some texts: nothing that is not asked for is read.</summary>
+    public static async Task<StoredWords> OfAsync(CouncilDb db, IEnumerable<string?> digests, CancellationToken cancel)
+    {
+        string[] asked = [.. digests.OfType<string>().Distinct()];
+        return asked.Length == 0 ? new([]) : new(await db.Wordings.AsNoTracking().Where(wording => asked.Contains(wording.Digest))
+            .Select(wording => new { wording.Digest, wording.Content }).ToDictionaryAsync(wording => wording.Digest, wording => wording.Content, cancel));
+    }
+
     public static async Task<StoredWords> ReadAsync(CouncilDb db, CancellationToken cancel) =>
         new(await db.Wordings.AsNoTracking().Select(wording => new { wording.Digest, wording.Content }).ToDictionaryAsync(wording => wording.Digest, wording => wording.Content, cancel));
 }

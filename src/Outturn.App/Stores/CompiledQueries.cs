@@ -17,6 +17,8 @@ internal sealed class CompiledQueries
         from last in entries.DefaultIfEmpty()
         select new ChainEnd { Head = head, At = (DateTime?)last.At }).Single());
 
+    private readonly Func<CouncilDb, CancellationToken, Task<long>> head = EF.CompileAsyncQuery((CouncilDb db, CancellationToken cancel) => db.Head.Select(head => head.Number).Single());
+
     private readonly Func<CouncilDb, long, string[], IAsyncEnumerable<ObservationFact>> lastObservations = EF.CompileAsyncQuery((CouncilDb db, long upTo, string[] refs) =>
         from last in db.Observations.Where(fact => fact.Entry <= upTo && refs.Contains(fact.Ref)).GroupBy(fact => new { fact.Ref, fact.Frequency, fact.Ordinal })
             .Select(versions => new { versions.Key.Ref, versions.Key.Frequency, versions.Key.Ordinal, Version = versions.Max(fact => fact.Version) })
@@ -28,6 +30,9 @@ internal sealed class CompiledQueries
 
     /// <summary>Where the chain ends, and when its last entry was written; null where there is none yet.</summary>
     public static Task<ChainEnd> EndAsync(CouncilDb db, CancellationToken cancel) => Of(db).end(db, cancel);
+
+    /// <summary>The number of the last entry; 0 where there is none yet.</summary>
+    public static Task<long> HeadAsync(CouncilDb db, CancellationToken cancel) => Of(db).head(db, cancel);
 
     /// <summary>The last version of every observation of some indicators, withdrawn ones too; the earlier ones stay in the store.</summary>
     /// <remarks>Asked of the same few rows twice, or PostgreSQL would read the whole table to join it.</remarks>

@@ -57,6 +57,7 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
         modelBuilder.Entity<Wording>(wording => wording.ToTable("wording").HasKey(row => row.Digest));
         modelBuilder.Entity<StoredFile>(file => file.ToTable("stored_file").HasKey(row => row.Digest));
         FactMapping.Apply(modelBuilder);
+        People.AccountMapping.Apply(modelBuilder);
         Conventions.Apply(modelBuilder, isPostgres: Database.ProviderName == PostgresEngine.Provider);
     }
 }

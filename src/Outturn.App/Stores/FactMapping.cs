@@ -33,6 +33,7 @@ internal static class FactMapping
         Fact<EvidenceFact>(model, "evidence", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.FileName, fact.Version });
         Fact<RoundFact>(model, "round", fact => new { fact.Frequency, fact.Ordinal, fact.Version });
         Fact<StepFact>(model, "step", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Version });
+        Fact<PersonFact>(model, "person", fact => new { fact.Account, fact.Version });
         Fact<QuestionFact>(model, "question", fact => new { fact.Ref, fact.Number, fact.Version });
     }
 

@@ -17,6 +17,7 @@ public sealed class Store
     private readonly Engine engine;
     private readonly TimeProvider clock;
     private readonly IInterceptor[] interceptors;
+    private long lastWritten;
 
     private Store(StoreAddress address, Engine engine, TimeProvider clock, IInterceptor[] interceptors)
     {
@@ -28,6 +29,9 @@ public sealed class Store
     public TimeProvider Clock => clock;
 
     internal Engine Engine => engine;
+
+    /// <summary>The number of the last entry that was written through this object; 0 before the first.</summary>
+    internal long LastWritten => Interlocked.Read(ref lastWritten);
 
     internal Collection.CachedIndicators Indicators { get; } = new();
 
@@ -141,7 +145,9 @@ public sealed class Store
             {
                 await connection.RunAsync("COMMIT", CancellationToken.None);
                 isOpen = false;
-                Indicators.Passed(writing.Entry - 1, act.Action);
+                var entry = writing.Entry - 1;
+                Interlocked.Exchange(ref lastWritten, Math.Max(lastWritten, entry));
+                Indicators.Passed(entry, act.Action);
             }
 
             return result;
@@ -152,6 +158,15 @@ public sealed class Store
             {
                 await connection.RunAsync("ROLLBACK", CancellationToken.None);
             }
+        }
+    }
+
+    /// <summary>Lets go of a store that is a file, so that it can be moved or deleted.</summary>
+    public static void Release(StoreAddress address)
+    {
+        if (address is StoreAddress.SqliteFile { Path: var path })
+        {
+            SqliteEngine.Release(path);
         }
     }
 
@@ -167,13 +182,32 @@ public sealed class Store
 
     internal CouncilDb Context(DbConnection connection) => ContextFor(engine, connection, interceptors);
 
-    /// <summary>Notes when the store was last backed up; no part of the audit trail.</summary>
-    internal async Task NoteBackupAsync(long headNumber, string file, CancellationToken cancel)
+    /// <summary>Changes what is no fact and no part of the audit trail: sessions, drafts, when the last backup was made.</summary>
+    internal async Task KeepAsync(Func<CouncilDb, Task> change, CancellationToken cancel)
     {
         using var place = await WriterGate.Of(Address).EnterAsync(cancel);
         await using var connection = await engine.OpenAsync(cancel);
         await engine.BeginWriteAsync(connection, cancel);
         await using var db = Context(connection);
+        var isOpen = true;
+        try
+        {
+            await change(db);
+            await db.SaveChangesAsync(cancel);
+            await connection.RunAsync("COMMIT", CancellationToken.None);
+            isOpen = false;
+        }
+        finally
+        {
+            if (isOpen)
+            {
+                await connection.RunAsync("ROLLBACK", CancellationToken.None);
+            }
+        }
+    }
+
+    internal Task NoteBackupAsync(long headNumber, string file, CancellationToken cancel) => KeepAsync(async db =>
+    {
         if (await db.BackupsMade.AsTracking().SingleOrDefaultAsync(cancel) is { } made)
         {
             (made.At, made.HeadNumber, made.File) = (Now(), headNumber, file);
@@ -182,10 +216,7 @@ public sealed class Store
         {
             db.BackupsMade.Add(new Backups.BackupMade { At = Now(), HeadNumber = headNumber, File = file });
         }
-
-        await db.SaveChangesAsync(cancel);
-        await connection.RunAsync("COMMIT", cancel);
-    }
+    }, cancel);
 
     internal static CouncilDb ContextFor(Engine engine, DbConnection connection, IInterceptor[] interceptors)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Outturn.Cli.Serve;
 
 namespace Outturn.Cli.Reports;
 
@@ -11,15 +12,20 @@ internal static class DemoCommand
     public static Command Create()
     {
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "Where the files go.", DefaultValueFactory = _ => "out" };
-        var command = new Command("demo", "Makes the year-end committee paper of an example council, which is fictional.") { folder };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetRequiredValue(folder), parsed.InvocationConfiguration, cancel));
+        var serves = new Option<bool>("--serve") { Description = "Serves the example council's pages instead, at http://localhost:5080 or --listen." };
+        var listen = new Option<string>("--listen") { HelpName = "URL", Description = "Where to listen, on this machine.", DefaultValueFactory = _ => Serving.StandardAddress };
+        var command = new Command("demo", "Makes the year-end committee paper of an example council, which is fictional.") { folder, serves, listen };
+        command.SetAction((parsed, cancel) => parsed.GetValue(serves)
+            ? DemoServing.RunAsync(Example, parsed.GetRequiredValue(listen), parsed.InvocationConfiguration, cancel)
+            : RunAsync(parsed.GetRequiredValue(folder), parsed.InvocationConfiguration, cancel));
         return command;
     }
 
+    private static string Example => Path.Combine(AppContext.BaseDirectory, "examples", "wealdshire");
+
     private static async Task<int> RunAsync(string folder, InvocationConfiguration streams, CancellationToken cancel)
     {
-        var example = Path.Combine(AppContext.BaseDirectory, "examples", "wealdshire");
-        var request = new ReportRequest(example, Committee, Period, folder, ReportCommand.AllFormats, RemembersTexts: false);
+        var request = new ReportRequest(Example, Committee, Period, folder, ReportCommand.AllFormats, RemembersTexts: false);
         var code = await Report.RunAsync(request, streams, TimeProvider.System, cancel);
         if (code == ExitCode.Done)
         {
@@ -27,6 +33,7 @@ internal static class DemoCommand
 
                 Next:
                   open the web page or the Word file above: that is the paper as a committee gets it
+                  outturn demo --serve               the same council's pages: collection, dashboards, questions
                   outturn report YOUR-BOOK.xlsx      your own sheet of figures, rated, in one step
                   outturn new my-council             a council's folder with every file explained
                   outturn report --help              committees, periods and formats

@@ -4,6 +4,7 @@ using Outturn.App.Stores;
 using Outturn.Cli.Stores;
 using Outturn.Core.Dashboards;
 using Outturn.Reports;
+using Outturn.Reports.Papers;
 using Outturn.Reports.Word;
 
 namespace Outturn.Cli.Reports;

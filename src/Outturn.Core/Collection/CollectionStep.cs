@@ -23,6 +23,9 @@ public sealed record CollectionStep(CollectionVerb Verb, string Who, string? Why
         new(CollectionState.Returned, "It is unlocked with a reason only: say why it has to be changed.", [NotLocked, NotLocked, NotLocked, NotLocked, null]),
     ];
 
+    /// <summary>The posts that whoever acts holds; an account is no post itself.</summary>
+    public IReadOnlyList<string> Posts { get; init; } = [];
+
     /// <summary>The state in which the step leaves a figure.</summary>
     public CollectionState LeadsTo => Rules[(int)Verb].LeadsTo;
 
@@ -49,7 +52,7 @@ public sealed record CollectionStep(CollectionVerb Verb, string Who, string? Why
     private string? ApprovalRefusal(string? enteredBy, Post? approver) =>
         string.IsNullOrWhiteSpace(enteredBy) ? "Nobody is known to have entered it: return it, so that it is submitted by somebody."
         : IsSame(Who, enteredBy) ? $"{Who.Trim()} entered it, and whoever enters a figure does not approve it: ask {(approver is null || IsSame(approver.Id, Who) ? "somebody else" : approver.Title)}."
-        : approver is not null && !IsSame(Who, approver.Id) && HasNoReason ? $"{approver.Title} approves it: say why {Who.Trim()} does so instead."
+        : approver is not null && !IsSame(Who, approver.Id) && !Posts.Any(post => IsSame(post, approver.Id)) && HasNoReason ? $"{approver.Title} approves it: say why {Who.Trim()} does so instead."
         : null;
 
     private sealed record Rule(CollectionState LeadsTo, string? NeedsReason, string?[] Refusals);

@@ -11,7 +11,8 @@ public sealed class WallTests
         ["Outturn.Core"] = [],
         ["Outturn.App"] = ["Outturn.Core"],
         ["Outturn.Reports"] = ["Outturn.Core"],
-        ["Outturn.Cli"] = ["Outturn.App", "Outturn.Core", "Outturn.Reports"],
+        ["Outturn.Web"] = ["Outturn.App", "Outturn.Core", "Outturn.Reports"],
+        ["Outturn.Cli"] = ["Outturn.App", "Outturn.Core", "Outturn.Reports", "Outturn.Web"],
     };
 
     private static readonly string[] Databases =

@@ -1,10 +1,10 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Papers;
 
-namespace Outturn.Cli.Reports;
+namespace Outturn.Reports.Papers;
 
 /// <summary>The file names of papers, without ending: safe in every file system, and the same however many papers are asked for.</summary>
-internal static class PaperName
+public static class PaperName
 {
     private const int LongestSlug = 80;
 
@@ -17,7 +17,7 @@ internal static class PaperName
     }
 
     /// <summary>corporate-report-2019-20; numbered like a committee's, behind the committees and the reports before it.</summary>
-    public static string Of(Register register, Core.Dashboards.Report report, string period)
+    public static string Of(Register register, Report report, string period)
     {
         var slug = Slug(report.Name, "report");
         var number = 1 + register.Committees.Count(committee => Slug(committee.ShortName, "committee") == slug)

@@ -3,13 +3,11 @@ using Outturn.Core.Indicators;
 using Outturn.Core.Observations;
 using Outturn.Core.Papers;
 using Outturn.Core.Periods;
-using Outturn.Reports;
-using Outturn.Reports.Papers;
 
-namespace Outturn.Cli.Reports;
+namespace Outturn.Reports.Papers;
 
 /// <summary>Which papers a register can give for what was asked, or the plain reason why none.</summary>
-internal abstract record RequestedPapers
+public abstract record RequestedPapers
 {
     private RequestedPapers()
     {
@@ -55,12 +53,12 @@ internal abstract record RequestedPapers
         List<Paper> papers = [];
         foreach (var subject in subjects)
         {
-            if ((period?.Last ?? LastDay(register, subject)) is not { } dataTo)
+            if ((period?.Last ?? ReportedDays.Last(register, subject.Committee, subject.Carries)) is not { } dataTo)
             {
                 return new Refused($"No figure of {subject.Name} is known, so no period can be chosen: add --period.");
             }
 
-            var asAt = AsAt(register, subject.Committee, dataTo, today);
+            var asAt = ReportedDays.AsAt(register, subject.Committee, dataTo, today);
             var dashboard = subject.Report is { } report ? Dashboard.OfReport(register, report, dataTo, asAt) : Dashboard.Of(register, subject.Committee, dataTo, asAt);
             if (!dashboard.Indicators.Any())
             {
@@ -81,7 +79,7 @@ internal abstract record RequestedPapers
         if (papers.Count > 0 && papers.TrueForAll(paper => paper.Dashboard.Indicators.All(HasNothing)))
         {
             return new Refused($"No figure is known for {period?.ToString() ?? Words.MonthYear(papers[0].Dashboard.DataTo)}"
-                + (LastFigure(register, subjects) is { } last ? $": the last figures are for {Words.MonthYear(last)}." : "."));
+                + (ReportedDays.LastFigure(register, indicator => subjects.Exists(subject => subject.Carries(indicator))) is { } last ? $": the last figures are for {Words.MonthYear(last)}." : "."));
         }
 
         return papers.Count > 0 ? new Made(papers) : new Refused("No committee has an indicator that was counted in the period.");
@@ -102,30 +100,8 @@ internal abstract record RequestedPapers
         ? $"There is no report \"{name}\": name it in reports.csv and in the column \"reports\" of indicators.csv."
         : $"There is no report \"{name}\". There {(register.Reports.Count == 1 ? "is" : "are")}: {string.Join(", ", register.Reports.Select(report => $"\"{report.Name}\""))}.";
 
-    /// <summary>The last day that a report of the committee covers: of its last meeting that there are figures for, or else of its last figure.</summary>
-    /// <remarks>A year's meetings are known before its figures are: one that is still to come is not reported on by itself.</remarks>
-    private static DateOnly? LastDay(Register register, Subject subject)
-    {
-        var last = LastFigure(register, [subject]);
-        return register.Meetings.Where(meeting => meeting.Committee == subject.Committee && meeting.DataTo <= last).Max(meeting => meeting.DataTo) ?? last;
-    }
-
-    private static DateOnly? LastFigure(Register register, IReadOnlyCollection<Subject> subjects) =>
-        register.Indicators
-            .Where(history => subjects.Any(subject => subject.Carries(history.Indicator)))
-            .SelectMany(history => history.Figures)
-            .Where(figure => figure.Observation.IsPresent)
-            .Select(figure => (DateOnly?)figure.Period.Last)
-            .Max();
-
     private static bool HasNothing(DashboardIndicator indicator) =>
         indicator.Rated.Point is { Observation: { IsPresent: false, Marker: Marker.None }, YtdGiven: null };
-
-    /// <summary>A missing figure is awaited or not due by the last day on which the paper can be issued; without a meeting by today.</summary>
-    private static DateOnly AsAt(Register register, Committee? committee, DateOnly dataTo, DateOnly today) =>
-        register.Meetings.FirstOrDefault(meeting => meeting.Committee == committee && meeting.DataTo == dataTo) is not { } meeting ? today
-        : ClearDays.Refusal(meeting.Date) is null ? ClearDays.IssueBy(meeting.Date)
-        : meeting.Date;
 
     private static Period Covered(DateOnly dataTo) =>
         Period.Holding(Frequency.Year, dataTo) is { } year && year.Last == dataTo ? year : Period.Holding(Frequency.Month, dataTo);
@@ -133,7 +109,7 @@ internal abstract record RequestedPapers
     private static string Quoted(IEnumerable<Committee> committees) => string.Join(", ", committees.Select(committee => $"\"{committee.Name}\""));
 
     /// <summary>What a paper is on: a report, or all that a committee's own dashboard carries.</summary>
-    private sealed record Subject(Committee? Committee, Core.Dashboards.Report? Report)
+    private sealed record Subject(Committee? Committee, Report? Report)
     {
         public string Name => Report?.Name ?? Committee!.Name;
 

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Outturn.Cli.Stores;
+using Outturn.Web;
+
+namespace Outturn.Cli.Serve;
+
+/// <summary>outturn serve: the pages for staff and members.</summary>
+internal static class ServeCommand
+{
+    private const string SecretVariable = "OUTTURN_SIGN_ON_SECRET";
+    private const string CertificateVariable = "OUTTURN_CERTIFICATE_PASSWORD";
+
+    private const string Notes = $"""
+        Serves the pages of a council's store until Ctrl+C. It listens on this machine alone (http://localhost:5080) until --listen
+        names another address: then https is needed, by --certificate FILE.pfx (its password in {CertificateVariable}), or by a proxy in
+        front that speaks https and hands on X-Forwarded-For and X-Forwarded-Proto, with --behind-proxy.
+        The first start prints one link for the first administrator, good for seven days and once, and writes it to a file beside the keys.
+        Single sign-on: --sign-on ISSUER --sign-on-client ID, with the client's secret in {SecretVariable}. Roles come by the claim "roles"
+        (administrator, analyst, contributor, approver, director, cabinet member, clerk, releaser, member, reader), services by "services".
+        {StoreOptions.Notes}
+
+        Exit code: 0 stopped by Ctrl+C, 1 the store or the address cannot be used, 2 wrong use.
+
+        """;
+
+    public static Command Create()
+    {
+        var store = StoreOptions.Store();
+        var listen = new Option<string[]>("--listen") { HelpName = "URL", Description = "Where to listen; http://localhost:5080 when none is named." };
+        var keys = new Option<string?>("--keys") { HelpName = "DIR", Description = "Where the keys lie that seal what browsers hold; beside a store that is a file, else ./outturn.keys." };
+        var proxy = new Option<bool>("--behind-proxy") { Description = "A proxy of yours speaks https to people and hands on who they are." };
+        var certificate = new Option<string?>("--certificate") { HelpName = "FILE", Description = "A certificate with its key (PFX), for https." };
+        var issuer = new Option<string?>("--sign-on") { HelpName = "ISSUER", Description = "The council's provider of single sign-on (OpenID Connect)." };
+        var client = new Option<string?>("--sign-on-client") { HelpName = "ID", Description = "As which this program is known to it." };
+        var name = new Option<string?>("--sign-on-name") { HelpName = "TEXT", Description = "What the button calls it: your council account." };
+        var command = new Verb("serve", "Serves the pages for staff and members.", Notes) { store, listen, keys, proxy, certificate, issuer, client, name };
+        command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetValue(store), parsed.InvocationConfiguration, TimeProvider.System, opened =>
+        {
+            var signOn = parsed.GetValue(issuer) is { } authority && Uri.TryCreate(authority, UriKind.Absolute, out var uri)
+                ? new SignOnOptions(uri, parsed.GetValue(client) ?? "", Environment.GetEnvironmentVariable(SecretVariable), Name: parsed.GetValue(name) ?? "your council account")
+                : null;
+            var addresses = (parsed.GetValue(listen) is { Length: > 0 } given ? given : [Serving.StandardAddress]).Select(text => Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : null).ToList();
+            if (addresses.Contains(null) || (signOn is null && parsed.GetValue(issuer) is not null))
+            {
+                parsed.InvocationConfiguration.Error.WriteLine("outturn: --listen and --sign-on take whole addresses, such as https://0.0.0.0:443.");
+                return Task.FromResult(ExitCode.WrongUse);
+            }
+
+            var options = new ServeOptions([.. addresses.OfType<Uri>()], parsed.GetValue(keys) ?? Serving.KeysFolder(opened), parsed.GetValue(proxy), parsed.GetValue(certificate), Environment.GetEnvironmentVariable(CertificateVariable), signOn);
+            return Serving.RunAsync(opened, options, parsed.InvocationConfiguration, cancel);
+        }, cancel));
+        return command;
+    }
+}

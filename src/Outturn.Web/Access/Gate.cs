@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Routing;
+
+namespace Outturn.Web.Access;
+
+/// <summary>The row of the table that an endpoint stands in.</summary>
+internal sealed record PageRequirement(Policy Policy) : IAuthorizationRequirement;
+
+/// <summary>Gives each page its row of <see cref="Policies"/>; one without stays shut.</summary>
+internal sealed class PolicyConvention : IPageApplicationModelConvention
+{
+    public void Apply(PageApplicationModel model)
+    {
+        if (Policies.Of(model.ViewEnginePath) is not { } policy)
+        {
+            return;
+        }
+
+        model.EndpointMetadata.Add(policy);
+        model.EndpointMetadata.Add(policy.Public ? new AllowAnonymousAttribute() : new AuthorizationPolicyBuilder(SessionHandler.Scheme_).AddRequirements(new PageRequirement(policy)).Build());
+    }
+}
+
+/// <summary>Whether somebody may, for the indicator that the address names.</summary>
+internal sealed class PageRequirementHandler(IHttpContextAccessor accessor) : AuthorizationHandler<PageRequirement>
+{
+    public const string Reference = "reference";
+
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PageRequirement requirement)
+    {
+        var http = context.Resource as HttpContext ?? accessor.HttpContext!;
+        var visit = http.Visit();
+        if (visit.Person is not { } person)
+        {
+            return Task.CompletedTask;
+        }
+
+        string? service = null;
+        if (http.GetRouteValue(Reference) is string reference)
+        {
+            if (visit.Now.Find(reference) is not { } history)
+            {
+                return Task.CompletedTask;
+            }
+
+            service = history.Indicator.Service.Name;
+        }
+
+        if (requirement.Policy.Allows(person, service))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Whoever has not signed in is asked to; whoever may not is told that there is no such page.</summary>
+internal sealed class GateAnswers : IAuthorizationMiddlewareResultHandler
+{
+    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.Succeeded)
+        {
+            await next(context);
+        }
+        else if (context.Visit().Person is null && context.GetEndpoint()?.Metadata.GetMetadata<Policy>() is not null)
+        {
+            await context.ChallengeAsync(SessionHandler.Scheme_);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+}

@@ -1,0 +1,1 @@
+// What makes pages quicker to use where scripts run; every page works without.

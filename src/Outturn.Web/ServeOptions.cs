@@ -1,0 +1,34 @@
+namespace Outturn.Web;
+
+/// <summary>How the pages are served.</summary>
+/// <param name="Listen">The addresses listened at, http or https.</param>
+/// <param name="KeysFolder">Where the keys lie that seal what browsers hold.</param>
+/// <param name="BehindProxy">Whether a proxy of the council's speaks https to people and hands on who they are.</param>
+/// <param name="Certificate">A certificate with its key (PFX), for https without a proxy.</param>
+/// <param name="SignOn">The council's provider of single sign-on; null for passwords alone.</param>
+public sealed record ServeOptions(IReadOnlyList<Uri> Listen, string KeysFolder, bool BehindProxy = false, string? Certificate = null, string? CertificatePassword = null, SignOnOptions? SignOn = null)
+{
+    /// <summary>Why it is not served so, or null.</summary>
+    public string? Refusal() =>
+        !Look.IsThere ? "The pages were built without GOV.UK Frontend, because Node.js with npm was missing or had no network. Install Node.js (version 20 or later) and build again."
+        : Listen.FirstOrDefault(address => address.Scheme is not ("http" or "https")) is { } other ? $"{other} is no address that can be listened at: write http://HOST:PORT or https://HOST:PORT."
+        : Listen.Any(address => address.Scheme == "https") && Certificate is null ? "For https a certificate is needed: --certificate FILE.pfx, or put a proxy in front and add --behind-proxy."
+        : !BehindProxy && Listen.FirstOrDefault(address => address.Scheme == "http" && !address.IsLoopback) is { } open ? $"{open} could be read by others on the way: use https with --certificate, or put a proxy in front and add --behind-proxy."
+        : SignOn?.Refusal();
+}
+
+/// <summary>A provider of single sign-on by OpenID Connect.</summary>
+/// <param name="Authority">Its issuer, whose description lies at /.well-known/openid-configuration.</param>
+/// <param name="ClientId">As which this program is known there.</param>
+/// <param name="RolesClaim">The claim that lists what a person is.</param>
+/// <param name="Roles">The value of that claim for each role; the role's own name where none is given.</param>
+/// <param name="ServicesClaim">The claim that lists a person's services.</param>
+public sealed record SignOnOptions(
+    Uri Authority, string ClientId, string? ClientSecret, string RolesClaim = "roles", IReadOnlyDictionary<string, string>? Roles = null, string ServicesClaim = "services", string Name = "your council account")
+{
+    internal const string Scheme = "sign-on";
+
+    public string? Refusal() =>
+        Authority.Scheme == "https" || Authority.IsLoopback ? string.IsNullOrWhiteSpace(ClientId) ? "Single sign-on needs the name by which the provider knows this program: --sign-on-client." : null
+        : $"{Authority} is not https: what it says of people could be changed on the way.";
+}
