@@ -16,6 +16,7 @@ using Outturn.App.People;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Web.Access;
+using Outturn.Web.Parts;
 
 namespace Outturn.Web;
 
@@ -38,7 +39,7 @@ public static class StaffHost
         var services = builder.Services;
         services.AddSingleton(store).AddSingleton(store.Clock).AddSingleton(options)
             .AddSingleton<LiveCouncil>().AddSingleton<Accounts>().AddSingleton<Sessions>().AddSingleton<Invitations>().AddSingleton<Drafts>()
-            .AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>();
+            .AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>();
         services.AddDataProtection().SetApplicationName("outturn").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
         services.AddAuthentication(SessionHandler.Scheme_).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme_, null);
         services.AddAuthorization(gate => gate.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());

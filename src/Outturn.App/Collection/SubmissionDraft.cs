@@ -69,10 +69,10 @@ internal sealed class SubmissionDraft(Writing writing, KnownFigures known, Submi
             Warn(figure, history);
         }
 
+        (string, SubmissionWarning)[] unreasoned = [.. warnings.Where(warning => string.IsNullOrWhiteSpace(warning.Reason)).Select(warning => (warning.Figure.Ref, warning.Warning))];
         return problems.Count > 0 ? new SubmitResult.Refused(problems)
-            : warnings.Exists(warning => string.IsNullOrWhiteSpace(warning.Reason)) && !options.LooksOnly
-            ? new SubmitResult.NeedsReasons([.. warnings.Where(warning => string.IsNullOrWhiteSpace(warning.Reason)).Select(warning => (warning.Figure.Ref, warning.Warning))])
-            : new SubmitResult.Accepted(changes, same, kept, [.. options.LooksOnly ? warnings.Select(warning => $"{warning.Figure.Ref}, {warning.Figure.Period}: {warning.Warning.Sentence}") : []], !options.LooksOnly);
+            : unreasoned.Length > 0 && !options.LooksOnly ? new SubmitResult.NeedsReasons(unreasoned)
+            : new SubmitResult.Accepted(changes, same, kept, [.. options.LooksOnly ? warnings.Select(warning => $"{warning.Figure.Ref}, {warning.Figure.Period}: {warning.Warning.Sentence}") : []], !options.LooksOnly) { Unreasoned = options.LooksOnly ? unreasoned : [] };
     }
 
     public async Task WriteAsync(CancellationToken cancel)

@@ -38,7 +38,11 @@ public abstract record SubmitResult
     /// <param name="Same">Figures of which the store knew all that was sent.</param>
     /// <param name="Kept">Figures that the sender left as they were seen, while somebody else changed them: theirs stay.</param>
     /// <param name="Remarks">Overrides of warnings that did not arise, and the like.</param>
-    public sealed record Accepted(IReadOnlyList<string> Changes, int Same, IReadOnlyList<string> Kept, IReadOnlyList<string> Remarks, bool IsApplied) : SubmitResult;
+    public sealed record Accepted(IReadOnlyList<string> Changes, int Same, IReadOnlyList<string> Kept, IReadOnlyList<string> Remarks, bool IsApplied) : SubmitResult
+    {
+        /// <summary>Of a submission that only looks: what would need a reason, and has none.</summary>
+        public IReadOnlyList<(string Ref, SubmissionWarning Warning)> Unreasoned { get; init; } = [];
+    }
 
     /// <summary>Nothing was written: each warning needs a reason, or another figure.</summary>
     public sealed record NeedsReasons(IReadOnlyList<(string Ref, SubmissionWarning Warning)> Warnings) : SubmitResult;

@@ -49,6 +49,13 @@ public static class CouncilSource
             : new FolderResult.Read(register, new SourceRows(), []) { Template = template };
     }
 
+    /// <summary>The house's Word template as the store has it now; null where the council uses ours.</summary>
+    public static Task<byte[]?> TemplateAsync(Store store, CancellationToken cancel) => store.ReadAsync(
+        async db => (await db.KnownAsync<CouncilFact>(long.MaxValue, cancel)).SingleOrDefault()?.TemplateDigest is { } digest
+            ? await db.Files.Where(file => file.Digest == digest).Select(file => file.Content).SingleOrDefaultAsync(cancel)
+            : null,
+        cancel);
+
     /// <summary>The register of a store as it is now, its figures apart; null where it holds no council yet.</summary>
     public static Task<Register?> IndicatorsAsync(Store store, CancellationToken cancel) => store.ReadAsync(
         async db => await StoredRegister.ReadAsync(db, await db.EntryAsync(null, cancel), UkTime.DayOf(store.Now()), cancel, withFigures: false), cancel);

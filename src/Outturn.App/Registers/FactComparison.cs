@@ -68,6 +68,10 @@ internal sealed class FactComparison(FactTable table, Func<string?, string?> con
 
     private static string Short(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "...");
 
+    /// <summary>The digests of the texts that a fact holds.</summary>
+    public static IEnumerable<string?> Digests(FactTable table, Fact fact) =>
+        table.Properties.Where(property => property.Name.EndsWith(FactMapping.WordsEnding, StringComparison.Ordinal)).Select(property => (string?)property.GetGetter().GetClrValue(fact));
+
     /// <summary>How a fact is called in a list.</summary>
     public static string About(Fact fact) => fact switch
     {

@@ -33,6 +33,8 @@ public sealed record CouncilNow(
 {
     private readonly ConcurrentDictionary<(Committee? Committee, DateOnly DataTo), Dashboard> dashboards = new();
 
+    private readonly ConcurrentDictionary<string, DashboardIndicator> latest = new(StringComparer.Ordinal);
+
     private Dictionary<string, IndicatorHistory>? byRef;
 
     /// <summary>The indicator of that ref, in capitals or not; null where there is none.</summary>
@@ -40,6 +42,13 @@ public sealed record CouncilNow(
         (byRef ??= Register?.Indicators.ToDictionary(history => history.Indicator.Ref, StringComparer.OrdinalIgnoreCase) ?? []).GetValueOrDefault(reference);
 
     public FigureState StateOf(string reference, Period period) => States.GetValueOrDefault((reference, period), FigureState.Awaited);
+
+    /// <summary>An indicator at its last period with a figure, or where it has none at the last that has ended; worked out once.</summary>
+    public DashboardIndicator LatestOf(IndicatorHistory history) => latest.GetOrAdd(history.Indicator.Ref, _ =>
+    {
+        var period = history.Figures.LastOrDefault(figure => figure.Observation.IsPresent)?.Period ?? Period.EndedBy(history.Indicator.Definition.Frequency, Day);
+        return DashboardIndicator.Of(history, period, period.Last, Day);
+    });
 
     /// <summary>The dashboard of a committee, or of every indicator there is, with figures to a day; worked out once.</summary>
     /// <exception cref="InvalidOperationException">The store holds no council.</exception>

@@ -6,7 +6,7 @@ using Outturn.Core.Ratings;
 namespace Outturn.Reports.Papers;
 
 /// <summary>The chart of an indicator: its figures with target and floor, or with its expected range, and the year before where it is monthly.</summary>
-internal static class IndicatorChart
+public static class IndicatorChart
 {
     public static Chart Of(DashboardIndicator indicator)
     {

@@ -7,7 +7,7 @@ using Outturn.Core.Ratings;
 namespace Outturn.Reports.Papers;
 
 /// <summary>The tables of one service: its KPIs by frequency, then its activity indicators.</summary>
-internal static class IndicatorTables
+public static class IndicatorTables
 {
     private static readonly Column[] KpiColumns =
     [
@@ -84,7 +84,7 @@ internal static class IndicatorTables
     }
 
     /// <summary>The title, with the unit where neither it nor the figure says it.</summary>
-    internal static string Title(Indicator indicator) =>
+    public static string Title(Indicator indicator) =>
         indicator.Definition.Unit.Label is { Length: > 0 } label && !indicator.Title.Contains(label, StringComparison.OrdinalIgnoreCase)
             ? $"{indicator.Title} ({label})"
             : indicator.Title;
@@ -92,7 +92,7 @@ internal static class IndicatorTables
     internal static FigureCell Figure(DashboardIndicator indicator, decimal value, int decimals, string? remark = null) =>
         new(Unit.Round(value, decimals), decimals, indicator.Definition.Unit, remark);
 
-    internal static Cell Latest(DashboardIndicator indicator)
+    public static Cell Latest(DashboardIndicator indicator)
     {
         if (indicator.Rated.Latest is { Value: { } value } figure)
         {
@@ -104,7 +104,7 @@ internal static class IndicatorTables
             : "No figure";
     }
 
-    internal static Cell ToDate(DashboardIndicator indicator)
+    public static Cell ToDate(DashboardIndicator indicator)
     {
         var toDate = indicator.Rated.ToDate;
         if (toDate.Figure.Value is not { } value)
@@ -124,7 +124,7 @@ internal static class IndicatorTables
         return Figure(indicator, value, toDate.Figure.Decimals, Joined(remarks));
     }
 
-    internal static Cell Previous(DashboardIndicator indicator)
+    public static Cell Previous(DashboardIndicator indicator)
     {
         if (indicator.Previous is not { } previous)
         {

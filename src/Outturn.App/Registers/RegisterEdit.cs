@@ -1,0 +1,110 @@
+using Outturn.App.Stores;
+using Outturn.App.Stores.Facts;
+using Outturn.Core.Dashboards;
+using Outturn.Core.Indicators;
+
+namespace Outturn.App.Registers;
+
+/// <summary>What came of a change to the register that somebody made by hand.</summary>
+public abstract record RegisterEditResult
+{
+    private RegisterEditResult()
+    {
+    }
+
+    /// <param name="Changes">None where it was so already.</param>
+    public sealed record Made(IReadOnlyList<FactChange> Changes) : RegisterEditResult;
+
+    public sealed record Refused(IReadOnlyList<string> Reasons) : RegisterEditResult;
+}
+
+/// <summary>A register as somebody would have it, or why it cannot be so.</summary>
+/// <param name="Register">Null where it cannot.</param>
+/// <param name="Template">The house's Word template, where another takes the place of what is kept.</param>
+public sealed record RegisterDraft(Register? Register, IReadOnlyList<string> Refusals, byte[]? Template = null)
+{
+    public static RegisterDraft Of(Register register) => new(register, []);
+
+    public static RegisterDraft Refuse(params string[] reasons) => new(null, reasons);
+}
+
+/// <summary>Changes a register by hand: council, posts, services, committees, meetings, indicators and their levels. What differs is kept as new versions.</summary>
+/// <remarks>Figures, and what is said of them, come by submissions and imports alone.</remarks>
+public static class RegisterEdit
+{
+    /// <param name="edit">Makes of the register as it is what it is to be; what it leaves out is withdrawn.</param>
+    public static Task<RegisterEditResult> RunAsync(Store store, Act act, Func<Register, RegisterDraft> edit, CancellationToken cancel) =>
+        store.WriteAsync<RegisterEditResult>(act, async writing =>
+        {
+            if (await StoredRegister.ReadAsync(writing.Db, long.MaxValue, UkTime.DayOf(writing.At), cancel, withFigures: false) is not { } register)
+            {
+                return Refuse(writing, [CouncilSource.NoCouncil]);
+            }
+
+            var draft = edit(register);
+            if (draft.Register is not { } edited)
+            {
+                return Refuse(writing, draft.Refusals);
+            }
+
+            if (Dangling(edited) is { Count: > 0 } dangling)
+            {
+                return Refuse(writing, dangling);
+            }
+
+            var words = await StoredWords.ReadAsync(writing.Db, cancel);
+            writing.KeepOnce(words.All);
+            var comparing = new RegisterComparison(writing, words, new ImportOptions(Withdraws: true));
+            var facts = new RegisterFacts(edited, writing.Words);
+            var template = draft.Template is { } bytes ? await writing.FileAsync(bytes, cancel)
+                : edited.Council.Template is null ? null
+                : (await writing.Db.KnownAsync<CouncilFact>(long.MaxValue, cancel)).Single().TemplateDigest;
+            await comparing.SettleAsync([facts.Council(template)], cancel);
+            await comparing.SettleAsync(facts.Posts(), cancel);
+            await comparing.SettleAsync(facts.Services(), cancel);
+            await comparing.SettleAsync(facts.Committees(), cancel);
+            await comparing.SettleAsync(facts.Meetings(), cancel);
+            await comparing.SettleAsync(facts.Reports(), cancel);
+            await comparing.SettleAsync(facts.Descriptions(), cancel);
+            await comparing.SettleAsync(Definitions(facts, register, edited), cancel, _ => true);
+            await comparing.SettleAsync(facts.Placements(), cancel);
+            await comparing.SettleAsync(facts.Levels(), cancel);
+            return new RegisterEditResult.Made(comparing.Changes);
+        }, cancel);
+
+    /// <summary>Of the indicators that are not as they were, and of those the definition in force alone: what was counted otherwise before stays as it was.</summary>
+    private static IEnumerable<DefinitionFact> Definitions(RegisterFacts facts, Register before, Register after)
+    {
+        var known = before.Indicators.ToDictionary(history => history.Indicator.Ref, history => history.Indicator);
+        var changed = after.Indicators.Select(history => history.Indicator)
+            .Where(indicator => !known.TryGetValue(indicator.Ref, out var was) || !ReferenceEquals(was, indicator))
+            .ToDictionary(indicator => indicator.Ref);
+        return facts.Definitions().Where(fact => changed.TryGetValue(fact.Ref, out var indicator) && fact.Starts == (indicator.DefinitionFrom ?? DateOnly.MinValue));
+    }
+
+    /// <summary>Names that would lead nowhere.</summary>
+    private static List<string> Dangling(Register register)
+    {
+        var (posts, services, committees) = (register.Posts.Select(post => post.Id).ToHashSet(), register.Services.Select(service => service.Name).ToHashSet(), register.Committees.Select(committee => committee.Name).ToHashSet());
+        IEnumerable<string> indicators = register.Indicators.Select(history => history.Indicator).SelectMany(Of);
+        return
+        [
+            .. register.Services.SelectMany(service => new[] { service.Director, service.CabinetMember }.Where(post => post is not null && !posts.Contains(post.Id)).Select(post => $"{service.Name} names the post {post!.Id}, which would not be there.")),
+            .. register.Meetings.Where(meeting => !committees.Contains(meeting.Committee.Name)).Select(meeting => $"The meeting on {meeting.Date:dd/MM/yyyy} would be of no committee."),
+            .. indicators,
+        ];
+
+        IEnumerable<string> Of(Indicator indicator) =>
+        [
+            .. services.Contains(indicator.Service.Name) ? [] : new[] { $"{indicator.Ref} belongs to {indicator.Service.Name}, which would not be there: move it first." },
+            .. indicator.Committees.Where(committee => !committees.Contains(committee.Name)).Select(committee => $"{indicator.Ref} is reported to the {committee.Name}, which would not be there."),
+            .. new[] { indicator.Owner, indicator.Approver }.Where(post => post is not null && !posts.Contains(post.Id)).Select(post => $"{indicator.Ref} names the post {post!.Id}, which would not be there."),
+        ];
+    }
+
+    private static RegisterEditResult.Refused Refuse(Writing writing, IReadOnlyList<string> reasons)
+    {
+        writing.Abandon();
+        return new RegisterEditResult.Refused(reasons);
+    }
+}

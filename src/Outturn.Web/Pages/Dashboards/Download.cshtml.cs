@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+using Outturn.Core.Dashboards;
+using Outturn.Core.Periods;
+using Outturn.Reports;
+using Outturn.Reports.Papers;
+using Outturn.Web.Parts;
+
+namespace Outturn.Web.Pages;
+
+/// <summary>The paper of a committee's dashboard as a file.</summary>
+public sealed class DownloadModel(LivePapers papers) : StaffPage
+{
+    public static readonly (string Format, string Text)[] Formats =
+        [("docx", "Word"), ("pdf", "PDF"), ("html", "Web page"), ("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON")];
+
+    public override string Title => "The paper could not be made";
+
+    public override string Section => "dashboards";
+
+    public override (string Text, string Address)? Back => ("The dashboard", To is { Length: > 0 } to ? $"/dashboards/{RouteData.Values["committee"]}?to={Uri.EscapeDataString(to)}" : $"/dashboards/{RouteData.Values["committee"]}");
+
+    [BindProperty(SupportsGet = true)]
+    public string? To { get; set; }
+
+    public string Reason { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(string committee, string format, CancellationToken cancel)
+    {
+        if (Now.Register is null || Register.Committee(committee) is not { } found || Addresses.Day(To) is not { } to || to > Now.Day
+            || !Formats.Any(known => known.Format == format) || !Enum.TryParse<PaperFormat>(format, ignoreCase: true, out var wanted))
+        {
+            return NotFound();
+        }
+
+        var year = Period.Holding(Frequency.Year, to);
+        var period = year.Last == to ? year : Period.Holding(Frequency.Month, to);
+        switch (RequestedPapers.Of(Register, null, found.Name, period.ToString(), Now.Day))
+        {
+            case RequestedPapers.Made { Papers: [var paper] }:
+                switch (await papers.FileAsync(Now, paper, wanted, cancel))
+                {
+                    case PaperFile.Made made:
+                        return File(made.Bytes, made.ContentType, paper.FileName(wanted));
+                    case PaperFile.Refused refused:
+                        Reason = refused.Reason;
+                        return Page();
+                }
+
+                break;
+            case RequestedPapers.Refused refused:
+                Reason = refused.Reason;
+                break;
+        }
+
+        return Page();
+    }
+}

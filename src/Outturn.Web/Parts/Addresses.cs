@@ -1,0 +1,38 @@
+using System.Globalization;
+using Outturn.Core.Dashboards;
+using Outturn.Core.Papers;
+using Outturn.Core.Periods;
+
+namespace Outturn.Web.Parts;
+
+/// <summary>How committees, periods and indicators stand in addresses.</summary>
+public static class Addresses
+{
+    /// <summary>Every indicator there is, whoever reads it.</summary>
+    public const string All = "all";
+
+    private const string DayFormat = "yyyy-MM-dd";
+
+    public static string Slug(this Committee committee) => TextPlace.Slug(committee.ShortName);
+
+    public static Committee? Committee(this Register register, string slug) => register.Committees.FirstOrDefault(committee => committee.Slug() == slug);
+
+    public static string Address(this DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    public static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>A period by its last day; its kind is the indicator's.</summary>
+    public static string Address(this Period period) => period.Last.Address();
+
+    /// <summary>The period of a kind that ends on a day; null where none does.</summary>
+    public static Period? Period(string? text, Frequency frequency) =>
+        Day(text) is { } day && day.Year is > 1900 and < 2200 && Core.Periods.Period.EndedBy(frequency, day) is var period && period.Last == day ? period : null;
+
+    public static string Indicator(string reference) => $"/indicators/{Uri.EscapeDataString(reference)}";
+
+    public static string Figure(string reference, Period period) => $"/indicators/{Uri.EscapeDataString(reference)}/{period.Address()}";
+
+    public static string Enter(string reference, Period period) => $"/collect/enter/{Uri.EscapeDataString(reference)}/{period.Address()}";
+
+    public static string Dashboard(Committee? committee, DateOnly to) => $"/dashboards/{committee?.Slug() ?? All}?to={to.Address()}";
+}

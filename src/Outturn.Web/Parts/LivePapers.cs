@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Outturn.App.Registers;
+using Outturn.App.Stores;
+using Outturn.Reports;
+using Outturn.Reports.Pdf;
+using Outturn.Reports.Word;
+
+namespace Outturn.Web.Parts;
+
+/// <summary>What came of making a file of a paper.</summary>
+public abstract record PaperFile
+{
+    private PaperFile()
+    {
+    }
+
+    public sealed record Made(byte[] Bytes, string ContentType) : PaperFile;
+
+    public sealed record Refused(string Reason) : PaperFile;
+}
+
+/// <summary>Files of papers, each made once for a state of the council: a PDF takes seconds.</summary>
+public sealed class LivePapers(Store store) : IDisposable
+{
+    private static readonly TimeSpan LongestPrint = TimeSpan.FromMinutes(2);
+
+    private readonly ConditionalWeakTable<CouncilNow, ConcurrentDictionary<(string Name, PaperFormat Format), Lazy<Task<PaperFile>>>> made = [];
+
+    /// <summary>LibreOffice prints one at a time.</summary>
+    private readonly SemaphoreSlim printing = new(1, 1);
+
+    public async Task<PaperFile> FileAsync(CouncilNow now, Paper paper, PaperFormat format, CancellationToken cancel)
+    {
+        var files = made.GetOrCreateValue(now);
+        var key = (paper.Name, format);
+        var file = await files.GetOrAdd(key, _ => new Lazy<Task<PaperFile>>(() => MakeAsync(paper, format))).Value.WaitAsync(cancel);
+        if (file is PaperFile.Refused)
+        {
+            files.TryRemove(key, out _);
+        }
+
+        return file;
+    }
+
+    public void Dispose() => printing.Dispose();
+
+    private async Task<PaperFile> MakeAsync(Paper paper, PaperFormat format)
+    {
+        WordTemplate? template = null;
+        if (format is PaperFormat.Docx or PaperFormat.Pdf && await CouncilSource.TemplateAsync(store, CancellationToken.None) is { } bytes)
+        {
+            if (WordTemplate.Read(bytes) is TemplateResult.Refused refused)
+            {
+                return new PaperFile.Refused(refused.Reason);
+            }
+
+            template = ((TemplateResult.Accepted)WordTemplate.Read(bytes)).Template;
+        }
+
+        if (format == PaperFormat.Pdf)
+        {
+            return await PrintAsync(paper, template);
+        }
+
+        using var memory = new MemoryStream();
+        paper.Write(format, memory, template);
+        return new PaperFile.Made(memory.ToArray(), format switch
+        {
+            PaperFormat.Html => "text/html; charset=utf-8",
+            PaperFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            PaperFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            PaperFormat.Csv => "text/csv; charset=utf-8",
+            _ => "application/json",
+        });
+    }
+
+    private async Task<PaperFile> PrintAsync(Paper paper, WordTemplate? template)
+    {
+        using var limit = new CancellationTokenSource(LongestPrint);
+        await printing.WaitAsync(CancellationToken.None);
+        try
+        {
+            return await new PdfPrinter().PrintAsync([paper.Document], template, limit.Token) switch
+            {
+                PdfResult.Printed { Files: [var file] } => new PaperFile.Made(file, "application/pdf"),
+                PdfResult.NotInstalled missing => new PaperFile.Refused(missing.HowToGetIt),
+                PdfResult.Failed failed => new PaperFile.Refused(failed.Reason),
+                _ => throw new InvalidOperationException("A PDF is printed or not."),
+            };
+        }
+        catch (OperationCanceledException)
+        {
+            return new PaperFile.Refused("LibreOffice took more than two minutes to print it. Try again, or take the Word file.");
+        }
+        finally
+        {
+            printing.Release();
+        }
+    }
+}
