@@ -36,3 +36,15 @@ public static class Addresses
 
     public static string Dashboard(Committee? committee, DateOnly to) => $"/dashboards/{committee?.Slug() ?? All}?to={to.Address()}";
 }
+
+/// <summary>How a round of collection stands in an address: its kind and its last day.</summary>
+public static class RoundAddress
+{
+    public static string Code(this Period round) => $"{round.Frequency.Name().Replace(' ', '-')}_{round.Address()}";
+
+    /// <summary>The round of a code; null where it is none.</summary>
+    public static Period? Read(string? code) =>
+        code?.Split('_') is [var kind, var day] && Frequencies.Read(kind.Replace("half-year", "half year", StringComparison.Ordinal).Replace("12-months", "12 months", StringComparison.Ordinal)) is { } frequency
+            ? Addresses.Period(day, frequency)
+            : null;
+}

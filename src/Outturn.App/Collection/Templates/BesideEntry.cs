@@ -7,7 +7,7 @@ using Outturn.Core.Targets;
 namespace Outturn.App.Collection.Templates;
 
 /// <summary>The words and figures that stand beside a row's entry cells.</summary>
-internal static class BesideEntry
+public static class BesideEntry
 {
     public static string WhatIsCounted(TemplateRow row)
     {

@@ -8,9 +8,12 @@ using Outturn.Core.Periods;
 
 namespace Outturn.App.Collection.Templates;
 
-/// <summary>Reads what was entered in one row: figure, forecast, commentary and notes.</summary>
+/// <summary>Reads what was entered for one figure, in a row of a workbook or in a form: figure, forecast, commentary and notes.</summary>
+/// <param name="cell">What was entered under a heading.</param>
+/// <param name="refused">Takes what is wrong, by the heading it is under.</param>
+/// <param name="warned">Takes what should be looked at, by the heading it is under.</param>
 internal sealed class EntryReading(
-    TemplateTable table, SourceRow row, SentPlace place, Register register, IndicatorHistory history, Period period, List<Defect> errors, List<Defect> warnings)
+    Func<string, SourceCell> cell, Action<string, string> refused, Action<string, string> warned, Register register, IndicatorHistory history, Period period)
 {
     /// <summary>No figure is as large as this.</summary>
     private const decimal TooLarge = 1_000_000_000_000_000m;
@@ -19,9 +22,11 @@ internal sealed class EntryReading(
 
     private static readonly Marker[] BesideFigure = [Marker.Provisional, Marker.Revised];
 
+    private int refusals;
+
     private readonly Definition definition = history.Indicator.Definition;
 
-    public bool IsBlank => TemplateColumns.All.All(column => !column.IsEntry || table.Cell(row, column.Heading).IsBlank);
+    public bool IsBlank => TemplateColumns.All.All(column => !column.IsEntry || cell(column.Heading).IsBlank);
 
     /// <summary>What was sent; anything wrong with it is among the errors.</summary>
     public Submission Read()
@@ -30,8 +35,8 @@ internal sealed class EntryReading(
         var known = history.Figures.FirstOrDefault(figure => figure.Period == period);
         if (known is { YtdGiven: { } ytd } && known.Observation != observation)
         {
-            warnings.Add(place.Warning(TemplateColumns.Value,
-                $"The figure changes, and the service's own year to date of {definition.Unit.PrintLevel(ytd, definition.Decimals)} stays, for which a template has no cell: see whether it still holds."));
+            warned(TemplateColumns.Value,
+                $"The figure changes, and the service's own year to date of {definition.Unit.PrintLevel(ytd, definition.Decimals)} stays, for which a template has no cell: see whether it still holds.");
         }
 
         return new Submission(period, observation)
@@ -47,11 +52,11 @@ internal sealed class EntryReading(
 
     private Observation Observation()
     {
-        var before = errors.Count;
+        var before = refusals;
         var (value, beside) = Value();
         var counts = Counted();
         var marker = Marked(beside);
-        if (errors.Count > before)
+        if (refusals > before)
         {
             return default;
         }
@@ -81,20 +86,20 @@ internal sealed class EntryReading(
             && Unit.Round(typed, definition.Decimals) != Unit.Round(ratio, definition.Decimals))
         {
             string Print(decimal figure) => definition.Unit.Print(figure, definition.Decimals);
-            warnings.Add(place.Warning(TemplateColumns.Value,
-                $"{given.Numerator} of {given.Denominator} is {Print(ratio)}, not {Print(typed)}: the counts are used. Correct the one that is wrong, or leave the value blank."));
+            warned(TemplateColumns.Value,
+                $"{given.Numerator} of {given.Denominator} is {Print(ratio)}, not {Print(typed)}: the counts are used. Correct the one that is wrong, or leave the value blank.");
         }
     }
 
     private (decimal? Value, Marker Beside) Value()
     {
-        var cell = table.Cell(row, TemplateColumns.Value);
-        if (IsNumber(cell, definition.Unit.Name))
+        var given = cell(TemplateColumns.Value);
+        if (IsNumber(given, definition.Unit.Name))
         {
             return (Number(TemplateColumns.Value, definition.Unit.Name), Marker.None);
         }
 
-        var read = ValueText.Parse(cell.Text, definition.Unit.Name);
+        var read = ValueText.Parse(given.Text, definition.Unit.Name);
         if (read.Refusal is { } refusal)
         {
             Refuse(TemplateColumns.Value, refusal);
@@ -127,7 +132,7 @@ internal sealed class EntryReading(
     private Counts? Counted()
     {
         var (top, bottom) = (Number(TemplateColumns.Numerator, Unit.Number), Number(TemplateColumns.Denominator, Unit.Number));
-        var (isTop, isBottom) = (!table.Cell(row, TemplateColumns.Numerator).IsBlank, !table.Cell(row, TemplateColumns.Denominator).IsBlank);
+        var (isTop, isBottom) = (!cell(TemplateColumns.Numerator).IsBlank, !cell(TemplateColumns.Denominator).IsBlank);
         if (isTop != isBottom)
         {
             Refuse(isTop ? TemplateColumns.Denominator : TemplateColumns.Numerator, isTop
@@ -137,7 +142,7 @@ internal sealed class EntryReading(
 
         if (bottom is { } divisor && Counts.Refusal(divisor) is { } refusal)
         {
-            Refuse(TemplateColumns.Denominator, $"{Quoted.Text(table.Cell(row, TemplateColumns.Denominator).Text)} is {refusal}");
+            Refuse(TemplateColumns.Denominator, $"{Quoted.Text(cell(TemplateColumns.Denominator).Text)} is {refusal}");
         }
 
         return top is { } numerator && bottom is { } denominator ? new Counts(numerator, denominator) : null;
@@ -150,7 +155,7 @@ internal sealed class EntryReading(
         {
             Refuse(TemplateColumns.ForecastReason, "There is a forecast and no reason for it: say why the year is expected to end there.");
         }
-        else if (reason is not null && table.Cell(row, TemplateColumns.Forecast).IsBlank)
+        else if (reason is not null && cell(TemplateColumns.Forecast).IsBlank)
         {
             Refuse(TemplateColumns.Forecast, "There is a reason for a forecast and no forecast: give it, or clear the reason.");
         }
@@ -186,32 +191,32 @@ internal sealed class EntryReading(
 
     private DateOnly? Due()
     {
-        var cell = table.Cell(row, TemplateColumns.Due);
-        if (cell.IsBlank || cell.Date is not null)
+        var given = cell(TemplateColumns.Due);
+        if (given.IsBlank || given.Date is not null)
         {
-            return cell.Date;
+            return given.Date;
         }
 
-        if (DateText.TryRead(cell.Text.Trim(), out var day))
+        if (DateText.TryRead(given.Text.Trim(), out var day))
         {
             return day;
         }
 
-        Refuse(TemplateColumns.Due, $"{Quoted.Text(cell.Text)} is not a date: write it like 31/03/2020 (day first) or 2020-03-31.");
+        Refuse(TemplateColumns.Due, $"{Quoted.Text(given.Text)} is not a date: write it like 31/03/2020 (day first) or 2020-03-31.");
         return null;
     }
 
     private decimal? Number(string heading, string unit)
     {
-        var cell = table.Cell(row, heading);
-        if (cell.Date is not null)
+        var given = cell(heading);
+        if (given.Date is not null)
         {
-            Refuse(heading, $"{Quoted.Text(cell.Text)} is a date, not a figure: a spreadsheet may have made it one; clear the cell's format and type the figure anew.");
+            Refuse(heading, $"{Quoted.Text(given.Text)} is a date, not a figure: a spreadsheet may have made it one; clear the cell's format and type the figure anew.");
             return null;
         }
 
-        var read = IsNumber(cell, unit) ? new NumberText(cell.Number, null) : NumberText.Parse(cell.Text, unit);
-        if ((read.Value is <= -TooLarge or >= TooLarge ? $"{Quoted.Text(cell.Text)} is too large to be a figure: the most is below 1,000,000,000,000,000." : read.Refusal) is { } refusal)
+        var read = IsNumber(given, unit) ? new NumberText(given.Number, null) : NumberText.Parse(given.Text, unit);
+        if ((read.Value is <= -TooLarge or >= TooLarge ? $"{Quoted.Text(given.Text)} is too large to be a figure: the most is below 1,000,000,000,000,000." : read.Refusal) is { } refusal)
         {
             Refuse(heading, refusal);
             return null;
@@ -223,7 +228,11 @@ internal sealed class EntryReading(
     /// <summary>Whether the spreadsheet says that a cell is a number; 94.2% is one only where that is the unit. A date is dealt with as one that is none.</summary>
     private static bool IsNumber(SourceCell cell, string unit) => cell.Date is not null || (cell.Number is not null && (unit == "%" || !cell.Text.EndsWith('%')));
 
-    private string? Text(string heading) => table.Cell(row, heading).Text.Trim().ReplaceLineEndings("\n") is { Length: > 0 } text ? text : null;
+    private string? Text(string heading) => cell(heading).Text.Trim().ReplaceLineEndings("\n") is { Length: > 0 } text ? text : null;
 
-    private void Refuse(string heading, string reason) => errors.Add(place.Error(heading, reason));
+    private void Refuse(string heading, string reason)
+    {
+        refusals++;
+        refused(heading, reason);
+    }
 }

@@ -42,7 +42,8 @@ public sealed record TemplateRow(
         Indicator.Definition.Unit.IsRatio || Indicator.Definition.RollUp == RollUp.Ratio
         || Indicator.Denominator is not null || Known?.Observation.HasCounts == true;
 
-    internal static TemplateRow Of(IndicatorHistory history, Period period, Forecast? forecast)
+    /// <param name="forecast">The year-end forecast known now, which a history does not hold.</param>
+    public static TemplateRow Of(IndicatorHistory history, Period period, Forecast? forecast)
     {
         var figure = history.Figures.FirstOrDefault(figure => figure.Period == period);
         var lastYear = history.Figures.FirstOrDefault(figure => figure.Period == period.AYearBefore)?.Observation

@@ -33,8 +33,10 @@ public static class TemplateImport
 {
     /// <param name="reason">Why warnings of a code are overridden; null where nobody said.</param>
     /// <param name="overrules">What the workbook says takes the place of what came since it was made.</param>
+    /// <param name="mayTouch">Whose figures the sender may send; null for all.</param>
     public static async Task<TemplateImportResult> RunAsync(
-        Store store, string path, string who, string? why, Func<string, string?> reason, bool overrules, bool looksOnly, string sourceDigest, CancellationToken cancel)
+        Store store, string path, string who, string? why, Func<string, string?> reason, bool overrules, bool looksOnly, string sourceDigest, CancellationToken cancel,
+        Func<Core.Indicators.Indicator, bool>? mayTouch = null)
     {
         if (!TemplateReader.MayBeTemplate(path))
         {
@@ -55,6 +57,8 @@ public static class TemplateImport
                 return new TemplateImportResult.Refused(refused.Defects);
             case TemplateResult.Read read when Unaccounted(path, read) is { } unaccounted:
                 return new TemplateImportResult.Refused([unaccounted]);
+            case TemplateResult.Read read when mayTouch is not null && read.Rows.Where(row => row.Submission is not null && !mayTouch(row.Indicator)).ToList() is { Count: > 0 } others:
+                return new TemplateImportResult.Refused([.. others.Select(row => row.Place.Error(null, $"{row.Indicator.Ref} belongs to {row.Indicator.Service.Name}, whose figures are not yours to send: clear the row."))]);
             case TemplateResult.Read read:
                 var sent = read.Rows.Where(row => row.Submission is not null).Select(row => new SentFigure(row.Indicator.Ref, row.Submission!, IsWhole: true)).ToList();
                 var options = new SubmitOptions((_, warning) => reason(warning.Code), read.Stamp.Entry, overrules, looksOnly);

@@ -50,7 +50,8 @@ internal sealed class TemplateRows(TemplateTable table, TemplateStamp stamp, Reg
         }
 
         var found = errors.Count;
-        var entry = new EntryReading(table, row, place, register, whose.History, whose.Period, errors, warnings);
+        var entry = new EntryReading(
+            heading => table.Cell(row, heading), (heading, reason) => errors.Add(place.Error(heading, reason)), (heading, reason) => warnings.Add(place.Warning(heading, reason)), register, whose.History, whose.Period);
         var submission = entry.IsBlank ? null : entry.Read();
         if (errors.Count == found)
         {

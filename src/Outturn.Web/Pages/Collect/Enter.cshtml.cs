@@ -1,0 +1,292 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Outturn.App.Collection;
+using Outturn.App.People;
+using Outturn.App.Stores;
+using Outturn.Core.Collection;
+using Outturn.Core.Indicators;
+using Outturn.Core.Periods;
+using Outturn.Web.Parts;
+
+namespace Outturn.Web.Pages;
+
+/// <summary>Enters figures: what stands beside each, check your answers, submit; or a draft for later.</summary>
+public class EnterModel(Store store, Drafts drafts) : StaffPage
+{
+    private const int MostFigures = 200;
+
+    private static readonly string[] SaidOnce = ["marker", "note", "context", "forecast", "forecast-reason", "internal"];
+
+    public static IEnumerable<(string Value, string Text)> Markers => [("", "None"), .. TypedFigure.MarkerChoices.Select(marker => (marker.Word, $"{marker.Word}: {char.ToLowerInvariant(marker.Meaning[0])}{marker.Meaning[1..]}"))];
+
+    public override string Title => Forms is [var only] ? $"Enter {only.Indicator.Ref}, {only.Period}" : "Enter figures";
+
+    public override string Section => "collect";
+
+    public override (string Text, string Address)? Back => ("Worklist", "/collect" + QueryText.Of(("round", Round)));
+
+    [BindProperty(SupportsGet = true)]
+    public string? Round { get; set; }
+
+    /// <summary>The entry of the audit trail at which the form was shown: what has come since is not overwritten unseen.</summary>
+    public long Known { get; private set; }
+
+    public IReadOnlyList<FigureForm> Forms { get; private set; } = [];
+
+    public bool IsCheck { get; private set; }
+
+    public bool HasConflict { get; private set; }
+
+    public IReadOnlyList<(string Value, string Text)> Owners => [("", "Choose a post"), .. Register.Posts.Select(post => post.Title).Distinct().Select(title => (title, title))];
+
+    public static string DraftOf(string reference, Period period) => $"figure {reference} {period.Address()}";
+
+    public virtual async Task<IActionResult> OnGetAsync(string? reference, string? period, CancellationToken cancel)
+    {
+        var asked = Asked(reference, period);
+        if (asked.Count == 0)
+        {
+            return reference is null && Now.Register is not null ? LocalRedirect(Back!.Value.Address) : NotFound();
+        }
+
+        Known = Now.Entry;
+        var beside = await TypedFigure.BesideAsync(store, [.. asked.Select(figure => (figure.History.Indicator.Ref, figure.Period))], cancel);
+        List<FigureForm> forms = [];
+        foreach (var (history, due) in asked)
+        {
+            var draft = await drafts.ReadAsync(Me.Account, DraftOf(history.Indicator.Ref, due), cancel);
+            forms.Add(FigureForm.Of(Now, history, due, beside[(history.Indicator.Ref, due)], draft is null ? null : JsonSerializer.Deserialize<Dictionary<string, string?>>(draft.Content)));
+        }
+
+        Forms = forms;
+        return Page();
+    }
+
+    /// <summary>What a figure that is being typed comes to, for the page to say it at once.</summary>
+    public IActionResult OnGetRate(string reference, string period)
+    {
+        if (Asked(reference, period) is not [var (history, due)])
+        {
+            return NotFound();
+        }
+
+        var typed = FigureForm.Fields.Take(3).ToDictionary(field => $"{history.Indicator.Ref}_{due.Address()}.{field.Key}", field => Request.Query[field.Key]);
+        var form = FigureForm.Of(Now, history, due, new Microsoft.AspNetCore.Http.FormCollection(typed));
+        return form.Preview is { } preview ? Partial("_Outcome", preview) : Content(form.Read.Errors.Count > 0 ? form.Read.Errors[0].Reason : "");
+    }
+
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancel)
+    {
+        if (!ReadForms())
+        {
+            return NotFound();
+        }
+
+        if (AnyErrors())
+        {
+            return Page();
+        }
+
+        IsCheck = await LookAsync(cancel);
+        return Page();
+    }
+
+    public IActionResult OnPostChange() => ReadForms() ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostDraftAsync(CancellationToken cancel)
+    {
+        if (!ReadForms())
+        {
+            return NotFound();
+        }
+
+        var filled = Forms.Where(form => !form.IsBlank).ToList();
+        foreach (var form in filled)
+        {
+            await drafts.KeepAsync(Me.Account, DraftOf(form.Indicator.Ref, form.Period), JsonSerializer.Serialize(form.Typed), cancel);
+        }
+
+        return GoTo(Back!.Value.Address, filled.Count == 0 ? "There was nothing to save." : $"Saved as {(filled.Count == 1 ? "a draft" : $"{filled.Count} drafts")}. Nobody else sees what you have not submitted.");
+    }
+
+    public async Task<IActionResult> OnPostSubmitAsync(CancellationToken cancel)
+    {
+        if (!ReadForms())
+        {
+            return NotFound();
+        }
+
+        if (AnyErrors())
+        {
+            return Page();
+        }
+
+        if (!await LookAsync(cancel))
+        {
+            return Page();
+        }
+
+        IsCheck = true;
+        AskOfReds();
+        foreach (var form in Forms)
+        {
+            foreach (var warning in form.Warnings.Where(warning => string.IsNullOrWhiteSpace(ReasonOf(form, warning))))
+            {
+                Errors.Add($"{form.Prefix}reason.{warning.Code}", $"{form.Indicator.Ref}: say why it is right all the same, or go back and correct the figure.");
+            }
+        }
+
+        if (Errors.Any)
+        {
+            return Page();
+        }
+
+        List<SentFigure> sent = [];
+        foreach (var form in Forms.Where(form => !form.IsBlank))
+        {
+            sent.Add(form.Sent(await EvidenceAsync(form, cancel)));
+        }
+
+        switch (await Submissions.SubmitAsync(store, sent, Visit.Who, null, Options(looksOnly: false), cancel))
+        {
+            case SubmitResult.Accepted accepted:
+                foreach (var form in Forms)
+                {
+                    await drafts.DropAsync(Me.Account, DraftOf(form.Indicator.Ref, form.Period), cancel);
+                }
+
+                return GoTo(Back!.Value.Address, Said(accepted));
+            case SubmitResult.Refused refused:
+                Refuse(refused);
+                return Page();
+            default:
+                Errors.Add(null, "Something has changed meanwhile: check your answers once more.");
+                return Page();
+        }
+    }
+
+    /// <summary>Where the form is sent, with what the address says of it.</summary>
+    public static string Post(string handler) => $"/collect/enter?handler={handler}";
+
+    public static bool HasMore(FigureForm form) => SaidOnce.Any(key => form[key].Length > 0) || (form.Row.TakesCounts && form["value"].Length > 0) || form.Read.Errors.Any(error => SaidOnce.Any(key => FigureForm.Fields.Any(field => field.Key == key && field.Heading == error.Heading)));
+
+    public string ReasonOf(FigureForm form, SubmissionWarning warning) => Request.HasFormContentType ? Request.Form[$"{form.Prefix}reason.{warning.Code}"].ToString() : "";
+
+    /// <summary>What is said beside a figure, as the check shows it.</summary>
+    public static IEnumerable<(string Name, string Text)> Said(FigureForm form) =>
+        FigureForm.Fields.Where(field => SaidOnce.Contains(field.Key) && form[field.Key].Length > 0).Select(field => (field.Heading, form[field.Key]));
+
+    /// <summary>The figures that the address asks for: one, or all of a round that one may enter and has not sent.</summary>
+    protected IReadOnlyList<(IndicatorHistory History, Period Period)> Asked(string? reference, string? period)
+    {
+        if (Now.Register is null)
+        {
+            return [];
+        }
+
+        if (reference is not null)
+        {
+            return Now.Find(reference) is { } history && Addresses.Period(period, history.Indicator.Definition.Frequency) is { } due ? [(history, due)] : [];
+        }
+
+        return [.. Worklist.Of(Now, Me, RoundAddress.Read(Round)).ToEnter(Me).Where(item => item.Due.Period.Last <= Now.Day).Take(MostFigures).Select(item => (Now.Find(item.Ref)!, item.Due.Period))];
+    }
+
+    /// <returns>False where the form names a figure that its sender may not enter, or that there is not.</returns>
+    protected bool ReadForms()
+    {
+        List<FigureForm> forms = [];
+        foreach (var id in Request.Form["figure"].OfType<string>().Distinct().Take(MostFigures))
+        {
+            if (id.LastIndexOf('_') is not (> 0 and var end) || Now.Find(id[..end]) is not { } history || Addresses.Period(id[(end + 1)..], history.Indicator.Definition.Frequency) is not { } period
+                || !May("/Collect/Enter", history.Indicator.Service.Name))
+            {
+                return false;
+            }
+
+            forms.Add(FigureForm.Of(Now, history, period, Request.Form));
+        }
+
+        Forms = forms;
+        Known = long.TryParse(Request.Form["known"], out var known) ? known : Now.Entry;
+        return forms.Count > 0;
+    }
+
+    protected bool AnyErrors()
+    {
+        foreach (var form in Forms)
+        {
+            foreach (var (heading, reason) in form.Read.Errors)
+            {
+                Errors.Add(form.Prefix + FigureForm.Fields.First(field => field.Heading == heading).Key, $"{form.Indicator.Ref}: {reason}");
+            }
+        }
+
+        if (!Errors.Any && Forms.All(form => form.IsBlank))
+        {
+            Errors.Add(null, "Nothing is typed yet: enter at least one figure.");
+        }
+
+        return Errors.Any;
+    }
+
+    /// <summary>Has the store look at what would be submitted: what it refuses, and what needs a reason.</summary>
+    private async Task<bool> LookAsync(CancellationToken cancel)
+    {
+        switch (await Submissions.SubmitAsync(store, [.. Forms.Where(form => !form.IsBlank).Select(form => form.Sent(null))], Visit.Who, null, Options(looksOnly: true), cancel))
+        {
+            case SubmitResult.Accepted accepted:
+                foreach (var form in Forms)
+                {
+                    form.Warnings = [.. accepted.Unreasoned.Where(found => found.Ref == form.Indicator.Ref && found.Warning.Period == form.Period).Select(found => found.Warning)];
+                }
+
+                return true;
+            case SubmitResult.Refused refused:
+                Refuse(refused);
+                return false;
+            default:
+                throw new InvalidOperationException("A look needs no reasons.");
+        }
+    }
+
+    private SubmitOptions Options(bool looksOnly) => new(
+        (reference, warning) => looksOnly ? null : Forms.FirstOrDefault(form => form.Indicator.Ref == reference && form.Period == warning.Period) is { } form ? ReasonOf(form, warning) : null,
+        Known, Overrules: Request.Form["overrule"] == "yes", looksOnly);
+
+    private void Refuse(SubmitResult.Refused refused)
+    {
+        HasConflict = refused.Problems.Any(problem => problem.Conflict is not null);
+        foreach (var problem in refused.Problems)
+        {
+            Errors.Add(Forms.FirstOrDefault(form => form.Indicator.Ref == problem.Ref && form.Period == problem.Period)?.Id, problem.ToString());
+        }
+    }
+
+    private void AskOfReds()
+    {
+        foreach (var form in Forms.Where(form => form.IsRed))
+        {
+            foreach (var (key, label, _) in FigureForm.OfRed.Where(field => string.IsNullOrWhiteSpace(form[field.Key])))
+            {
+                Errors.Add(form.Prefix + key, $"{form.Indicator.Ref} is Red: {label.ToLowerInvariant()} is missing.");
+            }
+        }
+    }
+
+    private async Task<EvidenceFile?> EvidenceAsync(FigureForm form, CancellationToken cancel)
+    {
+        if (Request.Form.Files[form.Prefix + "evidence"] is not { Length: > 0 } file)
+        {
+            return null;
+        }
+
+        using var memory = new MemoryStream();
+        await file.CopyToAsync(memory, cancel);
+        return new EvidenceFile(Path.GetFileName(file.FileName.Replace('\\', '/')), memory.ToArray());
+    }
+
+    private static string Said(SubmitResult.Accepted accepted) =>
+        accepted.Changes.Count == 0 ? "Nothing was new: the store knew all of it."
+        : $"Submitted: {string.Join("; ", accepted.Changes.Take(6))}{(accepted.Changes.Count > 6 ? $" and {accepted.Changes.Count - 6} more" : "")}.{(accepted.Kept.Count > 0 ? $" Left as somebody else has stored them meanwhile: {string.Join("; ", accepted.Kept)}." : "")}";
+}
