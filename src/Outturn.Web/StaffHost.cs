@@ -39,7 +39,7 @@ public static class StaffHost
         var services = builder.Services;
         services.AddSingleton(store).AddSingleton(store.Clock).AddSingleton(options)
             .AddSingleton<LiveCouncil>().AddSingleton<Accounts>().AddSingleton<Sessions>().AddSingleton<Invitations>().AddSingleton<Drafts>()
-            .AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>();
+            .AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<Uploads>();
         services.AddDataProtection().SetApplicationName("outturn").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
         services.AddAuthentication(SessionHandler.Scheme_).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme_, null);
         services.AddAuthorization(gate => gate.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());

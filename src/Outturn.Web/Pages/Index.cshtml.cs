@@ -1,10 +1,88 @@
+using Outturn.Core.Collection;
+using Outturn.Core.Dashboards;
+using Outturn.Core.People;
+using Outturn.Core.Periods;
+using Outturn.Core.Questions;
+using Outturn.Core.Ratings;
 using Outturn.Web.Parts;
 
 namespace Outturn.Web.Pages;
 
+/// <summary>What needs somebody today, and where things stand.</summary>
 public sealed class IndexModel : StaffPage
 {
+    public const int MostListed = 8;
+
+    private const int MostMeetings = 3;
+
     public override string Title => "Home";
 
     public override string Section => "home";
+
+    public Worklist? Work { get; private set; }
+
+    public IReadOnlyList<WorkItem> Returned { get; private set; } = [];
+
+    public IReadOnlyList<WorkItem> Due { get; private set; } = [];
+
+    public IReadOnlyList<WorkItem> ToApprove { get; private set; } = [];
+
+    public IReadOnlyList<(DashboardIndicator Kpi, IReadOnlyList<string> Lacks)> RedsWithoutAction { get; private set; } = [];
+
+    public IReadOnlyList<DashboardIndicator> RedTwice { get; private set; } = [];
+
+    public IReadOnlyList<Question> Questions { get; private set; } = [];
+
+    public IReadOnlyList<(Meeting Meeting, DateOnly? IssueBy)> Meetings { get; private set; } = [];
+
+    public IReadOnlyList<(string Service, int Count)> LateServices { get; private set; } = [];
+
+    public IReadOnlyList<Dashboard> Boards { get; private set; } = [];
+
+    public bool IsQuiet => Returned.Count + Due.Count + ToApprove.Count + RedsWithoutAction.Count + RedTwice.Count + Questions.Count == 0;
+
+    public void OnGet()
+    {
+        if (Now.Register is null)
+        {
+            return;
+        }
+
+        if (May("/Collect/Index"))
+        {
+            ReadWork();
+        }
+
+        ReadRatings();
+        Questions = [.. Now.Questions.Where(question => question.State != QuestionState.Answered && Now.Find(question.Ref) is { } history && Me.Sees(history.Indicator)
+            && (question.AssignedTo is { } post ? Me.Posts.Any(mine => Register.Posts.Any(known => known.Id == mine && known.Title == post)) : May("/Questions/Assign"))).Take(MostListed)];
+        Meetings = [.. Register.Meetings.Where(meeting => meeting.Date >= Now.Day).Take(MostMeetings).Select(meeting => (meeting, ClearDays.Refusal(meeting.Date) is null ? ClearDays.IssueBy(meeting.Date) : (DateOnly?)null))];
+    }
+
+    /// <summary>Of the last round: contributors see what they owe; whoever holds the owner's post sees only that.</summary>
+    private void ReadWork()
+    {
+        Work = Worklist.Of(Now, Me, null);
+        var mine = Work.ToEnter(Me).Where(item => !Me.Is(Role.Administrator, Role.Analyst) || item.IsMine).ToList();
+        Returned = [.. mine.Where(item => item.State.State == CollectionState.Returned)];
+        Due = [.. mine.Except(Returned)];
+        ToApprove = [.. Work.ToApproveBy(Me).Where(item => item.Due.Indicator.Approver is not { } approver || Me.Holds(approver) || !Me.Is(Role.Administrator, Role.Analyst))];
+        LateServices = Me.Is(Role.Administrator, Role.Analyst, Role.Director, Role.CabinetMember)
+            ? [.. Work.Owed.Where(item => item.DaysLate > 0).GroupBy(item => item.Due.Indicator.Service).OrderBy(group => group.Key.Order).Select(group => (group.Key.Name, group.Count()))]
+            : [];
+    }
+
+    private void ReadRatings()
+    {
+        var counted = Register.Council.Counted;
+        var kpis = Register.Indicators.Where(history => Me.Sees(history.Indicator) && history.Indicator.CountedIn(Period.EndedBy(history.Indicator.Definition.Frequency, Now.Day))).Select(Now.LatestOf).Where(kpi => kpi.IsKpi).ToList();
+        var reds = kpis.Where(kpi => kpi.RatingBy(counted).Colour == RagRating.Red).ToList();
+        RedsWithoutAction = [.. reds.Select(kpi => (kpi, kpi.Commentary?.Lacks() ?? [.. new Core.Indicators.Commentary(kpi.Period, null, null, null, null, null, null).Lacks()])).Where(pair => pair.Item2.Count > 0)];
+        RedTwice = [.. reds.Where(kpi => DashboardIndicator.Of(kpi.History, kpi.Period.Before, kpi.Period.Before.Last, Now.Day).RatingBy(counted).Colour == RagRating.Red)];
+        Boards =
+        [
+            .. Register.Committees.Select(committee => (Committee: committee, Last: ReportedDays.Last(Register, committee, indicator => indicator.Committees.Contains(committee) && Me.Sees(indicator))))
+                .Where(pair => pair.Last is not null).Select(pair => Shown.To(Now, Me, pair.Committee, pair.Last!.Value)),
+        ];
+    }
 }

@@ -31,7 +31,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
     /// <summary>The entry of the audit trail at which the form was shown: what has come since is not overwritten unseen.</summary>
     public long Known { get; private set; }
 
-    public IReadOnlyList<FigureForm> Forms { get; private set; } = [];
+    public IReadOnlyList<FigureForm> Forms { get; protected set; } = [];
 
     public bool IsCheck { get; private set; }
 

@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using Outturn.App.Collection.Files;
+using Outturn.App.Collection.Templates;
+using Outturn.App.Stores;
+using Outturn.Core.Collection;
+using Outturn.Core.Dashboards;
+using Outturn.Core.Indicators;
+using Outturn.Core.Periods;
+
+namespace Outturn.App.Collection;
+
+/// <summary>What came of a file that a service sent: read, and submitted or looked at; or refused with every reason.</summary>
+public abstract record UploadResult
+{
+    private UploadResult()
+    {
+    }
+
+    /// <param name="Result">What changed, or of a look would change.</param>
+    /// <param name="Warnings">What needs a reason, by kind.</param>
+    /// <param name="ToLookAt">What could be read and should be looked at.</param>
+    /// <param name="Reading">How a table of figures was read; null for a workbook that was ours.</param>
+    /// <param name="Count">How many rows became what, in a sentence.</param>
+    public sealed record Taken(
+        SubmitResult.Accepted Result, IReadOnlyList<(string Code, IReadOnlyList<string> Sentences)> Warnings, IReadOnlyList<Defect> ToLookAt, FigureFileResult.Read? Reading, string Count) : UploadResult;
+
+    /// <summary>Nothing was taken.</summary>
+    public sealed record Refused(IReadOnlyList<Defect> Defects, FigureFileResult.Read? Reading = null) : UploadResult;
+}
+
+/// <summary>Takes a file of figures as one submission of whoever sends it: a workbook that was given out, or any table; all of its rows or none.</summary>
+public static class FigureUpload
+{
+    /// <summary>What one service sends at a time; a history of years is imported.</summary>
+    public const int MostFigures = 5_000;
+
+    /// <param name="path">The file, under the name that its sender gave it.</param>
+    /// <param name="reason">Why warnings of a kind are overridden; null where nobody said.</param>
+    /// <param name="mayTouch">Whose figures the sender may send.</param>
+    public static async Task<UploadResult> RunAsync(
+        Store store, Register register, string path, string who, Func<string, string?> reason, FigureFileOptions reading, Func<Indicator, bool> mayTouch, bool looksOnly, CancellationToken cancel)
+    {
+        var digest = DigestOf(path);
+        switch (await TemplateImport.RunAsync(store, path, who, null, reason, overrules: false, looksOnly, digest, cancel, mayTouch))
+        {
+            case TemplateImportResult.Submitted submitted:
+                return new UploadResult.Taken(submitted.Result, ByCode(submitted.Result.Unreasoned), submitted.Warnings, null, $"{submitted.Stamp}: {submitted.Count.Rows:N0} rows = {submitted.Count.Filled:N0} filled in + {submitted.Count.Blank:N0} left blank.");
+            case TemplateImportResult.NeedsReasons needs:
+                return new UploadResult.Refused(needs.Warnings);
+            case TemplateImportResult.Refused refused:
+                return new UploadResult.Refused(refused.Defects);
+        }
+
+        return FigureFile.Read(path, register, reading, null, cancel) switch
+        {
+            FigureFileResult.Refused refused => new UploadResult.Refused(refused.Defects.InOrder()),
+            FigureFileResult.Read read => await SubmitAsync(store, read, path, who, reason, mayTouch, looksOnly, digest, cancel),
+            _ => throw new InvalidOperationException("A file is read or refused."),
+        };
+    }
+
+    private static async Task<UploadResult> SubmitAsync(
+        Store store, FigureFileResult.Read read, string path, string who, Func<string, string?> reason, Func<Indicator, bool> mayTouch, bool looksOnly, string digest, CancellationToken cancel)
+    {
+        var batch = read.Figures;
+        if (batch.Count > MostFigures)
+        {
+            return new UploadResult.Refused([Defect.Error(Path.GetFileName(path), $"The file has {batch.Count:N0} figures, and {MostFigures:N0} at most are submitted at once: an analyst imports a history of years.")], read);
+        }
+
+        List<Defect> others = [];
+        List<SentFigure> sent = [];
+        var rows = new Dictionary<(string, Period), int>();
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var (indicator, period) = (batch.IndicatorOf(batch[i]), batch.PeriodOf(batch[i]));
+            rows.TryAdd((indicator.Ref, period), i);
+            if (!mayTouch(indicator))
+            {
+                others.Add(batch.Error(batch[i], null, $"{indicator.Ref} belongs to {indicator.Service.Name}, whose figures are not yours to send: take the row out."));
+            }
+
+            sent.Add(new SentFigure(indicator.Ref, Submission(batch, i)));
+        }
+
+        if (others.Count > 0)
+        {
+            return new UploadResult.Refused(others, read);
+        }
+
+        var options = new SubmitOptions((_, warning) => reason(warning.Code), LooksOnly: looksOnly);
+        return await Submissions.SubmitAsync(store, sent, who, null, options, cancel, digest, Path.GetFileName(path)) switch
+        {
+            SubmitResult.Accepted accepted => new UploadResult.Taken(accepted, ByCode(accepted.Unreasoned), read.Warnings.InOrder(), read, read.Count.ToString()),
+            SubmitResult.NeedsReasons needs => new UploadResult.Refused([.. needs.Warnings.Select(found => batch.Warning(batch[rows[(found.Ref, found.Warning.Period)]], null, found.Warning.Sentence))], read),
+            SubmitResult.Refused refused => new UploadResult.Refused([.. refused.Problems.Select(problem => batch.Error(batch[rows[(problem.Ref, problem.Period)]], null, $"{problem.Ref}, {problem.Period}: {problem.Reason}"))], read),
+            _ => throw new InvalidOperationException("A submission is accepted or not."),
+        };
+    }
+
+    /// <summary>What the file says of a figure to the public takes the place of the context that is there; cause and action stay.</summary>
+    private static Submission Submission(FigureBatch batch, int i)
+    {
+        var (figure, history, period) = (batch[i], batch.Indicators[batch[i].Indicator], batch.PeriodOf(batch[i]));
+        var said = history.Commentaries.FirstOrDefault(commentary => commentary.Period == period) ?? new Commentary(period, null, null, null, null, null, null);
+        return new Submission(period, figure.Observation)
+        {
+            Note = figure.Extras?.Note, YtdGiven = figure.Extras?.YtdGiven, PreviousGiven = figure.Extras?.PreviousGiven, Commentary = figure.Extras?.Context is { } context ? said with { Context = context } : null,
+        };
+    }
+
+    private static IReadOnlyList<(string Code, IReadOnlyList<string> Sentences)> ByCode(IReadOnlyList<(string Ref, SubmissionWarning Warning)> warnings) =>
+        [.. warnings.GroupBy(found => found.Warning.Code).Select(group => (group.Key, (IReadOnlyList<string>)[.. group.Select(found => $"{found.Ref}: {found.Warning.Sentence}")]))];
+
+    private static string DigestOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+}
