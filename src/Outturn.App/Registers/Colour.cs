@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Outturn.App.Registers;
 
 /// <summary>A colour, and whether white text can be read on it (WCAG 2.2, 1.4.3).</summary>
-internal readonly record struct Colour(byte Red, byte Green, byte Blue)
+public readonly record struct Colour(byte Red, byte Green, byte Blue)
 {
     /// <summary>The least contrast for text of ordinary size.</summary>
     public const double LeastContrast = 4.5;

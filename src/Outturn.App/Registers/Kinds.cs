@@ -2,7 +2,7 @@ using Outturn.Core.Indicators;
 
 namespace Outturn.App.Registers;
 
-internal static class Kinds
+public static class Kinds
 {
     public static IndicatorKind? Read(string text) => text.ToLowerInvariant() switch
     {
@@ -14,7 +14,7 @@ internal static class Kinds
     public static string Name(this IndicatorKind kind) => kind == IndicatorKind.Kpi ? "kpi" : "activity";
 }
 
-internal static class Bases
+public static class Bases
 {
     public static Basis? Read(string text) => text.ToLowerInvariant() switch
     {

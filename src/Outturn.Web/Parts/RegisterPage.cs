@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using Outturn.App.Registers;
+using Outturn.App.Stores;
+using Outturn.Core.Dashboards;
+using Outturn.Core.Papers;
+
+namespace Outturn.Web.Parts;
+
+/// <summary>A page that changes the register: whole or not at all, and with a reason.</summary>
+public abstract class RegisterPage(Store store) : StaffPage
+{
+    [BindProperty]
+    public string? Why { get; set; }
+
+    protected Store Store => store;
+
+    /// <summary>Keeps a change; says what came of it on the page that follows, or what is wrong with it on this one.</summary>
+    protected async Task<IActionResult> KeepAsync(string subject, string next, Func<Register, RegisterDraft> edit, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(Why))
+        {
+            Errors.Add(nameof(Why), "Say why: the audit trail keeps it beside what you change.");
+        }
+
+        if (Errors.Any)
+        {
+            return Page();
+        }
+
+        switch (await RegisterEdit.RunAsync(store, new Act(Visit.Who, "edit register", subject, Why!.Trim()), edit, cancel))
+        {
+            case RegisterEditResult.Made { Changes.Count: 0 }:
+                return GoTo(next, "It was so already: nothing is changed.");
+            case RegisterEditResult.Made made:
+                return GoTo(next, $"{Words.Capital(Words.Count(made.Changes.Count, "change"))} kept: {string.Join("; ", made.Changes.Take(3))}{(made.Changes.Count > 3 ? " and others" : "")}.");
+            case RegisterEditResult.Refused refused:
+                foreach (var reason in refused.Reasons)
+                {
+                    Errors.Add(null, reason);
+                }
+
+                break;
+        }
+
+        return Page();
+    }
+}
