@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Outturn.Tests.Architecture;
 
@@ -33,10 +34,11 @@ public sealed class RealProvider : IDisposable
             throw new InvalidOperationException("The tests' provider of single sign-on needs Node.js (version 20 or later) as node.", e);
         }
 
-        process.ErrorDataReceived += (_, _) => { };
+        var complaints = new StringBuilder();
+        process.ErrorDataReceived += (_, line) => complaints.AppendLine(line.Data);
         process.BeginErrorReadLine();
         var said = process.StandardOutput.ReadLine();
-        Issuer = said?.StartsWith("listening ", StringComparison.Ordinal) == true ? new Uri($"http://127.0.0.1:{said.Split(' ')[1]}") : throw new InvalidOperationException($"The tests' provider did not start: {said}");
+        Issuer = said?.StartsWith("listening ", StringComparison.Ordinal) == true ? new Uri($"http://127.0.0.1:{said.Split(' ')[1]}") : throw new InvalidOperationException($"The tests' provider did not start: {said}{complaints}");
     }
 
     public Uri Issuer { get; }
