@@ -1,3 +1,5 @@
+using Outturn.Core.People;
+
 namespace Outturn.Web;
 
 /// <summary>How the pages are served.</summary>
@@ -28,7 +30,19 @@ public sealed record SignOnOptions(
 {
     internal const string Scheme = "sign-on";
 
+    /// <summary>The authority as it was written: its tokens name it so, letter by letter.</summary>
+    internal string Issuer => Authority.OriginalString;
+
     public string? Refusal() =>
-        Authority.Scheme == "https" || Authority.IsLoopback ? string.IsNullOrWhiteSpace(ClientId) ? "Single sign-on needs the name by which the provider knows this program: --sign-on-client." : null
-        : $"{Authority} is not https: what it says of people could be changed on the way.";
+        Authority.Scheme != "https" && !Authority.IsLoopback ? $"{Authority} is not https: what it says of people could be changed on the way."
+        : string.IsNullOrWhiteSpace(ClientId) ? "Single sign-on needs the name by which the provider knows this program: --sign-on-client."
+        : Roles?.Keys.FirstOrDefault(name => Core.People.Roles.Read(name) is null) is { } other ? $"There is no role \"{other}\"."
+        : null;
+
+    /// <summary>The roles that a value of the claim stands for; several may be given by one.</summary>
+    internal IReadOnlyList<Role> RolesOf(string value)
+    {
+        var given = Roles?.Select(pair => (Role: Core.People.Roles.Read(pair.Key), pair.Value)).ToList() ?? [];
+        return [.. given.Where(pair => pair.Value == value.Trim()).Select(pair => pair.Role).Append(Core.People.Roles.Read(value) is { } role && given.All(pair => pair.Role != role) ? role : null).OfType<Role>()];
+    }
 }

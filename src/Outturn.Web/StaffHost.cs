@@ -41,7 +41,14 @@ public static class StaffHost
             .AddSingleton<LiveCouncil>().AddSingleton<Accounts>().AddSingleton<Sessions>().AddSingleton<Invitations>().AddSingleton<Drafts>()
             .AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<Uploads>();
         services.AddDataProtection().SetApplicationName("outturn").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
-        services.AddAuthentication(SessionHandler.Scheme_).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme_, null);
+        var schemes = services.AddAuthentication(SessionHandler.Scheme_).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme_, null);
+        if (options.SignOn is { } signOn)
+        {
+            services.AddSingleton(signOn).AddSingleton<SignOnProvider>().AddSingleton<SignOnTokens>().AddSingleton<SignOnAccess>();
+            services.AddOptions<SignOnHandlerOptions>(SignOnOptions.Scheme).Configure<IDataProtectionProvider, TimeProvider>((checks, protection, clock) => checks.Set(signOn, protection, clock));
+            schemes.AddRemoteScheme<SignOnHandlerOptions, SignOnHandler>(SignOnOptions.Scheme, null, _ => { });
+        }
+
         services.AddAuthorization(gate => gate.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddHttpContextAccessor();
         services.AddSingleton<IAuthorizationHandler, PageRequirementHandler>().AddSingleton<IAuthorizationMiddlewareResultHandler, GateAnswers>();
@@ -130,18 +137,5 @@ public static class StaffHost
             return Task.CompletedTask;
         }, http);
         return next(http);
-    }
-
-    /// <summary>A cookie for this host alone that goes over https; a browser takes this machine itself for as safe.</summary>
-    private sealed class HostCookie : CookieBuilder
-    {
-        public HostCookie(string name, SameSiteMode sameSite) => (Name, HttpOnly, SameSite, Path, IsEssential) = (name, true, sameSite, "/", true);
-
-        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
-        {
-            var cookie = base.Build(context, expiresFrom);
-            cookie.Secure = true;
-            return cookie;
-        }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Outturn.App.Stores;
+using Outturn.App.Stores.Facts;
 using Outturn.Core.People;
 
 namespace Outturn.App.People;
@@ -125,7 +126,8 @@ public sealed class Accounts(Store store)
     public Task<AccountResult> LinkAsync(string issuer, string subject, Person person, CancellationToken cancel) =>
         store.WriteAsync<AccountResult>(new Act(person.Account, "sign on", person.Account, null), async writing =>
         {
-            if (await writing.Db.Set<Account>().AnyAsync(known => known.Id == person.Account, cancel))
+            // Somebody may be known who has no account yet, or no more: the name is theirs in the audit trail.
+            if (await writing.Db.Set<Account>().AnyAsync(known => known.Id == person.Account, cancel) || await writing.Db.Set<PersonFact>().AnyAsync(known => known.Account == person.Account, cancel))
             {
                 return Refuse(writing, [$"There is an account {person.Account} already, and it is another's: ask an administrator to link the two."]);
             }

@@ -24,6 +24,13 @@ public static class StoredPeople
     public static Task<PersonResult> KeepAsync(Store store, Person person, string who, string? why, CancellationToken cancel) =>
         store.WriteAsync(new Act(who, "keep person", person.Account, why), writing => KeepAsync(writing, person, cancel), cancel);
 
+    /// <summary>Changes what somebody may do who is known now; whoever was removed meanwhile stays removed.</summary>
+    public static Task<PersonResult> ReviseAsync(Store store, string account, Func<Person, Person> change, string who, string? why, CancellationToken cancel) =>
+        store.WriteAsync(new Act(who, "keep person", account, why), async writing =>
+            (await ReadAsync(writing.Db, long.MaxValue, cancel)).FirstOrDefault(known => known.Account == account) is { } person
+                ? await KeepAsync(writing, change(person), cancel)
+                : Refuse(writing, $"Nobody signs in as {account}."), cancel);
+
     /// <summary>Takes all access away; what they did stays theirs.</summary>
     public static Task<PersonResult> RemoveAsync(Store store, string account, string who, string? why, CancellationToken cancel) =>
         store.WriteAsync<PersonResult>(new Act(who, "remove person", account, why), async writing =>

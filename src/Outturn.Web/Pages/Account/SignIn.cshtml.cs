@@ -23,7 +23,21 @@ public sealed class SignInModel(Accounts accounts, ServeOptions options) : Staff
 
     public string? SignOnName => options.SignOn?.Name;
 
-    public IActionResult OnGet() => Visit.Person is null ? Page() : LocalRedirect(Return.To(To));
+    /// <param name="refused">The word for why a single sign-on has let nobody in.</param>
+    public IActionResult OnGet(string? refused)
+    {
+        if (Visit.Person is not null)
+        {
+            return LocalRedirect(Return.To(To));
+        }
+
+        if (SignOnName is { } provider && SignOnRefusals.Text(refused, provider) is { } why)
+        {
+            Errors.Add(null, why);
+        }
+
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync([FromServices] Guessing guessing, [FromServices] SignInSteps steps, CancellationToken cancel)
     {
@@ -52,7 +66,8 @@ public sealed class SignInModel(Accounts accounts, ServeOptions options) : Staff
         return RedirectToPage(await accounts.HasAuthenticatorAsync(account, cancel) ? "/Account/Code" : "/Account/Authenticator", new { to = To });
     }
 
-    public IActionResult OnPostSignOn() =>
+    /// <remarks>By a link: a browser that sends a form here does not follow it to another site.</remarks>
+    public IActionResult OnGetSignOn() =>
         options.SignOn is null ? NotFound() : Challenge(new AuthenticationProperties { RedirectUri = Return.To(To) }, SignOnOptions.Scheme);
 
     private static string Words(TimeSpan wait) => wait.TotalSeconds < 90 ? $"{Math.Ceiling(wait.TotalSeconds)} second{(Math.Ceiling(wait.TotalSeconds) == 1 ? "" : "s")}" : $"{Math.Ceiling(wait.TotalMinutes)} minutes";
