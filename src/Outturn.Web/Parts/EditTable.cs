@@ -33,7 +33,7 @@ public sealed record EditTable(string Name, string Caption, IReadOnlyList<EditCo
 }
 
 /// <param name="Options">What can be chosen; null where it is typed.</param>
-public sealed record EditColumn(string Key, string Label, IReadOnlyList<(string Value, string Text)>? Options = null, bool IsWide = false);
+public sealed record EditColumn(string Key, string Label, IReadOnlyList<(string Value, string Text)>? Options = null, bool IsWide = false, bool IsShort = false);
 
 /// <param name="Was">The name by which the row was known; blank for a new one.</param>
 public sealed record EditRow(string Was, IReadOnlyDictionary<string, string> Cells, bool IsRemoved = false)

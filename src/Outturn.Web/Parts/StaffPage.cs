@@ -31,6 +31,9 @@ public abstract class StaffPage : PageModel
     /// <summary>Which of the main places it belongs to.</summary>
     public virtual string Section => "";
 
+    /// <summary>Whether it shows a grid that needs all the width there is.</summary>
+    public virtual bool IsWide => false;
+
     /// <summary>Where one came from.</summary>
     public virtual (string Text, string Address)? Back => null;
 

@@ -14,6 +14,8 @@ public sealed class CommitteesModel(Store store) : RegisterPage(store)
 
     public override string Section => "admin";
 
+    public override bool IsWide => true;
+
     public override (string Text, string Address)? Back => AdminPages.Back;
 
     public EditTable Committees { get; private set; } = null!;

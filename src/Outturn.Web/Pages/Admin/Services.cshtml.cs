@@ -18,6 +18,8 @@ public sealed class ServicesModel(Store store) : RegisterPage(store)
 
     public override string Section => "admin";
 
+    public override bool IsWide => true;
+
     public override (string Text, string Address)? Back => AdminPages.Back;
 
     public EditTable Services { get; private set; } = null!;
@@ -58,7 +60,7 @@ public sealed class ServicesModel(Store store) : RegisterPage(store)
     {
         (string Value, string Text)[] posts = [("", "nobody"), .. Register.Posts.Select(post => (post.Id, post.Title))];
         Services = new EditTable("services", "Services, in the order of the dashboards",
-            [new("service", "Service", IsWide: true), new("directorate", "Directorate", IsWide: true), new("director", "Director", posts), new("member", "Cabinet member", posts), new("order", "Order")],
+            [new("service", "Service", IsWide: true), new("directorate", "Directorate", IsWide: true), new("director", "Director", posts), new("member", "Cabinet member", posts), new("order", "Order", IsShort: true)],
             [.. Register.Services.Select(service => new EditRow(service.Name, new Dictionary<string, string>
             {
                 ["service"] = service.Name, ["directorate"] = service.Directorate ?? "", ["director"] = service.Director?.Id ?? "", ["member"] = service.CabinetMember?.Id ?? "", ["order"] = $"{service.Order}",

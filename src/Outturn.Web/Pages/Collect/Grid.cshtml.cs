@@ -13,6 +13,8 @@ public sealed class GridModel(Store store, Drafts drafts) : EnterModel(store, dr
 
     public override string Title => "Enter figures in a grid";
 
+    public override bool IsWide => true;
+
     public string Pasted { get; private set; } = "";
 
     public override Task<IActionResult> OnGetAsync(string? reference, string? period, CancellationToken cancel) => base.OnGetAsync(null, null, cancel);

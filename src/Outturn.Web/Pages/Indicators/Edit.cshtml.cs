@@ -38,7 +38,7 @@ public sealed class EditModel(Store store) : RegisterPage(store)
 
     public string this[string field] => fields.GetValueOrDefault(field) ?? "";
 
-    public IActionResult OnGet(string reference)
+    public IActionResult OnGet(string? reference)
     {
         if (!Find(reference))
         {
@@ -64,7 +64,7 @@ public sealed class EditModel(Store store) : RegisterPage(store)
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string? reference, CancellationToken cancel)
     {
         if (!Find(reference))
         {
@@ -86,10 +86,10 @@ public sealed class EditModel(Store store) : RegisterPage(store)
         }), cancel);
     }
 
-    private bool Find(string reference)
+    private bool Find(string? reference)
     {
-        History = Now.Register is null ? null : Now.Find(reference);
-        return Now.Register is not null && (History is not null || reference == "new");
+        History = Now.Register is null || reference is null ? null : Now.Find(reference);
+        return Now.Register is not null && (History is not null || reference is null);
     }
 
     /// <summary>The indicator as the form has it; null where something is wrong with it.</summary>

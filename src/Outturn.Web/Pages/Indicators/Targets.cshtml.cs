@@ -22,6 +22,8 @@ public sealed class TargetsModel(Store store) : RegisterPage(store)
 
     public override string Section => "indicators";
 
+    public override bool IsWide => true;
+
     public override (string Text, string Address)? Back => ("All indicators", "/indicators");
 
     [BindProperty(SupportsGet = true)]

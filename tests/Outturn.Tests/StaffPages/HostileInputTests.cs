@@ -1,0 +1,139 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Outturn.Core.People;
+using Outturn.Tests.Stores;
+
+namespace Outturn.Tests.StaffPages;
+
+/// <summary>What somebody with ill will sends: script in every text, forged forms, other services' figures, addresses that are no addresses.</summary>
+public sealed class HostileInputTests : IAsyncLifetime
+{
+    private StaffApp app = null!;
+
+    public static TheoryData<string> Payloads =>
+    [
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'-alert(1)-'", "javascript:alert(1)", "</textarea><script>alert(1)</script>", "<svg/onload=alert(1)>",
+        "{{constructor.constructor('alert(1)')()}}", "&lt;script&gt;alert(1)&lt;/script&gt;", "%3Cscript%3Ealert(1)%3C/script%3E", "'; DROP TABLE observation; --", "\" OR 1=1 --", "=cmd|'/C calc'!A0", "\u202Etxt.exe", "[click](javascript:alert(1))",
+    ];
+
+    public async Task InitializeAsync() => app = await StaffApp.StartAsync();
+
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Payloads))]
+    public async Task What_is_typed_stays_text_on_every_page_that_shows_it(string payload)
+    {
+        using var contributor = await app.SignInAsync(Role.Contributor);
+        var id = "FN07_2020-04-30";
+        var sent = await contributor.PostAsync($"/collect/enter/FN07/2020-04-30", "/collect/enter?handler=Submit",
+            ("figure", id), ("known", "0"), ($"{id}.numerator", "60"), ($"{id}.denominator", "100"), ($"{id}.note", payload), ($"{id}.context", payload), ($"{id}.internal", payload), ($"{id}.cause", payload), ($"{id}.action", payload),
+            ($"{id}.owner", "Director of Finance"), ($"{id}.due", "30/09/2020"), ($"{id}.recovery", payload), ($"{id}.forecast", "80"), ($"{id}.forecast-reason", payload), ($"{id}.reason.outside-history", payload), ($"{id}.reason.ten-times", payload));
+        Assert.Equal(HttpStatusCode.Redirect, sent.Status);
+        using var member = await app.SignInAsync(Role.Member);
+        Assert.Equal(HttpStatusCode.Redirect, (await member.PostAsync("/questions/ask/FN07", "/questions/ask/FN07", ("text", payload))).Status);
+        using var administrator = await app.SignInAsync(Role.Administrator);
+        Assert.Equal(HttpStatusCode.Redirect, (await administrator.PostAsync("/admin/people/new", "/admin/people/new?handler=Keep", ("NewAccount", "somebody"), ("Name", payload), ("Roles", "reader"), ("Why", payload))).Status);
+
+        var parser = new HtmlParser();
+        var shown = 0;
+        foreach (var path in new[]
+        {
+            "/", "/collect", "/collect/enter/FN07/2020-04-30", "/indicators/FN07", "/indicators/FN07/2020-04-30", "/questions", "/questions/FN07/1", "/questions?q=" + Uri.EscapeDataString(payload), "/indicators?q=" + Uri.EscapeDataString(payload),
+            "/admin/people", "/admin/people/somebody", "/admin/audit", "/admin/audit?about=" + Uri.EscapeDataString(payload), "/dashboards/policy-and-resources?to=2020-04-30", "/indicators/edit/FN07",
+        })
+        {
+            var answer = await administrator.GetAsync(path);
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            var page = parser.ParseDocument(answer.Text);
+            Assert.All(page.Scripts, script => Assert.StartsWith("/look/", script.Source));
+            Assert.DoesNotContain(page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute.Name == "style"));
+            Assert.DoesNotContain(page.Links, link => link.GetAttribute("href")?.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) == true);
+            Assert.Empty(page.QuerySelectorAll("img, iframe, object, embed, base, style"));
+            shown += page.DocumentElement.TextContent.Contains(payload, StringComparison.Ordinal) || page.QuerySelectorAll("input, textarea").Any(box => (box.GetAttribute("value") ?? box.TextContent).Contains(payload, StringComparison.Ordinal)) ? 1 : 0;
+        }
+
+        Assert.True(shown >= 8, $"Only {shown} pages show it as it was typed.");
+        Assert.NotEmpty(await app.Council.ReadAsync("SELECT count(*) FROM observation"));
+    }
+
+    [Theory]
+    [InlineData("/collect/enter?handler=Submit")]
+    [InlineData("/collect/approve")]
+    [InlineData("/questions/ask/FN07")]
+    [InlineData("/admin/settings")]
+    [InlineData("/admin/people/member?handler=Remove")]
+    [InlineData("/account/sign-out")]
+    public async Task A_form_that_was_not_ours_is_not_taken(string to)
+    {
+        using var administrator = await app.SignInAsync(Role.Administrator);
+        var token = (await administrator.GetAsync("/account")).Token;
+        var other = (await (await app.SignInAsync(Role.Analyst)).GetAsync("/account")).Token;
+        Assert.Equal(HttpStatusCode.BadRequest, (await administrator.PostAsync(to, ("anything", "at all"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await administrator.PostAsync(to, ("__RequestVerificationToken", token[..^4] + "AAAA"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await administrator.PostAsync(to, ("__RequestVerificationToken", other))).Status);
+    }
+
+    [Fact]
+    public async Task Nobody_reaches_another_services_figures_by_their_address_or_by_a_form()
+    {
+        using var contributor = await app.SignInAsync(Role.Contributor);
+        foreach (var path in new[] { "/indicators/ICT01", "/indicators/ICT01/2020-03-31", "/collect/enter/ICT01/2020-04-30", "/collect/enter/ICT01/2020-04-30?handler=Rate&value=1", "/questions/ICT01/1", "/dashboards/policy-and-resources/download/csv?to=2020-03-31", "/collect/template?service=ICT" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await contributor.GetAsync(path)).Status);
+        }
+
+        foreach (var handler in new[] { "Check", "Submit", "Draft", "Change" })
+        {
+            var forged = await contributor.PostAsync("/collect/enter/FN07/2020-04-30", $"/collect/enter?handler={handler}", ("figure", "FN07_2020-04-30"), ("figure", "ICT01_2020-04-30"), ("ICT01_2020-04-30.numerator", "1"), ("ICT01_2020-04-30.denominator", "2"));
+            Assert.Equal(HttpStatusCode.NotFound, forged.Status);
+        }
+
+        Assert.DoesNotContain("ICT01", (await contributor.GetAsync("/dashboards/policy-and-resources?to=2020-03-31")).Text);
+        Assert.DoesNotContain("ICT01", (await contributor.GetAsync("/indicators")).Text);
+        Assert.Equal(["0"], await app.Council.ReadAsync("SELECT count(*) FROM step"));
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/")]
+    [InlineData("//elsewhere.example/")]
+    [InlineData("/\\elsewhere.example/")]
+    [InlineData("javascript:alert(1)")]
+    public async Task Signing_in_leads_to_no_other_site(string to)
+    {
+        using var reader = await app.SignInAsync(Role.Reader);
+        Assert.Equal("/", (await reader.GetAsync("/account/sign-in?to=" + Uri.EscapeDataString(to))).Location);
+    }
+
+    [Fact]
+    public async Task Every_answer_says_that_nothing_from_elsewhere_runs_and_nobody_frames_it()
+    {
+        using var reader = await app.SignInAsync(Role.Reader);
+        foreach (var path in new[] { "/", "/account/sign-in", "/nothing-here", "/indicators/FN07", "/dashboards/policy-and-resources/download/csv?to=2020-03-31" })
+        {
+            var headers = (await reader.GetAsync(path)).Headers;
+            Assert.Contains("default-src 'none'", headers["Content-Security-Policy"]);
+            Assert.DoesNotContain("unsafe", headers["Content-Security-Policy"]);
+            Assert.Equal(("nosniff", "DENY", "same-origin"), (headers["X-Content-Type-Options"], headers["X-Frame-Options"], headers["Referrer-Policy"]));
+            Assert.Contains("no-store", headers["Cache-Control"]);
+            Assert.False(headers.ContainsKey("Server"));
+        }
+    }
+
+    [Fact]
+    public async Task Guessing_a_password_is_slowed_down_and_a_right_one_still_waits()
+    {
+        using var guesser = app.Nobody();
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 6; i++)
+        {
+            answers.Add((await guesser.PostAsync("/account/sign-in", "/account/sign-in", ("Account", "administrator"), ("Password", $"guess number {i}"))).Status);
+        }
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests], answers);
+        app.Council.Clock.Now += TimeSpan.FromSeconds(2);
+        Assert.Equal(HttpStatusCode.OK, (await guesser.PostAsync("/account/sign-in", "/account/sign-in", ("Account", "administrator"), ("Password", "one more"))).Status);
+        app.Council.Clock.Now += TimeSpan.FromSeconds(1);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await guesser.PostAsync("/account/sign-in", "/account/sign-in", ("Account", "administrator"), ("Password", "and another"))).Status);
+    }
+}
