@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Outturn.BrowserTests.Pages;
+
+/// <summary>What holds for every page there is, in everything it shows, at a desk and on a small telephone.</summary>
+[Collection(Council.Name)]
+public sealed partial class EveryPageTests(Council council)
+{
+    private const string Whoever = "administrator";
+
+    public static TheoryData<string> Pages => [.. Openings.Pages];
+
+    [Fact]
+    public void Every_page_that_can_be_asked_for_is_tried()
+    {
+        Assert.NotEmpty(Openings.Pages);
+        Assert.Equal(Openings.Pages, PageEndpoint.All(council.Services.GetRequiredService<EndpointDataSource>()).Select(page => page.Name).Order(StringComparer.Ordinal));
+        Assert.Empty(Openings.Special.Select(opening => opening.Page).Except(Openings.Pages));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_for_everybody_whole_at_any_width_and_the_same_without_script(string page)
+    {
+        var endpoint = Openings.Endpoint(council, page);
+        var colour = (await council.NowAsync()).Register!.Council.Colour;
+        var session = endpoint.Policy is { Public: true } ? null : await council.BeginSessionAsync(Whoever);
+        var wrong = new List<string>();
+        foreach (var opening in Openings.Of(endpoint))
+        {
+            string text;
+            await using (var desk = await OpenAsync(opening, endpoint, new WindowOptions()))
+            {
+                wrong.AddRange((await PageChecks.AllAsync(desk, colour)).Select(fault => $"{opening}: {fault}"));
+                text = await TextAsync(desk);
+            }
+
+            await using (var telephone = await OpenAsync(opening, endpoint, new WindowOptions(WindowOptions.Telephone)))
+            {
+                wrong.AddRange((await PageChecks.AllAsync(telephone, colour)).Select(fault => $"{opening}, {WindowOptions.Telephone} pixels wide: {fault}"));
+            }
+
+            await using (var plain = await OpenAsync(opening, endpoint, new WindowOptions(Scripts: false)))
+            {
+                var without = await TextAsync(plain);
+                wrong.AddRange(without == text ? [] : [$"{opening}, without script: it says \"{without}\" and not \"{text}\""]);
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct()));
+
+        async Task<Window> OpenAsync(Opening opening, PageEndpoint wanted, WindowOptions options)
+        {
+            var window = await council.OpenAsync(options, session);
+            await opening.StepsAsync(council, window);
+            Assert.True(wanted.Has(window.Path), $"{opening}: the steps lead to {window.Path}.");
+            return window;
+        }
+    }
+
+    /// <summary>What the page says, without what is a secret made anew each time.</summary>
+    private static async Task<string> TextAsync(Window window) => Spaces().Replace(await window.Main.InnerTextAsync(), " ").Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Razor.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Outturn.BrowserTests.Accounts;
+using Outturn.Web;
+
+namespace Outturn.BrowserTests.Pages;
+
+/// <summary>How every page is opened. One whose address holds nothing new needs no line here.</summary>
+internal static class Openings
+{
+    private const string Page = "mvc.1.0.razor-page";
+
+    /// <summary>What stands in an address for each part of it that is a value.</summary>
+    private static readonly Dictionary<string, string> Values = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["reference"] = "CS04a",
+        ["period"] = "2020-04",
+    };
+
+    /// <summary>Pages that something has to be done for, and pages that show more than one thing.</summary>
+    public static IReadOnlyList<Opening> Special { get; } =
+    [
+        new("/Account/SignIn", "", "/account/sign-in"),
+        new("/Account/SignIn", "a form waits to be sent", "/account/sign-in?to=/account/resume"),
+        new("/Account/SignIn", "the password is wrong", async (council, window) => await Newcomer.EnterPasswordAsync(window, (await council.NewcomerAsync(Core.People.Role.Reader)).Account, "wrong")),
+        new("/Account/Code", "", async (council, window) =>
+        {
+            await Newcomer.EnterPasswordAsync(window, (await Newcomer.SignedUpAsync(council)).Account, Newcomer.Password);
+            await window.SeeAsync("Code from your authenticator");
+        }),
+        new("/Account/Code", "the code is wrong", async (council, window) =>
+        {
+            await Newcomer.EnterPasswordAsync(window, (await Newcomer.SignedUpAsync(council)).Account, Newcomer.Password);
+            await Newcomer.EnterCodeAsync(window, "none");
+        }),
+        new("/Account/Start", "an invitation", async (council, window) => await window.GoToAsync(await council.InviteAsync("reader"))),
+        new("/Account/Start", "a password that is too short", async (council, window) =>
+        {
+            await window.GoToAsync(await council.InviteAsync("reader"));
+            await Newcomer.ChoosePasswordAsync(window, "short");
+        }),
+        new("/Account/Start", "a link that was used", "/account/start/used"),
+        new("/Account/Authenticator", "a key", async (council, window) =>
+        {
+            await window.GoToAsync(await council.InviteAsync("reader"));
+            await Newcomer.ChoosePasswordAsync(window, Newcomer.Password);
+        }),
+    ];
+
+    /// <summary>The name of every page that was compiled.</summary>
+    public static IReadOnlyList<string> Pages { get; } =
+    [
+        .. typeof(StaffHost).Assembly.GetCustomAttributes(typeof(RazorCompiledItemAttribute), inherit: false).Cast<RazorCompiledItemAttribute>()
+            .Where(item => item.Kind == Page)
+            .Select(item => item.Identifier["/Pages".Length..^".cshtml".Length])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public static PageEndpoint Endpoint(Council council, string page) =>
+        PageEndpoint.All(council.Services.GetRequiredService<EndpointDataSource>()).Single(endpoint => endpoint.Name == page);
+
+    /// <summary>Each way to a page.</summary>
+    public static IReadOnlyList<Opening> Of(PageEndpoint page) =>
+        Special.Where(opening => opening.Page == page.Name).ToList() is { Count: > 0 } special ? special : [new Opening(page.Name, "", page.Address(Values))];
+}
