@@ -23,6 +23,13 @@ internal sealed class Authenticator(string key)
         return (number % 1_000_000).ToString("D6");
     }
 
+    /// <summary>Six digits that it does not show now, nor in the minutes around.</summary>
+    public string WrongCode()
+    {
+        var near = Enumerable.Range(-6, 13).Select(Code).ToHashSet();
+        return Enumerable.Range(0, 20).Select(number => number.ToString("D6")).First(code => !near.Contains(code));
+    }
+
     private static byte[] Read(string key)
     {
         var bits = string.Concat(key.Where(char.IsAsciiLetterOrDigit).Select(letter => Letters.IndexOf(char.ToLowerInvariant(letter), StringComparison.Ordinal).ToString("b5")));

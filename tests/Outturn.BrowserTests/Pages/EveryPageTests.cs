@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,9 +5,9 @@ namespace Outturn.BrowserTests.Pages;
 
 /// <summary>What holds for every page there is, in everything it shows, at a desk and on a small telephone.</summary>
 [Collection(Council.Name)]
-public sealed partial class EveryPageTests(Council council)
+public sealed class EveryPageTests(Council council)
 {
-    private const string Whoever = "administrator";
+    public const string Whoever = "administrator";
 
     public static TheoryData<string> Pages => [.. Openings.Pages];
 
@@ -34,7 +33,7 @@ public sealed partial class EveryPageTests(Council council)
             await using (var desk = await OpenAsync(opening, endpoint, new WindowOptions()))
             {
                 wrong.AddRange((await PageChecks.AllAsync(desk, colour)).Select(fault => $"{opening}: {fault}"));
-                text = await TextAsync(desk);
+                text = await PageChecks.TextAsync(desk);
             }
 
             await using (var telephone = await OpenAsync(opening, endpoint, new WindowOptions(WindowOptions.Telephone)))
@@ -44,8 +43,7 @@ public sealed partial class EveryPageTests(Council council)
 
             await using (var plain = await OpenAsync(opening, endpoint, new WindowOptions(Scripts: false)))
             {
-                var without = await TextAsync(plain);
-                wrong.AddRange(without == text ? [] : [$"{opening}, without script: it says \"{without}\" and not \"{text}\""]);
+                wrong.AddRange(await PageChecks.SaysAsync(plain, text) is { } other ? [$"{opening}, without script: {other}"] : []);
             }
         }
 
@@ -59,10 +57,4 @@ public sealed partial class EveryPageTests(Council council)
             return window;
         }
     }
-
-    /// <summary>What the page says, without what is a secret made anew each time.</summary>
-    private static async Task<string> TextAsync(Window window) => Spaces().Replace(await window.Main.InnerTextAsync(), " ").Trim();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 }
