@@ -6,8 +6,10 @@ using Microsoft.Playwright;
 using Outturn.App.People;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
+using Outturn.BrowserTests.Accounts;
 using Outturn.Core.People;
 using Outturn.Web;
+using Outturn.Web.Access;
 
 namespace Outturn.BrowserTests;
 
@@ -15,8 +17,6 @@ namespace Outturn.BrowserTests;
 public sealed class Council : IAsyncLifetime, IAsyncDisposable
 {
     public const string Name = "Council";
-
-    private const string SessionCookie = "__Host-outturn";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("outturn-pages-");
     private readonly SetClock clock = new();
@@ -33,6 +33,9 @@ public sealed class Council : IAsyncLifetime, IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Who may open every page.</summary>
+    public Colleague Administrator { get; private set; } = null!;
+
     private string StoreFile => Path.Combine(folder.FullName, "wealdshire.db");
 
     /// <summary>The store as it was made, before anybody used it.</summary>
@@ -42,14 +45,14 @@ public sealed class Council : IAsyncLifetime, IAsyncDisposable
     {
         chromium = await Chromium.StartAsync();
         browser = chromium.Browser;
-        await ExampleStore.MakeAsync(FirstFile, clock);
+        Administrator = await ExampleStore.MakeAsync(FirstFile, clock);
         await ServeAsync(FirstFile);
     }
 
     /// <summary>The same county in a store and under a clock of its own, as it was in the beginning.</summary>
     public async Task<Council> CopyAsync()
     {
-        var copy = new Council { browser = browser };
+        var copy = new Council { browser = browser, Administrator = Administrator };
         await copy.ServeAsync(FirstFile);
         return copy;
     }
@@ -60,13 +63,19 @@ public sealed class Council : IAsyncLifetime, IAsyncDisposable
     public async Task<CouncilNow> NowAsync() => await Services.GetRequiredService<LiveCouncil>().ReadAsync(default);
 
     /// <summary>Somebody new, so that what a test does to an account is nothing to another.</summary>
-    public async Task<Person> NewcomerAsync(Role role)
+    public async Task<Colleague> NewcomerAsync(Role role = Role.Analyst)
     {
         var number = Interlocked.Increment(ref newcomers);
         var person = new Person($"n.{number}", $"Newcomer {number} (fictional)", [role], role.IsOfOwnServices() ? ["Finance"] : [], []);
         Assert.IsType<PersonResult.Kept>(await StoredPeople.KeepAsync(store, person, "test", null, default));
-        return person;
+        return new Colleague(person.Account);
     }
+
+    /// <summary>Somebody new who has set their password and authenticator already.</summary>
+    public async Task<Colleague> SignedUpAsync(Role role = Role.Analyst) => await Colleague.SignedUpAsync(store, (await NewcomerAsync(role)).Account);
+
+    /// <summary>Lets somebody who has signed in wrongly try again at once.</summary>
+    public void ForgetFailures(string account) => Services.GetRequiredService<Guessing>().Succeeded(account);
 
     /// <summary>The link that an administrator would hand to somebody.</summary>
     public async Task<string> InviteAsync(string account) => $"/account/start/{await Services.GetRequiredService<Invitations>().InviteAsync(account, "test", default)}";
@@ -80,13 +89,13 @@ public sealed class Council : IAsyncLifetime, IAsyncDisposable
         var (width, scripts) = options ?? new WindowOptions();
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address.ToString(), ViewportSize = new ViewportSize { Width = width, Height = 900 }, JavaScriptEnabled = scripts, Locale = "en-GB", TimezoneId = "Europe/London",
+            BaseURL = Address.ToString(), ViewportSize = new ViewportSize { Width = width, Height = Window.Height }, JavaScriptEnabled = scripts, Locale = "en-GB", TimezoneId = "Europe/London",
             ReducedMotion = ReducedMotion.Reduce,
         });
         var window = await Window.OpenAsync(context);
         if (session is not null)
         {
-            await window.KeepCookieAsync(SessionCookie, session, Address);
+            await window.KeepSessionAsync(session, Address);
         }
 
         return window;

@@ -2,6 +2,7 @@ using Outturn.App.Collection;
 using Outturn.App.People;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
+using Outturn.BrowserTests.Accounts;
 using Outturn.Core.People;
 using Outturn.Core.Periods;
 
@@ -27,7 +28,8 @@ internal static class ExampleStore
         new("reader", "An auditor (fictional)", [Role.Reader], [], []),
     ];
 
-    public static async Task MakeAsync(string file, TimeProvider clock)
+    /// <returns>The administrator, who has set their password and authenticator; the others have not.</returns>
+    public static async Task<Colleague> MakeAsync(string file, TimeProvider clock)
     {
         var address = StoreAddress.Read(file, out _)!;
         var store = Assert.IsType<StoreResult.Opened>(await Store.CreateAsync(address, clock, default)).Store;
@@ -40,7 +42,9 @@ internal static class ExampleStore
 
         Assert.IsType<YearOpeningResult.Opened>(await YearOpening.RunAsync(store, Period.Year(2020), looksOnly: false, Who, null, default));
         Assert.IsType<OpenRoundResult.Opened>(await Rounds.OpenAsync(store, April, null, Who, null, default));
+        var administrator = await Colleague.SignedUpAsync(store, People[0].Account);
         Store.Release(address);
+        return administrator;
     }
 
     /// <summary>The month that is collected.</summary>

@@ -12,6 +12,10 @@ public sealed record WindowOptions(int Width = WindowOptions.Desk, bool Scripts 
 /// <summary>One window of a browser that shares nothing with another, and what went wrong in it so far.</summary>
 public sealed class Window : IAsyncDisposable
 {
+    public const int Height = 900;
+
+    private const string SessionCookie = "__Host-outturn";
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     private readonly List<string> faults = [];
@@ -48,16 +52,22 @@ public sealed class Window : IAsyncDisposable
 
     public static async Task<Window> OpenAsync(IBrowserContext context) => new(context, await context.NewPageAsync());
 
-    /// <summary>Has the browser hold a cookie of the kind that is for one host alone, which Playwright's own way does not let through.</summary>
-    public async Task KeepCookieAsync(string name, string value, Uri address)
+    /// <summary>Has the browser hold the key of a session. Playwright's own way does not let a cookie through that is for one host alone.</summary>
+    public async Task KeepSessionAsync(string session, Uri address)
     {
         await using var devices = await context.NewCDPSessionAsync(Page);
         var kept = await devices.SendAsync("Network.setCookie", new Dictionary<string, object>
         {
-            ["name"] = name, ["value"] = value, ["url"] = address.ToString(), ["path"] = "/", ["secure"] = true, ["httpOnly"] = true, ["sameSite"] = "Lax",
+            ["name"] = SessionCookie, ["value"] = session, ["url"] = address.ToString(), ["path"] = "/", ["secure"] = true, ["httpOnly"] = true, ["sameSite"] = "Lax",
         });
         Assert.True(kept?.GetProperty("success").GetBoolean());
     }
+
+    /// <summary>Has the browser lose the key of its session, as when it has ended.</summary>
+    public Task LoseSessionAsync() => context.ClearCookiesAsync(new BrowserContextClearCookiesOptions { Name = SessionCookie });
+
+    /// <summary>Makes the window as wide as that, as zooming in makes it narrow.</summary>
+    public Task WidenAsync(int width) => Page.SetViewportSizeAsync(width, Height);
 
     public Task GoToAsync(string address) => Page.GotoAsync(address);
 

@@ -6,7 +6,7 @@ namespace Outturn.BrowserTests.Accounts;
 
 /// <summary>What the app on somebody's telephone does: six digits of a key and the half minute (RFC 6238).</summary>
 /// <param name="key">As the page shows it: letters and digits in fours.</param>
-internal sealed class Authenticator(string key)
+public sealed class Authenticator(string key)
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
 

@@ -28,7 +28,7 @@ public sealed class SessionTests(Council council)
     [Fact]
     public async Task Signing_out_everywhere_else_ends_the_other_sessions_and_keeps_this_one()
     {
-        var account = (await Newcomer.SignedUpAsync(council)).Account;
+        var account = (await council.SignedUpAsync()).Account;
         await using var here = await council.OpenAsAsync(account);
         await using var there = await council.OpenAsAsync(account);
         await there.GoToAsync("/account");
@@ -46,7 +46,7 @@ public sealed class SessionTests(Council council)
     [Fact]
     public async Task A_new_password_ends_the_other_sessions()
     {
-        var account = (await Newcomer.SignedUpAsync(council)).Account;
+        var account = (await council.SignedUpAsync()).Account;
         await using var here = await council.OpenAsAsync(account);
         await using var there = await council.OpenAsAsync(account);
         await here.GoToAsync("/account");
@@ -55,9 +55,9 @@ public sealed class SessionTests(Council council)
         await there.GoToAsync("/account");
         await there.SeeAsync("Sign in");
 
-        await Newcomer.EnterPasswordAsync(there, account, Newcomer.Password);
+        await Colleague.EnterPasswordAsync(there, account, Colleague.Password);
         await there.ReadAsync("is not right");
-        await Newcomer.EnterPasswordAsync(there, account, NewPassword);
+        await Colleague.EnterPasswordAsync(there, account, NewPassword);
         await there.SeeAsync("Code from your authenticator");
     }
 
@@ -82,7 +82,7 @@ public sealed class SessionTests(Council council)
     [Fact]
     public async Task A_form_that_is_sent_too_late_is_offered_again_after_signing_in()
     {
-        var newcomer = await Newcomer.SignedUpAsync(council);
+        var newcomer = await council.SignedUpAsync();
         await using var window = await council.OpenAsAsync(newcomer.Account);
         await window.GoToAsync("/account");
         using var later = council.Later(Sessions.LongestIdle + TimeSpan.FromMinutes(1));
@@ -107,7 +107,7 @@ public sealed class SessionTests(Council council)
 
     private static async Task ChangePasswordAsync(Window window)
     {
-        await window.FillAsync("Password now", Newcomer.Password);
+        await window.FillAsync("Password now", Colleague.Password);
         await window.FillAsync("New password", NewPassword);
         await window.FillAsync("The new password again", NewPassword);
         await window.SendAsync("Change password");

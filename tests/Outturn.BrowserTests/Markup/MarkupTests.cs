@@ -9,14 +9,23 @@ public sealed class MarkupTests(Council council)
     [Fact]
     public async Task Every_page_is_valid_html()
     {
-        var session = await council.BeginSessionAsync(EveryPageTests.Whoever);
+        var session = await council.BeginSessionAsync(council.Administrator.Account);
+        await using var stranger = await council.OpenAsync();
+        await using var administrator = await council.OpenAsync(session: session);
         var pages = new List<(string Name, string Html)>();
-        foreach (var endpoint in Openings.Pages.Select(page => Openings.Endpoint(council, page)))
+        foreach (var page in Openings.Pages.Select(page => Openings.Endpoint(council, page)))
         {
-            foreach (var opening in Openings.Of(endpoint))
+            var isPublic = page.Policy is { Public: true };
+            foreach (var opening in Openings.Of(page))
             {
-                await using var window = await council.OpenAsync(new WindowOptions(Scripts: false), endpoint.Policy is { Public: true } ? null : session);
-                await opening.StepsAsync(council, window);
+                if (opening.Address is { } address)
+                {
+                    pages.Add((opening.ToString(), await (await (isPublic ? stranger : administrator).Page.APIRequest.GetAsync(address)).TextAsync()));
+                    continue;
+                }
+
+                await using var window = await council.OpenAsync(session: isPublic ? null : session);
+                await opening.OpenAsync(council, window);
                 pages.Add((opening.ToString(), await window.Document!.TextAsync()));
             }
         }

@@ -7,8 +7,6 @@ namespace Outturn.BrowserTests.Pages;
 [Collection(Council.Name)]
 public sealed class EveryPageTests(Council council)
 {
-    public const string Whoever = "administrator";
-
     public static TheoryData<string> Pages => [.. Openings.Pages];
 
     [Fact]
@@ -25,35 +23,27 @@ public sealed class EveryPageTests(Council council)
     {
         var endpoint = Openings.Endpoint(council, page);
         var colour = (await council.NowAsync()).Register!.Council.Colour;
-        var session = endpoint.Policy is { Public: true } ? null : await council.BeginSessionAsync(Whoever);
+        var session = endpoint.Policy is { Public: true } ? null : await council.BeginSessionAsync(council.Administrator.Account);
         var wrong = new List<string>();
         foreach (var opening in Openings.Of(endpoint))
         {
-            string text;
-            await using (var desk = await OpenAsync(opening, endpoint, new WindowOptions()))
-            {
-                wrong.AddRange((await PageChecks.AllAsync(desk, colour)).Select(fault => $"{opening}: {fault}"));
-                text = await PageChecks.TextAsync(desk);
-            }
+            await using var window = await OpenAsync(opening, new WindowOptions());
+            wrong.AddRange((await PageChecks.AllAsync(window, colour)).Select(fault => $"{opening}: {fault}"));
+            var text = await PageChecks.TextAsync(window);
+            await window.WidenAsync(WindowOptions.Telephone);
+            wrong.AddRange((await PageChecks.AllAsync(window, colour)).Select(fault => $"{opening}, {WindowOptions.Telephone} pixels wide: {fault}"));
 
-            await using (var telephone = await OpenAsync(opening, endpoint, new WindowOptions(WindowOptions.Telephone)))
-            {
-                wrong.AddRange((await PageChecks.AllAsync(telephone, colour)).Select(fault => $"{opening}, {WindowOptions.Telephone} pixels wide: {fault}"));
-            }
-
-            await using (var plain = await OpenAsync(opening, endpoint, new WindowOptions(Scripts: false)))
-            {
-                wrong.AddRange(await PageChecks.SaysAsync(plain, text) is { } other ? [$"{opening}, without script: {other}"] : []);
-            }
+            await using var plain = await OpenAsync(opening, new WindowOptions(Scripts: false));
+            wrong.AddRange(await PageChecks.SaysAsync(plain, text) is { } other ? [$"{opening}, without script: {other}"] : []);
         }
 
-        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct()));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
 
-        async Task<Window> OpenAsync(Opening opening, PageEndpoint wanted, WindowOptions options)
+        async Task<Window> OpenAsync(Opening opening, WindowOptions options)
         {
             var window = await council.OpenAsync(options, session);
-            await opening.StepsAsync(council, window);
-            Assert.True(wanted.Has(window.Path), $"{opening}: the steps lead to {window.Path}.");
+            await opening.OpenAsync(council, window);
+            Assert.True(endpoint.Has(window.Path), $"{opening}: what is done to open it leads to {window.Path}.");
             return window;
         }
     }

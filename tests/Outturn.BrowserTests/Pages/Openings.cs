@@ -23,28 +23,47 @@ internal static class Openings
     [
         new("/Account/SignIn", "", "/account/sign-in"),
         new("/Account/SignIn", "a form waits to be sent", "/account/sign-in?to=/account/resume"),
-        new("/Account/SignIn", "the password is wrong", async (council, window) => await Newcomer.EnterPasswordAsync(window, (await council.NewcomerAsync(Core.People.Role.Reader)).Account, "wrong")),
-        new("/Account/Code", "", async (council, window) =>
+        new("/Account/SignIn", "the password is wrong", async (council, window) =>
         {
-            await Newcomer.EnterPasswordAsync(window, (await Newcomer.SignedUpAsync(council)).Account, Newcomer.Password);
-            await window.SeeAsync("Code from your authenticator");
+            council.ForgetFailures("nobody");
+            await Colleague.EnterPasswordAsync(window, "nobody", "wrong");
         }),
+        new("/Account/Code", "", (council, window) => Colleague.EnterPasswordAsync(window, council.Administrator.Account, Colleague.Password)),
         new("/Account/Code", "the code is wrong", async (council, window) =>
         {
-            await Newcomer.EnterPasswordAsync(window, (await Newcomer.SignedUpAsync(council)).Account, Newcomer.Password);
-            await Newcomer.EnterCodeAsync(window, "none");
+            council.ForgetFailures(council.Administrator.Account);
+            await Colleague.EnterPasswordAsync(window, council.Administrator.Account, Colleague.Password);
+            await Colleague.EnterCodeAsync(window, "none");
         }),
         new("/Account/Start", "an invitation", async (council, window) => await window.GoToAsync(await council.InviteAsync("reader"))),
         new("/Account/Start", "a password that is too short", async (council, window) =>
         {
             await window.GoToAsync(await council.InviteAsync("reader"));
-            await Newcomer.ChoosePasswordAsync(window, "short");
+            await Colleague.ChoosePasswordAsync(window, "short");
         }),
         new("/Account/Start", "a link that was used", "/account/start/used"),
         new("/Account/Authenticator", "a key", async (council, window) =>
         {
             await window.GoToAsync(await council.InviteAsync("reader"));
-            await Newcomer.ChoosePasswordAsync(window, Newcomer.Password);
+            await Colleague.ChoosePasswordAsync(window, Colleague.Password);
+        }),
+        new("/Account/Index", "", "/account"),
+        new("/Account/Index", "the password is wrong", async (council, window) =>
+        {
+            council.ForgetFailures(council.Administrator.Account);
+            await window.GoToAsync("/account");
+            await window.FillAsync("Password now", "wrong");
+            await window.SendAsync("Change password");
+        }),
+        new("/Account/Resume", "", "/account/resume"),
+        new("/Account/Resume", "a form waits to be sent", async (council, window) =>
+        {
+            await window.GoToAsync("/account");
+            await window.LoseSessionAsync();
+            await window.SendAsync("Change password");
+            await window.KeepSessionAsync(await council.BeginSessionAsync(council.Administrator.Account), council.Address);
+            await window.GoToAsync("/account/resume");
+            await window.ReadAsync("Nothing is lost");
         }),
     ];
 

@@ -1,11 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
 using Outturn.App.People;
-using Outturn.Core.People;
+using Outturn.App.Stores;
 
 namespace Outturn.BrowserTests.Accounts;
 
-/// <summary>Somebody who is new, with the password and the telephone that they sign in by.</summary>
-internal sealed class Newcomer(string account)
+/// <summary>Somebody of the council, with the password and the telephone that they sign in by.</summary>
+public sealed class Colleague(string account)
 {
     public const string Password = "orchard lantern gravel";
 
@@ -16,15 +15,14 @@ internal sealed class Newcomer(string account)
 
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
 
-    /// <summary>Somebody who has set their password and authenticator already.</summary>
-    public static async Task<Newcomer> SignedUpAsync(Council council, Role role = Role.Analyst)
+    /// <summary>Sets password and authenticator without the pages.</summary>
+    public static async Task<Colleague> SignedUpAsync(Store store, string account)
     {
-        var newcomer = new Newcomer((await council.NewcomerAsync(role)).Account);
-        var (invitations, accounts) = (council.Services.GetRequiredService<Invitations>(), council.Services.GetRequiredService<App.People.Accounts>());
-        Assert.IsType<AccountResult.Done>(await invitations.AcceptAsync(await invitations.InviteAsync(newcomer.Account, "test", default), Password, null, default));
-        newcomer.Authenticator = new Authenticator(await accounts.AuthenticatorKeyAsync(newcomer.Account, default));
-        newcomer.RecoveryCodes = (await accounts.SetAuthenticatorAsync(newcomer.Account, newcomer.Authenticator.Code(), default))!;
-        return newcomer;
+        var (colleague, invitations, accounts) = (new Colleague(account), new Invitations(store), new App.People.Accounts(store));
+        Assert.IsType<AccountResult.Done>(await invitations.AcceptAsync(await invitations.InviteAsync(account, "test", default), Password, null, default));
+        colleague.Authenticator = new Authenticator(await accounts.AuthenticatorKeyAsync(account, default));
+        colleague.RecoveryCodes = (await accounts.SetAuthenticatorAsync(account, colleague.Authenticator.Code(), default))!;
+        return colleague;
     }
 
     public static async Task ChoosePasswordAsync(Window window, string password)
