@@ -1,8 +1,12 @@
+using System.Security.Cryptography;
 using Outturn.App.Collection;
 using Outturn.App.People;
+using Outturn.App.Questions;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.BrowserTests.Accounts;
+using Outturn.Core.Collection;
+using Outturn.Core.Observations;
 using Outturn.Core.People;
 using Outturn.Core.Periods;
 
@@ -12,6 +16,9 @@ namespace Outturn.BrowserTests;
 internal static class ExampleStore
 {
     private const string Who = "test";
+
+    /// <summary>What proves the figure of CS04b for April, which waits to be approved.</summary>
+    private static readonly byte[] Evidence = "7,000 of 7,400 calls"u8.ToArray();
 
     private static readonly Person[] People =
     [
@@ -42,6 +49,9 @@ internal static class ExampleStore
 
         Assert.IsType<YearOpeningResult.Opened>(await YearOpening.RunAsync(store, Period.Year(2020), looksOnly: false, Who, null, default));
         Assert.IsType<OpenRoundResult.Opened>(await Rounds.OpenAsync(store, April, null, Who, null, default));
+        Assert.IsType<SubmitResult.Accepted>(await Submissions.SubmitAsync(
+            store, [new SentFigure("CS04b", new Submission(April, new Observation(null, new Counts(7000m, 7400m))), new EvidenceFile("april.txt", Evidence))], "contact", null, new SubmitOptions((_, _) => "Checked with the contractor."), default));
+        Assert.IsType<QuestionResult.Taken>(await StoredQuestions.AskAsync(store, "CS04a", "Why were fewer calls answered in the autumn?", null, "member", default));
         var administrator = await Colleague.SignedUpAsync(store, People[0].Account);
         Store.Release(address);
         return administrator;
@@ -49,4 +59,7 @@ internal static class ExampleStore
 
     /// <summary>The month that is collected.</summary>
     public static Period April { get; } = Period.EndedBy(Frequency.Month, new DateOnly(2020, 4, 30));
+
+    /// <summary>The name under which that is kept.</summary>
+    public static string EvidenceDigest { get; } = Convert.ToHexStringLower(SHA256.HashData(Evidence));
 }

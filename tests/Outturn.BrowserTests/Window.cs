@@ -14,6 +14,9 @@ public sealed class Window : IAsyncDisposable
 {
     public const int Height = 900;
 
+    /// <summary>What a script no longer wants, or what became a file to save.</summary>
+    private const string GivenUp = "net::ERR_ABORTED";
+
     private const string SessionCookie = "__Host-outturn";
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
@@ -26,7 +29,7 @@ public sealed class Window : IAsyncDisposable
         (this.context, Page) = (context, page);
         page.Console += (_, message) => Note(message.Type is "error" or "warning" ? $"console {message.Type}: {message.Text}" : null);
         page.PageError += (_, error) => Note($"script error: {error}");
-        page.RequestFailed += (_, request) => Note($"request failed: {request.Method} {request.Url} ({request.Failure})");
+        page.RequestFailed += (_, request) => Note(request.Failure == GivenUp ? null : $"request failed: {request.Method} {request.Url} ({request.Failure})");
         page.Response += (_, response) =>
         {
             Note(response.Status >= 400 ? $"answered {response.Status}: {response.Request.Method} {response.Url}" : null);
@@ -93,6 +96,9 @@ public sealed class Window : IAsyncDisposable
             Page.Load -= Loaded;
         }
     }
+
+    /// <summary>Waits until the page of that path is there.</summary>
+    public Task ArriveAsync(string path) => Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path);
 
     /// <summary>Waits until the page has that heading.</summary>
     public Task SeeAsync(string heading) => Assertions.Expect(Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToHaveTextAsync(heading);

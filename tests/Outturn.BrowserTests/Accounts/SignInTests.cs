@@ -21,7 +21,7 @@ public sealed class SignInTests(Council council)
         await keyboard.PressAsync("Continue");
         await window.SeeAsync("Your recovery codes");
         await keyboard.PressAsync("Continue");
-        await window.SeeAsync("Home");
+        await window.ArriveAsync("/");
         await keyboard.PressAsync("Sign out");
         await window.SeeAsync("You have signed out");
 
@@ -31,7 +31,7 @@ public sealed class SignInTests(Council council)
         await keyboard.PressAsync("Sign in");
         await keyboard.TypeAsync("Code from your authenticator", authenticator.Code(later: 1));
         await keyboard.PressAsync("Sign in");
-        await window.SeeAsync("Home");
+        await window.ArriveAsync("/");
         Assert.Empty(window.Faults);
     }
 
@@ -107,7 +107,7 @@ public sealed class SignInTests(Council council)
         await window.ReadAsync("There were several tries that failed. Wait 1 second before the next.");
         using var later = own.Later(TimeSpan.FromSeconds(1));
         await newcomer.SignInHereAsync(window);
-        await window.SeeAsync("Home");
+        await window.ArriveAsync("/");
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class SignInTests(Council council)
         await window.ReadAsync("That is not the code, or it was used already");
         var code = newcomer.Authenticator.Code();
         await Colleague.EnterCodeAsync(window, code);
-        await window.SeeAsync("Home");
+        await window.ArriveAsync("/");
 
         await using var another = await council.OpenAsync();
         await Colleague.EnterPasswordAsync(another, newcomer.Account, Colleague.Password);
@@ -139,13 +139,13 @@ public sealed class SignInTests(Council council)
         await using var second = await council.OpenAsync();
         await Colleague.EnterPasswordAsync(second, newcomer.Account, Colleague.Password);
         await Colleague.EnterCodeAsync(second, newcomer.RecoveryCodes[0]);
-        await second.SeeAsync("Home");
+        await second.ArriveAsync("/");
 
         await using var third = await council.OpenAsync();
         await Colleague.EnterPasswordAsync(third, newcomer.Account, Colleague.Password);
         await Colleague.EnterCodeAsync(third, newcomer.RecoveryCodes[0]);
         await third.ReadAsync("That is not the code, or it was used already");
         await Colleague.EnterCodeAsync(third, newcomer.RecoveryCodes[1]);
-        await third.SeeAsync("Home");
+        await third.ArriveAsync("/");
     }
 }

@@ -8,6 +8,9 @@ internal static class HtmlValidate
 {
     private const string Program = "node_modules/html-validate/bin/html-validate.mjs";
 
+    /// <summary>Into a file: what it writes to a pipe is cut off when it ends.</summary>
+    private const string Findings = "findings.json";
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     /// <summary>All pages in one run.</summary>
@@ -42,7 +45,7 @@ internal static class HtmlValidate
     private static async Task<string> NodeAsync(string tools, string folder)
     {
         var start = new ProcessStartInfo("node") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[Path.Combine(tools, Program), "--formatter", "json", "*.html"])
+        foreach (var argument in (string[])[Path.Combine(tools, Program), "--formatter", $"json={Findings}", "*.html"])
         {
             start.ArgumentList.Add(argument);
         }
@@ -61,7 +64,8 @@ internal static class HtmlValidate
         }
 
         // 0: nothing is wrong; 1: something is, or the run itself failed and gave no list.
-        return node.ExitCode is 0 or 1 && await output is ['[', ..] list ? list : throw new InvalidOperationException($"html-validate ended with {node.ExitCode}: {await error}{await output}");
+        var findings = Path.Combine(folder, Findings);
+        return node.ExitCode is 0 or 1 && File.Exists(findings) ? await File.ReadAllTextAsync(findings) : throw new InvalidOperationException($"html-validate ended with {node.ExitCode}: {await error}{await output}");
     }
 
     private static List<CheckedFile> Read(string json) => JsonSerializer.Deserialize<List<CheckedFile>>(json, JsonSerializerOptions.Web)!;

@@ -7,14 +7,16 @@ namespace Outturn.BrowserTests.Pages;
 [Collection(Council.Name)]
 public sealed class EveryPageTests(Council council)
 {
-    public static TheoryData<string> Pages => [.. Openings.Pages];
+    public static TheoryData<string> Pages => [.. Openings.Pages.Except(Openings.Files.Keys)];
+
+    public static TheoryData<string> Files => [.. Openings.Files.Keys];
 
     [Fact]
     public void Every_page_that_can_be_asked_for_is_tried()
     {
         Assert.NotEmpty(Openings.Pages);
         Assert.Equal(Openings.Pages, PageEndpoint.All(council.Services.GetRequiredService<EndpointDataSource>()).Select(page => page.Name).Order(StringComparer.Ordinal));
-        Assert.Empty(Openings.Special.Select(opening => opening.Page).Except(Openings.Pages));
+        Assert.Empty(Openings.Special.Select(opening => opening.Page).Concat(Openings.Files.Keys).Except(Openings.Pages));
     }
 
     [Theory]
@@ -46,5 +48,16 @@ public sealed class EveryPageTests(Council council)
             Assert.True(endpoint.Has(window.Path), $"{opening}: what is done to open it leads to {window.Path}.");
             return window;
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task A_page_that_is_a_file_is_handed_out_to_be_saved(string page)
+    {
+        await using var window = await council.OpenAsAsync(council.Administrator.Account);
+        var answer = await window.Page.APIRequest.GetAsync(Openings.Files[page]);
+        Assert.Equal(200, answer.Status);
+        Assert.StartsWith("attachment;", answer.Headers["content-disposition"], StringComparison.Ordinal);
+        Assert.NotEmpty(await answer.BodyAsync());
     }
 }

@@ -15,12 +15,31 @@ internal static class Openings
     private static readonly Dictionary<string, string> Values = new(StringComparer.OrdinalIgnoreCase)
     {
         ["reference"] = "CS04a",
-        ["period"] = "2020-04",
+        ["period"] = "2020-03-31",
+        ["committee"] = "policy-and-resources",
+        ["number"] = "1",
+        ["account"] = "finance",
     };
 
     /// <summary>Pages that something has to be done for, and pages that show more than one thing.</summary>
     public static IReadOnlyList<Opening> Special { get; } =
     [
+        new("/Collect/Enter", "one figure", "/collect/enter/CS04a/2020-04-30"),
+        new("/Collect/Enter", "what is typed is checked", async (_, window) =>
+        {
+            await window.GoToAsync("/collect/enter/CS04a/2020-04-30");
+            await window.FillAsync("Daytime calls answered by an adviser", "20000");
+            await window.FillAsync("Daytime calls received", "40000");
+            await window.SendAsync("Check your answers");
+        }),
+        new("/Collect/Enter", "what is typed is no number", async (_, window) =>
+        {
+            await window.GoToAsync("/collect/enter/CS04a/2020-04-30");
+            await window.FillAsync("Daytime calls answered by an adviser", "many");
+            await window.SendAsync("Check your answers");
+        }),
+        new("/Indicators/Figure", "a figure that waits to be approved", "/indicators/CS04b/2020-04-30"),
+        new("/Indicators/Figure", "a figure of the year before", "/indicators/CS04a/2020-03-31"),
         new("/Account/SignIn", "", "/account/sign-in"),
         new("/Account/SignIn", "a form waits to be sent", "/account/sign-in?to=/account/resume"),
         new("/Account/SignIn", "the password is wrong", async (council, window) =>
@@ -66,6 +85,13 @@ internal static class Openings
             await window.ReadAsync("Nothing is lost");
         }),
     ];
+
+    /// <summary>Pages that hand out a file, and an address of each.</summary>
+    public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
+    {
+        ["/Dashboards/Download"] = "/dashboards/policy-and-resources/download/csv?to=2020-03-31",
+        ["/Indicators/Evidence"] = $"/indicators/CS04b/2020-04-30/evidence/{ExampleStore.EvidenceDigest}",
+    };
 
     /// <summary>The name of every page that was compiled.</summary>
     public static IReadOnlyList<string> Pages { get; } =

@@ -46,7 +46,8 @@ internal static partial class PageChecks
         () => {
           const whole = document.scrollingElement;
           if (whole.scrollWidth <= whole.clientWidth) return [];
-          const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > whole.clientWidth + 0.5).slice(0, 3);
+          const reach = e => { const box = e.getBoundingClientRect(); return Math.max(box.right, box.left + e.scrollWidth); };
+          const wide = [...document.body.querySelectorAll('*')].filter(e => reach(e) > whole.clientWidth + 0.5 && !e.closest('.o-scroll')).slice(-3);
           return [`${whole.scrollWidth} pixels wide in a window of ${whole.clientWidth}: ` + wide.map(e => e.outerHTML.slice(0, 120)).join(' | ')];
         }
         """);
