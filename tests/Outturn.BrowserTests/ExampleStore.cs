@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using Outturn.App.Collection;
+using Outturn.App.People;
+using Outturn.App.Questions;
+using Outturn.App.Registers;
+using Outturn.App.Stores;
+using Outturn.BrowserTests.Accounts;
+using Outturn.Core.Collection;
+using Outturn.Core.Observations;
+using Outturn.Core.People;
+using Outturn.Core.Periods;
+
+namespace Outturn.BrowserTests;
+
+/// <summary>The example county in a store: its register, the year 2020/21, a round for April 2020, and somebody of every role.</summary>
+internal static class ExampleStore
+{
+    private const string Who = "test";
+
+    /// <summary>What proves the figure of CS04b for April, which waits to be approved.</summary>
+    private static readonly byte[] Evidence = "7,000 of 7,400 calls"u8.ToArray();
+
+    private static readonly Person[] People =
+    [
+        new("administrator", "Systems Administrator (fictional)", [Role.Administrator], [], []),
+        new("analyst", "Chief Analyst (fictional)", [Role.Analyst], [], ["chief-analyst"]),
+        new("contact", "Contact Centre Contract Manager (fictional)", [Role.Contributor], ["Contact Centre", "Complaints"], ["contact-manager", "complaints-manager"]),
+        new("finance", "Head of Payments and Income (fictional)", [Role.Contributor], ["Finance"], ["payments-manager", "budget-manager"]),
+        new("approver", "Deputy Director of People and Communications (fictional)", [Role.Approver], ["Contact Centre", "Complaints"], []),
+        new("director", "Director of People and Communications (fictional)", [Role.Approver, Role.Director], ["Contact Centre", "Complaints"], ["director-people"]),
+        new("cabinet", "Cabinet Member for People (fictional)", [Role.CabinetMember], ["Contact Centre", "Complaints", "Human Resources"], ["member-people"]),
+        new("clerk", "Democratic Services Officer (fictional)", [Role.Clerk], [], ["committee-clerk"]),
+        new("releaser", "Head of Communications (fictional)", [Role.Releaser], [], []),
+        new("member", "A member of the committee (fictional)", [Role.Member], [], []),
+        new("reader", "An auditor (fictional)", [Role.Reader], [], []),
+    ];
+
+    /// <returns>The administrator, who has set their password and authenticator; the others have not.</returns>
+    public static async Task<Colleague> MakeAsync(string file, TimeProvider clock)
+    {
+        var address = StoreAddress.Read(file, out _)!;
+        var store = Assert.IsType<StoreResult.Opened>(await Store.CreateAsync(address, clock, default)).Store;
+        var folder = Assert.IsType<FolderResult.Read>(CouncilFolder.Read(Repository.Path("examples", "wealdshire")));
+        Assert.IsType<RegisterImportResult.Compared>(await RegisterImport.RunAsync(store, folder, null, new Act(Who, "import", "wealdshire"), new ImportOptions(), default));
+        foreach (var person in People)
+        {
+            Assert.IsType<PersonResult.Kept>(await StoredPeople.KeepAsync(store, person, Who, null, default));
+        }
+
+        Assert.IsType<YearOpeningResult.Opened>(await YearOpening.RunAsync(store, Period.Year(2020), looksOnly: false, Who, null, default));
+        Assert.IsType<OpenRoundResult.Opened>(await Rounds.OpenAsync(store, April, null, Who, null, default));
+        Assert.IsType<SubmitResult.Accepted>(await Submissions.SubmitAsync(
+            store, [new SentFigure("CS04b", new Submission(April, new Observation(null, new Counts(7000m, 7400m))), new EvidenceFile("april.txt", Evidence))], "contact", null, new SubmitOptions((_, _) => "Checked with the contractor."), default));
+        Assert.IsType<QuestionResult.Taken>(await StoredQuestions.AskAsync(store, "CS04a", "Why were fewer calls answered in the autumn?", null, "member", default));
+        var administrator = await Colleague.SignedUpAsync(store, People[0].Account);
+        Store.Release(address);
+        return administrator;
+    }
+
+    /// <summary>The month that is collected.</summary>
+    public static Period April { get; } = Period.EndedBy(Frequency.Month, new DateOnly(2020, 4, 30));
+
+    /// <summary>The name under which that is kept.</summary>
+    public static string EvidenceDigest { get; } = Convert.ToHexStringLower(SHA256.HashData(Evidence));
+}

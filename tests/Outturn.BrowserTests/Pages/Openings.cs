@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Razor.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Outturn.BrowserTests.Accounts;
+using Outturn.Web;
+
+namespace Outturn.BrowserTests.Pages;
+
+/// <summary>How every page is opened. One whose address holds nothing new needs no line here.</summary>
+internal static class Openings
+{
+    private const string Page = "mvc.1.0.razor-page";
+
+    /// <summary>What stands in an address for each part of it that is a value.</summary>
+    private static readonly Dictionary<string, string> Values = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["reference"] = "CS04a",
+        ["period"] = "2020-03-31",
+        ["committee"] = "policy-and-resources",
+        ["number"] = "1",
+        ["account"] = "finance",
+    };
+
+    /// <summary>Pages that something has to be done for, and pages that show more than one thing.</summary>
+    public static IReadOnlyList<Opening> Special { get; } =
+    [
+        new("/Collect/Enter", "one figure", "/collect/enter/CS04a/2020-04-30"),
+        new("/Collect/Enter", "what is typed is checked", async (_, window) =>
+        {
+            await window.GoToAsync("/collect/enter/CS04a/2020-04-30");
+            await window.FillAsync("Daytime calls answered by an adviser", "20000");
+            await window.FillAsync("Daytime calls received", "40000");
+            await window.SendAsync("Check your answers");
+        }),
+        new("/Collect/Enter", "what is typed is no number", async (_, window) =>
+        {
+            await window.GoToAsync("/collect/enter/CS04a/2020-04-30");
+            await window.FillAsync("Daytime calls answered by an adviser", "many");
+            await window.SendAsync("Check your answers");
+        }),
+        new("/Indicators/Figure", "a figure that waits to be approved", "/indicators/CS04b/2020-04-30"),
+        new("/Indicators/Figure", "a figure of the year before", "/indicators/CS04a/2020-03-31"),
+        new("/Account/SignIn", "", "/account/sign-in"),
+        new("/Account/SignIn", "a form waits to be sent", "/account/sign-in?to=/account/resume"),
+        new("/Account/SignIn", "the password is wrong", async (council, window) =>
+        {
+            council.ForgetFailures("nobody");
+            await Colleague.EnterPasswordAsync(window, "nobody", "wrong");
+        }),
+        new("/Account/Code", "", (council, window) => Colleague.EnterPasswordAsync(window, council.Administrator.Account, Colleague.Password)),
+        new("/Account/Code", "the code is wrong", async (council, window) =>
+        {
+            council.ForgetFailures(council.Administrator.Account);
+            await Colleague.EnterPasswordAsync(window, council.Administrator.Account, Colleague.Password);
+            await Colleague.EnterCodeAsync(window, "none");
+        }),
+        new("/Account/Start", "an invitation", async (council, window) => await window.GoToAsync(await council.InviteAsync("reader"))),
+        new("/Account/Start", "a password that is too short", async (council, window) =>
+        {
+            await window.GoToAsync(await council.InviteAsync("reader"));
+            await Colleague.ChoosePasswordAsync(window, "short");
+        }),
+        new("/Account/Start", "a link that was used", "/account/start/used"),
+        new("/Account/Authenticator", "a key", async (council, window) =>
+        {
+            await window.GoToAsync(await council.InviteAsync("reader"));
+            await Colleague.ChoosePasswordAsync(window, Colleague.Password);
+        }),
+        new("/Account/Index", "", "/account"),
+        new("/Account/Index", "the password is wrong", async (council, window) =>
+        {
+            council.ForgetFailures(council.Administrator.Account);
+            await window.GoToAsync("/account");
+            await window.FillAsync("Password now", "wrong");
+            await window.SendAsync("Change password");
+        }),
+        new("/Account/Resume", "", "/account/resume"),
+        new("/Account/Resume", "a form waits to be sent", async (council, window) =>
+        {
+            await window.GoToAsync("/account");
+            await window.LoseSessionAsync();
+            await window.SendAsync("Change password");
+            await window.KeepSessionAsync(await council.BeginSessionAsync(council.Administrator.Account), council.Address);
+            await window.GoToAsync("/account/resume");
+            await window.ReadAsync("Nothing is lost");
+        }),
+    ];
+
+    /// <summary>Pages that hand out a file, and an address of each.</summary>
+    public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
+    {
+        ["/Dashboards/Download"] = "/dashboards/policy-and-resources/download/csv?to=2020-03-31",
+        ["/Indicators/Evidence"] = $"/indicators/CS04b/2020-04-30/evidence/{ExampleStore.EvidenceDigest}",
+    };
+
+    /// <summary>The name of every page that was compiled.</summary>
+    public static IReadOnlyList<string> Pages { get; } =
+    [
+        .. typeof(StaffHost).Assembly.GetCustomAttributes(typeof(RazorCompiledItemAttribute), inherit: false).Cast<RazorCompiledItemAttribute>()
+            .Where(item => item.Kind == Page)
+            .Select(item => item.Identifier["/Pages".Length..^".cshtml".Length])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public static PageEndpoint Endpoint(Council council, string page) =>
+        PageEndpoint.All(council.Services.GetRequiredService<EndpointDataSource>()).Single(endpoint => endpoint.Name == page);
+
+    /// <summary>Each way to a page.</summary>
+    public static IReadOnlyList<Opening> Of(PageEndpoint page) =>
+        Special.Where(opening => opening.Page == page.Name).ToList() is { Count: > 0 } special ? special : [new Opening(page.Name, "", page.Address(Values))];
+}
