@@ -49,5 +49,6 @@ public sealed class CollectModel(Drafts drafts) : StaffPage
 }
 
 /// <summary>Figures of a worklist as one table.</summary>
+/// <param name="Of">Which they are, for whoever hears the table.</param>
 /// <param name="IsEntry">Whether each leads to its form, or to what is known of it.</param>
-public sealed record WorkItems(IReadOnlyList<WorkItem> Items, IReadOnlySet<string> Drafts, bool IsEntry);
+public sealed record WorkItems(string Of, IReadOnlyList<WorkItem> Items, IReadOnlySet<string> Drafts, bool IsEntry);
