@@ -1,4 +1,5 @@
 using Outturn.Bench;
+using Outturn.Bench.Pages;
 using Outturn.Bench.Papers;
 using Outturn.Bench.Rate;
 using Outturn.Bench.Stores;
@@ -11,6 +12,7 @@ Benchmark[] all =
     new StoreBenchmark(),
     new SubmissionBenchmark(),
     new HostileBenchmark(),
+    new PagesBenchmark(),
 ];
 
 var unknown = args.Except(all.Select(benchmark => benchmark.Name)).ToList();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Outturn.Cli.Stores;
+using Outturn.Core.People;
 using Outturn.Web;
 
 namespace Outturn.Cli.Serve;
@@ -16,7 +17,8 @@ internal static class ServeCommand
         front that speaks https and hands on X-Forwarded-For and X-Forwarded-Proto, with --behind-proxy.
         The first start prints one link for the first administrator, good for seven days and once, and writes it to a file beside the keys.
         Single sign-on: --sign-on ISSUER --sign-on-client ID, with the client's secret in {SecretVariable}. Roles come by the claim "roles"
-        (administrator, analyst, contributor, approver, director, cabinet member, clerk, releaser, member, reader), services by "services".
+        or --sign-on-roles CLAIM (administrator, analyst, contributor, approver, director, cabinet member, clerk, releaser, member, reader;
+        or words of your own, each said by --sign-on-role analyst=WORD), services by "services" or --sign-on-services CLAIM.
         {StoreOptions.Notes}
 
         Exit code: 0 stopped by Ctrl+C, 1 the store or the address cannot be used, 2 wrong use.
@@ -33,11 +35,21 @@ internal static class ServeCommand
         var issuer = new Option<string?>("--sign-on") { HelpName = "ISSUER", Description = "The council's provider of single sign-on (OpenID Connect)." };
         var client = new Option<string?>("--sign-on-client") { HelpName = "ID", Description = "As which this program is known to it." };
         var name = new Option<string?>("--sign-on-name") { HelpName = "TEXT", Description = "What the button calls it: your council account." };
-        var command = new Verb("serve", "Serves the pages for staff and members.", Notes) { store, listen, keys, proxy, certificate, issuer, client, name };
+        var roles = new Option<string>("--sign-on-roles") { HelpName = "CLAIM", Description = "The claim that lists what a person is.", DefaultValueFactory = _ => "roles" };
+        var role = new Option<string[]>("--sign-on-role") { HelpName = "ROLE=WORD", Description = "The word by which the provider calls a role; may be said again." };
+        var services = new Option<string>("--sign-on-services") { HelpName = "CLAIM", Description = "The claim that lists a person's services.", DefaultValueFactory = _ => "services" };
+        var command = new Verb("serve", "Serves the pages for staff and members.", Notes) { store, listen, keys, proxy, certificate, issuer, client, name, roles, role, services };
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetValue(store), parsed.InvocationConfiguration, TimeProvider.System, opened =>
         {
+            if (RoleWords(parsed.GetValue(role) ?? [], out var wrong) is not { } words)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine($"outturn: --sign-on-role {wrong} is not a role and the provider's word for it, such as analyst=Perf-Analysts.");
+                return Task.FromResult(ExitCode.WrongUse);
+            }
+
             var signOn = parsed.GetValue(issuer) is { } authority && Uri.TryCreate(authority, UriKind.Absolute, out var uri)
-                ? new SignOnOptions(uri, parsed.GetValue(client) ?? "", Environment.GetEnvironmentVariable(SecretVariable), Name: parsed.GetValue(name) ?? "your council account")
+                ? new SignOnOptions(
+                    uri, parsed.GetValue(client) ?? "", Environment.GetEnvironmentVariable(SecretVariable), parsed.GetRequiredValue(roles), words.Count == 0 ? null : words, parsed.GetRequiredValue(services), parsed.GetValue(name) ?? "your council account")
                 : null;
             var addresses = (parsed.GetValue(listen) is { Length: > 0 } given ? given : [Serving.StandardAddress]).Select(text => Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : null).ToList();
             if (addresses.Contains(null) || (signOn is null && parsed.GetValue(issuer) is not null))
@@ -50,5 +62,24 @@ internal static class ServeCommand
             return Serving.RunAsync(opened, options, parsed.InvocationConfiguration, cancel);
         }, cancel));
         return command;
+    }
+
+    /// <summary>The provider's word for each role; null, with the one that cannot be read, where one cannot.</summary>
+    private static Dictionary<string, string>? RoleWords(string[] said, out string? wrong)
+    {
+        var words = new Dictionary<string, string>();
+        foreach (var text in said)
+        {
+            if (text.Split('=', 2) is not [var role, { Length: > 0 } word] || Roles.Read(role) is not { } known)
+            {
+                wrong = text;
+                return null;
+            }
+
+            words[known.Name()] = word;
+        }
+
+        wrong = null;
+        return words;
     }
 }
