@@ -41,7 +41,7 @@ public sealed class Accounts(Store store)
     public Task<bool> HasAuthenticatorAsync(string account, CancellationToken cancel) =>
         store.ReadAsync(db => db.Set<Account>().AnyAsync(known => known.Id == account && known.TwoFactorEnabled, cancel), cancel);
 
-    /// <summary>Whether the code is what the authenticator shows now, or in the half minute before or after.</summary>
+    /// <summary>Whether the code is what the authenticator shows now, or in the minute before or after.</summary>
     public Task<bool> IsCodeAsync(string account, string code, CancellationToken cancel) => store.ReadAsync(
         async db =>
         {

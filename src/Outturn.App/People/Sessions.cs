@@ -12,6 +12,9 @@ public sealed class Sessions(Store store)
 
     private const int MostBrowser = 120;
 
+    /// <summary>For so long it is known whose a session was that has ended by itself.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(2);
+
     /// <summary>For so long a session that was looked up is taken at its word: another process may revoke it meanwhile.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
@@ -25,8 +28,8 @@ public sealed class Sessions(Store store)
         var (key, now) = (Secrets.Make(), store.Now());
         await store.KeepAsync(async db =>
         {
-            var (idle, old) = (now - LongestIdle, now - Longest);
-            await db.Set<Session>().Where(session => session.LastSeen < idle || session.Began < old).ExecuteDeleteAsync(cancel);
+            var old = now - Remembered;
+            await db.Set<Session>().Where(session => session.Began < old).ExecuteDeleteAsync(cancel);
             db.Add(new Session { Digest = Secrets.Digest(key), Account = account, Began = now, LastSeen = now, Browser = browser[..Math.Min(browser.Length, MostBrowser)], Address = address });
         }, cancel);
         return key;
@@ -60,6 +63,13 @@ public sealed class Sessions(Store store)
 
         known[digest] = session with { LastSeen = now };
         return session.Account;
+    }
+
+    /// <summary>Whose session it was, though it has ended by itself; null where it was revoked, or too long ago.</summary>
+    public Task<string?> OwnerAsync(string key, CancellationToken cancel)
+    {
+        var digest = Secrets.Digest(key);
+        return store.ReadAsync(db => db.Set<Session>().Where(row => row.Digest == digest).Select(row => row.Account).SingleOrDefaultAsync(cancel), cancel);
     }
 
     /// <summary>The open sessions of an account, or of everybody; the last used first.</summary>

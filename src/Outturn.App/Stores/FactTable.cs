@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,8 @@ namespace Outturn.App.Stores;
 internal sealed class FactTable
 {
     private static readonly JsonWriterOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly ConditionalWeakTable<IModel, FrozenDictionary<Type, FactTable>> Known = [];
 
     private readonly IProperty[] columns;
     private readonly Action<CanonicalLine, object>[] writers;
@@ -47,8 +50,9 @@ internal sealed class FactTable
     public static IReadOnlyList<FactTable> All(IModel model) =>
         [.. model.GetEntityTypes().Select(entity => new FactTable(entity)).OrderBy(table => table.Name, StringComparer.Ordinal)];
 
+    /// <summary>Made once for a model.</summary>
     public static FrozenDictionary<Type, FactTable> ByType(IModel model) =>
-        All(model).ToFrozenDictionary(table => table.Entity.ClrType);
+        Known.GetValue(model, made => All(made).ToFrozenDictionary(table => table.Entity.ClrType));
 
     /// <summary>Writes a row from the object that holds it.</summary>
     public void Write(CanonicalLine line, object row)

@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Outturn.App.Audit;
 using Outturn.App.Stores.Facts;
 
@@ -10,8 +8,6 @@ namespace Outturn.App.Stores;
 /// <summary>One change of the store while it is being made: facts are added to it, and its audit entry is written last.</summary>
 public sealed class Writing : IDisposable
 {
-    private static readonly ConcurrentDictionary<IModel, FrozenDictionary<Type, FactTable>> Tables = new();
-
     private readonly Engine engine;
     private readonly Act act;
     private readonly ChainHead head;
@@ -26,7 +22,7 @@ public sealed class Writing : IDisposable
     private Writing(CouncilDb db, Engine engine, Act act, DateTime at, ChainHead head)
     {
         (Db, this.engine, this.act, At, this.head) = (db, engine, act, at, head);
-        tables = Tables.GetOrAdd(db.Model, FactTable.ByType);
+        tables = FactTable.ByType(db.Model);
     }
 
     /// <summary>For reading what is decided on; facts are added by <see cref="Add"/>, never by it.</summary>

@@ -10,6 +10,9 @@ public sealed class Guessing(TimeProvider clock)
     private const int FreeTriesOfAddress = 30;
     private const int MostKept = 100_000;
 
+    /// <summary>A code is right for two minutes and a half.</summary>
+    private const int CodeSeconds = 180;
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<string, Tries> tries = new(StringComparer.Ordinal);
@@ -39,8 +42,8 @@ public sealed class Guessing(TimeProvider clock)
 
     /// <summary>Takes a code that has been right once: it is not taken again while it would still be right.</summary>
     public bool TryUse(string account, string code) =>
-        tries.TryAdd($"code {account} {code} {clock.GetUtcNow().ToUnixTimeSeconds() / 90}", new Tries(1, clock.GetUtcNow()))
-        && !tries.ContainsKey($"code {account} {code} {clock.GetUtcNow().ToUnixTimeSeconds() / 90 - 1}");
+        tries.TryAdd($"code {account} {code} {clock.GetUtcNow().ToUnixTimeSeconds() / CodeSeconds}", new Tries(1, clock.GetUtcNow()))
+        && !tries.ContainsKey($"code {account} {code} {clock.GetUtcNow().ToUnixTimeSeconds() / CodeSeconds - 1}");
 
     private void Count(string key, int free) => tries.AddOrUpdate(key, _ => new Tries(1, clock.GetUtcNow()), (_, known) =>
     {

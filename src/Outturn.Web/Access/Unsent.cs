@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Outturn.App.People;
 
 namespace Outturn.Web.Access;
 
 /// <summary>A form that was sent after the session had ended: kept in the browser, sealed, until its sender has signed in again and sends it once more.</summary>
-public sealed class Unsent(IDataProtectionProvider protection)
+public sealed class Unsent(IDataProtectionProvider protection, Sessions sessions)
 {
     public const string Path = "/account/resume";
 
@@ -18,17 +19,18 @@ public sealed class Unsent(IDataProtectionProvider protection)
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("unsent").ToTimeLimitedDataProtector();
 
-    /// <summary>Files are not kept, and no more than a browser holds for a site.</summary>
+    /// <summary>For whoever's session it was, and nobody else. Files are not kept, no passwords, and no more than a browser holds for a site.</summary>
     public async Task KeepAsync(HttpContext http)
     {
-        if (!http.Request.HasFormContentType)
+        if (!http.Request.HasFormContentType || http.Request.Path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase)
+            || http.Request.Cookies[SessionHandler.CookieName] is not { } key || await sessions.OwnerAsync(key, http.RequestAborted) is not { } owner)
         {
             return;
         }
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var fields = form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).SelectMany(field => field.Value.Select(value => new Field(field.Key, value ?? "")));
-        var sealed_ = protector.Protect(JsonSerializer.Serialize(new UnsentForm(http.Request.Path + http.Request.QueryString, [.. fields])), Lasts);
+        var sealed_ = protector.Protect(JsonSerializer.Serialize(new UnsentForm(owner, http.Request.Path + http.Request.QueryString, [.. fields])), Lasts);
         var chunks = sealed_.Chunk(MostChunk).Select(chunk => new string(chunk)).ToList();
         if (chunks.Count > MostChunks)
         {
@@ -43,8 +45,10 @@ public sealed class Unsent(IDataProtectionProvider protection)
         http.Response.Cookies.Delete($"{CookieName}-{chunks.Count}", Cookie);
     }
 
-    /// <summary>What was kept; null where nothing was, or too long ago.</summary>
-    public UnsentForm? Read(HttpContext http)
+    /// <summary>What was kept for somebody; null where nothing was, or too long ago.</summary>
+    public UnsentForm? Read(HttpContext http, string account) => Read(http) is { } form && form.Owner == account ? form : null;
+
+    private UnsentForm? Read(HttpContext http)
     {
         var text = string.Concat(Enumerable.Range(0, MostChunks).Select(i => http.Request.Cookies[$"{CookieName}-{i}"]).TakeWhile(chunk => chunk is not null));
         try
@@ -66,7 +70,8 @@ public sealed class Unsent(IDataProtectionProvider protection)
     }
 }
 
+/// <param name="Owner">Who typed it.</param>
 /// <param name="To">Where it was sent.</param>
-public sealed record UnsentForm(string To, IReadOnlyList<Field> Fields);
+public sealed record UnsentForm(string Owner, string To, IReadOnlyList<Field> Fields);
 
 public sealed record Field(string Name, string Value);

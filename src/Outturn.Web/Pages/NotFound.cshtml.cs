@@ -6,5 +6,7 @@ namespace Outturn.Web.Pages;
 [Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryToken]
 public sealed class NotFoundModel : StaffPage
 {
-    public override string Title => HttpContext.Response.StatusCode == 400 ? "That could not be sent" : "There is no such page";
+    public bool IsRefused => HttpContext.Response.StatusCode == 400;
+
+    public override string Title => IsRefused ? "That could not be sent" : "There is no such page";
 }

@@ -38,6 +38,8 @@ internal static class Openings
             await window.FillAsync("Daytime calls answered by an adviser", "many");
             await window.SendAsync("Check your answers");
         }),
+        new("/Indicators/Edit", "one that is added", "/indicators/edit"),
+        new("/Indicators/Edit", "one that is there", "/indicators/edit/CS04a"),
         new("/Indicators/Figure", "a figure that waits to be approved", "/indicators/CS04b/2020-04-30"),
         new("/Indicators/Figure", "a figure of the year before", "/indicators/CS04a/2020-03-31"),
         new("/Account/SignIn", "", "/account/sign-in"),
@@ -77,9 +79,13 @@ internal static class Openings
         new("/Account/Resume", "", "/account/resume"),
         new("/Account/Resume", "a form waits to be sent", async (council, window) =>
         {
-            await window.GoToAsync("/account");
-            await window.LoseSessionAsync();
-            await window.SendAsync("Change password");
+            await window.GoToAsync("/questions/ask/CS04a");
+            await window.FillAsync("Your question", "Why so few?");
+            using (council.Later(Outturn.App.People.Sessions.LongestIdle + TimeSpan.FromMinutes(1)))
+            {
+                await window.SendAsync("Ask it");
+            }
+
             await window.KeepSessionAsync(await council.BeginSessionAsync(council.Administrator.Account), council.Address);
             await window.GoToAsync("/account/resume");
             await window.ReadAsync("Nothing is lost");

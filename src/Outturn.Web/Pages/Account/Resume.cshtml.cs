@@ -13,7 +13,7 @@ public sealed class ResumeModel : StaffPage
 
     public void OnGet([FromServices] Unsent unsent)
     {
-        Form = unsent.Read(HttpContext) is { } form && Return.To(form.To) == form.To ? form : null;
+        Form = unsent.Read(HttpContext, Me.Account) is { } form && Return.To(form.To) == form.To ? form : null;
         Unsent.Drop(HttpContext);
     }
 }

@@ -130,7 +130,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
         AskOfReds();
         foreach (var form in Forms)
         {
-            foreach (var warning in form.Warnings.Where(warning => string.IsNullOrWhiteSpace(ReasonOf(form, warning))))
+            foreach (var warning in form.Warnings.Where(warning => !IsSaidByCause(form, warning) && string.IsNullOrWhiteSpace(ReasonOf(form, warning))))
             {
                 Errors.Add($"{form.Prefix}reason.{warning.Code}", $"{form.Indicator.Ref}: say why it is right all the same, or go back and correct the figure.");
             }
@@ -170,7 +170,12 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
 
     public static bool HasMore(FigureForm form) => SaidOnce.Any(key => form[key].Length > 0) || (form.Row.TakesCounts && form["value"].Length > 0) || form.Read.Errors.Any(error => SaidOnce.Any(key => FigureForm.Fields.Any(field => field.Key == key && field.Heading == error.Heading)));
 
-    public string ReasonOf(FigureForm form, SubmissionWarning warning) => Request.HasFormContentType ? Request.Form[$"{form.Prefix}reason.{warning.Code}"].ToString() : "";
+    /// <summary>Whether the cause that a Red owes says why it lies outside its history: nobody is asked twice.</summary>
+    public static bool IsSaidByCause(FigureForm form, SubmissionWarning warning) => form.IsRed && warning.Code == SubmissionWarning.OutsideHistory;
+
+    public string ReasonOf(FigureForm form, SubmissionWarning warning) =>
+        IsSaidByCause(form, warning) ? form["cause"]
+        : Request.HasFormContentType ? Request.Form[$"{form.Prefix}reason.{warning.Code}"].ToString() : "";
 
     /// <summary>What is said beside a figure, as the check shows it.</summary>
     public static IEnumerable<(string Name, string Text)> Said(FigureForm form) =>
