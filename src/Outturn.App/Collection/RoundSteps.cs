@@ -23,15 +23,16 @@ public abstract record StepsResult
 /// <summary>Takes figures on their way: returned, approved, locked, unlocked. Several at once take a step all together or not at all.</summary>
 public static class RoundSteps
 {
-    public static Task<StepsResult> TakeAsync(Store store, IReadOnlyList<(string Ref, Period Period)> figures, CollectionStep step, CancellationToken cancel) =>
+    /// <param name="seenAt">The audit entry at which whoever acts saw the figures: one that was sent anew since is refused; null for now.</param>
+    public static Task<StepsResult> TakeAsync(Store store, IReadOnlyList<(string Ref, Period Period)> figures, CollectionStep step, CancellationToken cancel, long? seenAt = null) =>
         store.WriteAsync(
             new Act(step.Who, ActionOf(step.Verb), figures is [var only] ? $"{only.Ref}, {only.Period}" : $"{figures.Count} figures", step.Why),
-            writing => TakeAsync(writing, figures, step, cancel), cancel);
+            writing => TakeAsync(writing, figures, step, seenAt, cancel), cancel);
 
     /// <summary>The word for a verb in the audit trail.</summary>
     internal static string ActionOf(CollectionVerb verb) => verb.ToString().ToLowerInvariant();
 
-    private static async Task<StepsResult> TakeAsync(Writing writing, IReadOnlyList<(string Ref, Period Period)> figures, CollectionStep step, CancellationToken cancel)
+    private static async Task<StepsResult> TakeAsync(Writing writing, IReadOnlyList<(string Ref, Period Period)> figures, CollectionStep step, long? seenAt, CancellationToken cancel)
     {
         var register = (await StoredRegister.ReadAsync(writing.Db, long.MaxValue, UkTime.DayOf(writing.At), cancel, withFigures: false))!;
         var approvers = register.Indicators.ToDictionary(history => history.Indicator.Ref, history => history.Indicator.Approver);
@@ -46,6 +47,10 @@ public static class RoundSteps
             if (!approvers.TryGetValue(figure.Ref, out var approver))
             {
                 refused.Add($"{figure.Ref}: there is no such indicator in the register.");
+            }
+            else if (last?.Entry > seenAt)
+            {
+                refused.Add($"{figure.Ref}, {figure.Period}: {last.Who} has {last.State.ToString().ToLowerInvariant()} it since you looked: look at it once more.");
             }
             else if (step.Refusal(last?.State ?? CollectionState.Awaited, enteredBy, approver) is { } refusal)
             {

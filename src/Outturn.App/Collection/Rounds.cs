@@ -43,6 +43,11 @@ public static class Rounds
             return new OpenRoundResult.Refused($"No committee meets on {day:dd/MM/yyyy}: meetings are kept in meetings.csv and imported.");
         }
 
+        if (period.First > UkTime.DayOf(store.Now()).AddYears(1))
+        {
+            return new OpenRoundResult.Refused($"{period} begins on {period.First:dd/MM/yyyy}, more than a year from now: open it when it comes near.");
+        }
+
         if (DueList.Of(register, period, meeting).Figures.Count == 0)
         {
             return new OpenRoundResult.Refused($"No indicator has a period that ends in {period}: nothing would be due.");

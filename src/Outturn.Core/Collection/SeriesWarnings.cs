@@ -100,6 +100,12 @@ public sealed class SeriesWarnings
                 $"The numerator {counts.Numerator} in {period} is below 0: check it, or say why it is right."));
         }
 
+        if (counts is { Denominator: 0, Numerator: not 0 })
+        {
+            warnings.Add(new SubmissionWarning(period, SubmissionWarning.CountsDoNotFit,
+                $"{counts.Numerator} of 0 in {period} cannot be: check both, or write 0 of 0 where there was nothing to measure."));
+        }
+
         if (definition.Unit.IsPercentage && counts.Denominator > 0 && counts.Numerator > counts.Denominator && !IsBalance)
         {
             warnings.Add(new SubmissionWarning(period, SubmissionWarning.CountsDoNotFit,

@@ -25,7 +25,7 @@ internal sealed class PolicyConvention : IPageApplicationModelConvention
     }
 }
 
-/// <summary>Whether somebody may, for the indicator that the address names.</summary>
+/// <summary>Whether somebody may, for the indicator that the address names, before its question mark or behind it.</summary>
 internal sealed class PageRequirementHandler(IHttpContextAccessor accessor) : AuthorizationHandler<PageRequirement>
 {
     public const string Reference = "reference";
@@ -40,7 +40,7 @@ internal sealed class PageRequirementHandler(IHttpContextAccessor accessor) : Au
         }
 
         string? service = null;
-        if (http.GetRouteValue(Reference) is string reference)
+        if ((http.GetRouteValue(Reference) as string ?? http.Request.Query[Reference].FirstOrDefault()) is { } reference)
         {
             if (visit.Now.Find(reference) is not { } history)
             {

@@ -19,7 +19,8 @@ public sealed class IndexModel : StaffPage
 
     public override string Section => "home";
 
-    public Worklist? Work { get; private set; }
+    /// <summary>The one round of all that is due; null where it is of several.</summary>
+    public Period? DueRound { get; private set; }
 
     public IReadOnlyList<WorkItem> Returned { get; private set; } = [];
 
@@ -35,7 +36,7 @@ public sealed class IndexModel : StaffPage
 
     public IReadOnlyList<(Meeting Meeting, DateOnly? IssueBy)> Meetings { get; private set; } = [];
 
-    public IReadOnlyList<(string Service, int Count)> LateServices { get; private set; } = [];
+    public IReadOnlyList<(string Service, int Count, int Late)> LateServices { get; private set; } = [];
 
     public IReadOnlyList<Dashboard> Boards { get; private set; } = [];
 
@@ -59,16 +60,18 @@ public sealed class IndexModel : StaffPage
         Meetings = [.. Register.Meetings.Where(meeting => meeting.Date >= Now.Day).Take(MostMeetings).Select(meeting => (meeting, ClearDays.Refusal(meeting.Date) is null ? ClearDays.IssueBy(meeting.Date) : (DateOnly?)null))];
     }
 
-    /// <summary>Of the last round: contributors see what they owe; whoever holds the owner's post sees only that.</summary>
+    /// <summary>Of every round that was opened: contributors see what they owe; those who see everything, what is theirs. What nobody else could approve is shown to whoever may.</summary>
     private void ReadWork()
     {
-        Work = Worklist.Of(Now, Me, null);
-        var mine = Work.ToEnter(Me).Where(item => !Me.Is(Role.Administrator, Role.Analyst) || item.IsMine).ToList();
+        var owed = Worklist.OfAllRounds(Now, Me);
+        var mine = owed.Where(item => May("/Collect/Enter", item.Due.Indicator.Service.Name) && (!Me.Is(Role.Administrator, Role.Analyst) || item.IsMine)).ToList();
         Returned = [.. mine.Where(item => item.State.State == CollectionState.Returned)];
         Due = [.. mine.Except(Returned)];
-        ToApprove = [.. Work.ToApproveBy(Me).Where(item => item.Due.Indicator.Approver is not { } approver || Me.Holds(approver) || !Me.Is(Role.Administrator, Role.Analyst))];
+        var rounds = Now.Rounds.Where(round => Due.All(item => item.Due.Period.Last <= round.Period.Last && item.Due.Period.First >= round.Period.First)).Select(round => round.Period).ToList();
+        DueRound = rounds.Count > 0 ? rounds[0] : null;
+        ToApprove = [.. Worklist.Submitted(Now, Me).Where(item => !Me.Is(Role.Administrator, Role.Analyst) || item.Due.Indicator.Approver is not { } approver || Me.Holds(approver) || !Now.People.Values.Any(person => person.Holds(approver)))];
         LateServices = Me.Is(Role.Administrator, Role.Analyst, Role.Director, Role.CabinetMember)
-            ? [.. Work.Owed.Where(item => item.DaysLate > 0).GroupBy(item => item.Due.Indicator.Service).OrderBy(group => group.Key.Order).Select(group => (group.Key.Name, group.Count()))]
+            ? [.. owed.GroupBy(item => item.Due.Indicator.Service).OrderBy(group => group.Key.Order).Select(group => (group.Key.Name, group.Count(), group.Count(item => item.DaysLate > 0)))]
             : [];
     }
 

@@ -32,7 +32,8 @@ public abstract class RegisterPage(Store store) : StaffPage
             case RegisterEditResult.Made { Changes.Count: 0 }:
                 return GoTo(next, "It was so already: nothing is changed.");
             case RegisterEditResult.Made made:
-                return GoTo(next, $"{Words.Capital(Words.Count(made.Changes.Count, "change"))} kept: {string.Join("; ", made.Changes.Take(3))}{(made.Changes.Count > 3 ? " and others" : "")}.");
+                var told = made.Changes.Where(change => change.Differences.Count == 0 || !change.Differences.All(difference => difference.StartsWith("place ", StringComparison.Ordinal))).OrderByDescending(change => change.Kind).ToList();
+                return GoTo(next, $"{Words.Capital(Words.Count(told.Count, "change"))} kept: {string.Join("; ", told.Take(3).Select(change => change.Kind == FactChangeKind.Missing ? $"{change} is gone" : change.ToString()))}{(told.Count > 3 ? " and others" : "")}.");
             case RegisterEditResult.Refused refused:
                 foreach (var reason in refused.Reasons)
                 {

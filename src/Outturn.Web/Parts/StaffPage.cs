@@ -47,6 +47,9 @@ public abstract class StaffPage : PageModel
         return LocalRedirect(address);
     }
 
+    /// <summary>What colleagues call somebody by whose account something was done; the account itself where it has gone.</summary>
+    public string NameOf(string? account) => account is not null && Now.People.TryGetValue(account, out var person) ? person.Name : account ?? "somebody";
+
     /// <summary>Whether they may open a page, about a service where it is about one.</summary>
     public bool May(string page, string? service = null) => Visit.Person.May(page, service);
 }

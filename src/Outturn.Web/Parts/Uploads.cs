@@ -19,9 +19,7 @@ public sealed class Uploads(TimeProvider clock) : IDisposable
     {
         Tidy();
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var name = string.Concat(Path.GetFileName(file.FileName.Replace('\\', '/')).Select(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or ' ' or '(' or ')' ? letter : '_')).Trim();
-        name = name.Length > LongestName ? name[^LongestName..] : name;
-        var path = Path.Combine(folder.CreateSubdirectory(id).FullName, name.Trim('.').Length == 0 ? "upload" : name);
+        var path = Path.Combine(folder.CreateSubdirectory(id).FullName, NameOf(file));
         await using (var to = File.Create(path))
         {
             await file.CopyToAsync(to, cancel);
@@ -29,6 +27,14 @@ public sealed class Uploads(TimeProvider clock) : IDisposable
 
         all[id] = new Upload(account, path, clock.GetUtcNow());
         return id;
+    }
+
+    /// <summary>A file's name as we keep it: without its folder, short, and with nothing in it that a file system or a page could take amiss.</summary>
+    public static string NameOf(IFormFile file)
+    {
+        var name = string.Concat(Path.GetFileName(file.FileName.Replace('\\', '/')).Select(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or ' ' or '(' or ')' ? letter : '_')).Trim();
+        name = name.Length > LongestName ? name[^LongestName..] : name;
+        return name.Trim('.', ' ').Length == 0 ? "upload" : name;
     }
 
     /// <summary>Where a file lies; null where it is another's, was taken, or has been dropped.</summary>

@@ -78,10 +78,14 @@ public sealed class HostileInputTests : IAsyncLifetime
     public async Task Nobody_reaches_another_services_figures_by_their_address_or_by_a_form()
     {
         using var contributor = await app.SignInAsync(Role.Contributor);
-        foreach (var path in new[] { "/indicators/ICT01", "/indicators/ICT01/2020-03-31", "/collect/enter/ICT01/2020-04-30", "/collect/enter/ICT01/2020-04-30?handler=Rate&value=1", "/questions/ICT01/1", "/dashboards/policy-and-resources/download/csv?to=2020-03-31", "/collect/template?service=ICT" })
+        foreach (var path in new[] { "/indicators/ICT01", "/indicators/ICT01/2020-03-31", "/collect/enter/ICT01/2020-04-30", "/collect/enter/ICT01/2020-04-30?handler=Rate&value=1", "/questions/ICT01/1", "/dashboards/policy-and-resources/download/csv?to=2020-03-31", "/collect/template?service=ICT",
+            "/collect/enter?reference=ICT01&period=2020-04-30", "/collect/enter?handler=Rate&reference=ICT01&period=2020-04-30&value=1", "/collect/grid?handler=Rate&reference=ICT01&period=2020-04-30&value=1", "/collect/grid?reference=ICT01&period=2020-04-30" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await contributor.GetAsync(path)).Status);
         }
+
+        // An own indicator in the path does not open the door to another behind the question mark.
+        Assert.DoesNotContain("ICT01", (await contributor.GetAsync("/collect/enter/FN07/2020-04-30?reference=ICT01")).Text);
 
         foreach (var handler in new[] { "Check", "Submit", "Draft", "Change" })
         {
@@ -92,6 +96,40 @@ public sealed class HostileInputTests : IAsyncLifetime
         Assert.DoesNotContain("ICT01", (await contributor.GetAsync("/dashboards/policy-and-resources?to=2020-03-31")).Text);
         Assert.DoesNotContain("ICT01", (await contributor.GetAsync("/indicators")).Text);
         Assert.Equal(["0"], await app.Council.ReadAsync("SELECT count(*) FROM step"));
+    }
+
+    [Fact]
+    public async Task What_was_sent_anew_since_it_was_looked_at_is_not_approved_unseen()
+    {
+        using var contributor = await app.SignInAsync(Role.Contributor);
+        await SendAsync(contributor, "95");
+        using var approver = await app.SignInAsync(Role.Approver);
+        var shown = await approver.GetAsync("/collect/approve");
+        var seen = shown.Text.Split("name=\"seen\" value=\"")[1].Split('"')[0];
+        await SendAsync(contributor, "96");
+        var late = await approver.PostAsync("/collect/approve", "/collect/approve", ("seen", seen), ("figure", "FN07_2020-04-30"), ("verb", "approve"));
+        Assert.Contains("since you looked: look at it once more", late.Text);
+        Assert.Equal(["1"], await app.Council.ReadAsync("SELECT max(state) FROM step"));
+        var again = (await approver.GetAsync("/collect/approve")).Text.Split("name=\"seen\" value=\"")[1].Split('"')[0];
+        Assert.Equal(HttpStatusCode.Redirect, (await approver.PostAsync("/collect/approve", "/collect/approve", ("seen", again), ("figure", "FN07_2020-04-30"), ("verb", "approve"))).Status);
+    }
+
+    [Fact]
+    public async Task A_figure_of_the_record_is_changed_by_those_who_keep_it_with_a_reason_and_by_nobody_else()
+    {
+        using var contributor = await app.SignInAsync(Role.Contributor);
+        var refused = await SendAsync(contributor, "95", "2020-03-31");
+        Assert.Contains("is part of the record already: ask an analyst", refused.Text);
+        using var analyst = await app.SignInAsync(Role.Analyst);
+        Assert.Contains("Say why the record is changed", (await SendAsync(analyst, "95", "2020-03-31")).Text);
+        Assert.Equal(HttpStatusCode.Redirect, (await SendAsync(analyst, "95", "2020-03-31", ("Why", "a late invoice run"))).Status);
+    }
+
+    private static Task<Answer> SendAsync(Visitor visitor, string numerator, string period = "2020-04-30", params (string Name, string Value)[] also)
+    {
+        var id = $"FN07_{period}";
+        return visitor.PostAsync($"/collect/enter/FN07/{period}", "/collect/enter?handler=Submit",
+            [("figure", id), ("known", "1000000"), ($"{id}.numerator", numerator), ($"{id}.denominator", "100"), ($"{id}.reason.outside-history", "a test"), .. also]);
     }
 
     [Theory]

@@ -18,6 +18,9 @@ internal sealed class EntryReading(
     /// <summary>No figure is as large as this.</summary>
     private const decimal TooLarge = 1_000_000_000_000_000m;
 
+    /// <summary>Longer than any commentary that a paper prints.</summary>
+    private const int LongestText = 4_000;
+
     private static readonly Marker[] InsteadOfFigure = [Marker.NotAvailable, Marker.NotApplicable, Marker.Confidential, Marker.Low];
 
     private static readonly Marker[] BesideFigure = [Marker.Provisional, Marker.Revised];
@@ -31,6 +34,11 @@ internal sealed class EntryReading(
     /// <summary>What was sent; anything wrong with it is among the errors.</summary>
     public Submission Read()
     {
+        foreach (var column in TemplateColumns.All.Where(column => column.Use is ColumnUse.Words or ColumnUse.Internal && cell(column.Heading).Text.Length > LongestText))
+        {
+            Refuse(column.Heading, $"The text has {cell(column.Heading).Text.Length:N0} characters, and {LongestText:N0} at most are taken: shorten it.");
+        }
+
         var observation = Observation();
         var known = history.Figures.FirstOrDefault(figure => figure.Period == period);
         if (known is { YtdGiven: { } ytd } && known.Observation != observation)

@@ -44,12 +44,13 @@ public sealed class ServicesModel(Store store) : RegisterPage(store)
         Read();
         (Services, Posts) = (Services.Sent(Request.Form), Posts.Sent(Request.Form));
         var renamed = Services.Kept.Where(row => row.Was.Length > 0 && row["service"] != row.Was).ToDictionary(row => row.Was, row => row["service"]);
+        var moved = Posts.Kept.Where(row => row.Was.Length > 0 && row["post"] != row.Was).ToDictionary(row => row.Was, row => row["post"]);
         var result = await KeepAsync("services and posts", "/admin/services", Edited, cancel);
         if (!Errors.Any)
         {
-            foreach (var person in Now.People.Values.Where(person => person.Services.Any(renamed.ContainsKey)))
+            foreach (var person in Now.People.Values.Where(person => person.Services.Any(renamed.ContainsKey) || person.Posts.Any(moved.ContainsKey)))
             {
-                await StoredPeople.KeepAsync(Store, person with { Services = [.. person.Services.Select(service => renamed.GetValueOrDefault(service, service))] }, Visit.Who, Why, cancel);
+                await StoredPeople.KeepAsync(Store, person with { Services = [.. person.Services.Select(service => renamed.GetValueOrDefault(service, service))], Posts = [.. person.Posts.Select(post => moved.GetValueOrDefault(post, post))] }, Visit.Who, Why, cancel);
             }
         }
 
@@ -79,6 +80,7 @@ public sealed class ServicesModel(Store store) : RegisterPage(store)
         var posts = Posts.Kept.Select(row => (row.Was, Post: new Post(row["post"], row["title"], PostRoles.Read(row["role"]) ?? PostRole.Other) { Name = row.Text("name"), Team = row.Text("team"), Phone = row.Text("phone"), Email = row.Text("email") })).ToList();
         wrong.AddRange(posts.Where(pair => pair.Post.Id.Length == 0 || pair.Post.Title.Length == 0).Select(pair => $"The post {pair.Was}{pair.Post.Title} needs a short name and a title."));
         wrong.AddRange(posts.GroupBy(pair => pair.Post.Id, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => $"Two posts have the short name {same.Key}."));
+        wrong.AddRange(Posts.Rows.Where(row => row.IsRemoved).SelectMany(row => Now.People.Values.Where(person => person.Posts.Contains(row.Was)).Select(person => $"{person.Name} holds the post {row.Was}: give them another first.")));
         var byWas = posts.Where(pair => pair.Was.Length > 0).DistinctBy(pair => pair.Was).ToDictionary(pair => pair.Was, pair => pair.Post);
         var byId = posts.DistinctBy(pair => pair.Post.Id).ToDictionary(pair => pair.Post.Id, pair => pair.Post);
         Post? Now_(Post? post) => post is null ? null : byWas.GetValueOrDefault(post.Id, post);

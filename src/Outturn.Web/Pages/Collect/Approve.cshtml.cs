@@ -11,7 +11,7 @@ namespace Outturn.Web.Pages;
 /// <summary>The second pair of eyes: approves figures, or returns them with a note.</summary>
 public sealed class ApproveModel(Store store) : StaffPage
 {
-    public override string Title => $"Approve figures of {Work.Round}";
+    public override string Title => "Approve figures";
 
     public override string Section => "collect";
 
@@ -29,7 +29,8 @@ public sealed class ApproveModel(Store store) : StaffPage
     [BindProperty]
     public List<string> Figure { get; set; } = [];
 
-    public Worklist Work { get; private set; } = null!;
+    /// <summary>The entry of the audit trail at which the figures were shown.</summary>
+    public long Seen { get; private set; }
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -42,8 +43,8 @@ public sealed class ApproveModel(Store store) : StaffPage
             return NotFound();
         }
 
-        Work = Worklist.Of(Now, Me, RoundAddress.Read(Round));
-        Rows = [.. Work.ToApproveBy(Me).Select(Of)];
+        Seen = Now.Entry;
+        Rows = [.. Worklist.Submitted(Now, Me).Select(Of)];
         return Page();
     }
 
@@ -67,7 +68,8 @@ public sealed class ApproveModel(Store store) : StaffPage
         }
 
         var step = new CollectionStep(Verb == "approve" ? CollectionVerb.Approve : CollectionVerb.Return, Visit.Who, Note) { Posts = Me.Posts };
-        switch (await RoundSteps.TakeAsync(store, chosen, step, cancel))
+        Seen = long.TryParse(Request.Form["seen"], out var seen) ? seen : 0;
+        switch (await RoundSteps.TakeAsync(store, chosen, step, cancel, Seen))
         {
             case StepsResult.Taken taken:
                 return GoTo("/collect" + QueryText.Of(("round", Round)), $"{Words.Capital(Words.Count(taken.Figures.Count, "figure"))} {(step.Verb == CollectionVerb.Approve ? "approved" : "returned")}.");
@@ -76,6 +78,8 @@ public sealed class ApproveModel(Store store) : StaffPage
                 {
                     Errors.Add(nameof(Note).ToLowerInvariant(), reason);
                 }
+
+                Seen = Now.Entry;
 
                 break;
         }

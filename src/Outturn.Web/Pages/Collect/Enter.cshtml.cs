@@ -5,6 +5,7 @@ using Outturn.App.People;
 using Outturn.App.Stores;
 using Outturn.Core.Collection;
 using Outturn.Core.Indicators;
+using Outturn.Core.People;
 using Outturn.Core.Periods;
 using Outturn.Web.Parts;
 
@@ -37,11 +38,19 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
 
     public bool HasConflict { get; private set; }
 
+    /// <summary>Figures that came with the register, or were reported before there were rounds, are changed by those who keep it, with a reason.</summary>
+    public bool MayChangeRecord => Me.Is(Role.Administrator, Role.Analyst);
+
+    public bool AsksWhy => MayChangeRecord && Forms.Any(form => !form.IsBlank && form.IsOfRecord);
+
+    [BindProperty]
+    public string? Why { get; set; }
+
     public IReadOnlyList<(string Value, string Text)> Owners => [("", "Choose a post"), .. Register.Posts.Select(post => post.Title).Distinct().Select(title => (title, title))];
 
     public static string DraftOf(string reference, Period period) => $"figure {reference} {period.Address()}";
 
-    public virtual async Task<IActionResult> OnGetAsync(string? reference, string? period, CancellationToken cancel)
+    public virtual async Task<IActionResult> OnGetAsync([FromRoute] string? reference, [FromRoute] string? period, CancellationToken cancel)
     {
         var asked = Asked(reference, period);
         if (asked.Count == 0)
@@ -63,7 +72,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
     }
 
     /// <summary>What a figure that is being typed comes to, for the page to say it at once.</summary>
-    public IActionResult OnGetRate(string reference, string period)
+    public IActionResult OnGetRate([FromRoute] string reference, [FromRoute] string period)
     {
         if (Asked(reference, period) is not [var (history, due)])
         {
@@ -106,7 +115,12 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
             await drafts.KeepAsync(Me.Account, DraftOf(form.Indicator.Ref, form.Period), JsonSerializer.Serialize(form.Typed), cancel);
         }
 
-        return GoTo(Back!.Value.Address, filled.Count == 0 ? "There was nothing to save." : $"Saved as {(filled.Count == 1 ? "a draft" : $"{filled.Count} drafts")}. Nobody else sees what you have not submitted.");
+        foreach (var form in Forms.Where(form => form.IsBlank))
+        {
+            await drafts.DropAsync(Me.Account, DraftOf(form.Indicator.Ref, form.Period), cancel);
+        }
+
+        return GoTo(Back!.Value.Address, filled.Count == 0 ? "Nothing is typed, so no draft is kept." : $"Saved as {(filled.Count == 1 ? "a draft" : $"{filled.Count} drafts")}. Nobody else sees what you have not submitted.");
     }
 
     public async Task<IActionResult> OnPostSubmitAsync(CancellationToken cancel)
@@ -128,6 +142,11 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
 
         IsCheck = true;
         AskOfReds();
+        if (AsksWhy && string.IsNullOrWhiteSpace(Why))
+        {
+            Errors.Add(nameof(Why), "Say why the record is changed: the audit trail keeps it beside the figure.");
+        }
+
         foreach (var form in Forms)
         {
             foreach (var warning in form.Warnings.Where(warning => !IsSaidByCause(form, warning) && string.IsNullOrWhiteSpace(ReasonOf(form, warning))))
@@ -147,7 +166,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
             sent.Add(form.Sent(await EvidenceAsync(form, cancel)));
         }
 
-        switch (await Submissions.SubmitAsync(store, sent, Visit.Who, null, Options(looksOnly: false), cancel))
+        switch (await Submissions.SubmitAsync(store, sent, Visit.Who, string.IsNullOrWhiteSpace(Why) ? null : Why.Trim(), Options(looksOnly: false), cancel))
         {
             case SubmitResult.Accepted accepted:
                 foreach (var form in Forms)
@@ -177,6 +196,10 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
         IsSaidByCause(form, warning) ? form["cause"]
         : Request.HasFormContentType ? Request.Form[$"{form.Prefix}reason.{warning.Code}"].ToString() : "";
 
+    /// <summary>Why warnings are overridden, as it was typed: it goes along when something else is changed.</summary>
+    public static IEnumerable<(string Name, string Reason)> Reasons(Microsoft.AspNetCore.Http.HttpRequest request, FigureForm form) =>
+        !request.HasFormContentType ? [] : request.Form.Where(field => field.Key.StartsWith($"{form.Prefix}reason.", StringComparison.Ordinal)).Select(field => (field.Key, field.Value.ToString()));
+
     /// <summary>What is said beside a figure, as the check shows it.</summary>
     public static IEnumerable<(string Name, string Text)> Said(FigureForm form) =>
         FigureForm.Fields.Where(field => SaidOnce.Contains(field.Key) && form[field.Key].Length > 0).Select(field => (field.Heading, form[field.Key]));
@@ -191,7 +214,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
 
         if (reference is not null)
         {
-            return Now.Find(reference) is { } history && Addresses.Period(period, history.Indicator.Definition.Frequency) is { } due ? [(history, due)] : [];
+            return Now.Find(reference) is { } history && May("/Collect/Enter", history.Indicator.Service.Name) && Addresses.Period(period, history.Indicator.Definition.Frequency) is { } due ? [(history, due)] : [];
         }
 
         return [.. Worklist.Of(Now, Me, RoundAddress.Read(Round)).ToEnter(Me).Where(item => item.Due.Period.Last <= Now.Day).Take(MostFigures).Select(item => (Now.Find(item.Ref)!, item.Due.Period))];
@@ -225,6 +248,11 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
             {
                 Errors.Add(form.Prefix + FigureForm.Fields.First(field => field.Heading == heading).Key, $"{form.Indicator.Ref}: {reason}");
             }
+        }
+
+        foreach (var form in Forms.Where(form => !form.IsBlank && form.IsOfRecord && !MayChangeRecord))
+        {
+            Errors.Add(form.Id, $"{form.Indicator.Ref}, {form.Period}, is part of the record already: ask an analyst to change it, with the reason.");
         }
 
         if (!Errors.Any && Forms.All(form => form.IsBlank))
@@ -288,7 +316,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
 
         using var memory = new MemoryStream();
         await file.CopyToAsync(memory, cancel);
-        return new EvidenceFile(Path.GetFileName(file.FileName.Replace('\\', '/')), memory.ToArray());
+        return new EvidenceFile(Uploads.NameOf(file), memory.ToArray());
     }
 
     private static string Said(SubmitResult.Accepted accepted) =>

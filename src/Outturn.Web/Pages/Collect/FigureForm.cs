@@ -62,6 +62,15 @@ public sealed class FigureForm
 
     public string Prefix => $"{Id}.";
 
+    /// <summary>How far it has come.</summary>
+    public FigureState State => Now.StateOf(Indicator.Ref, Period);
+
+    /// <summary>Whether a figure stands there that came by no round.</summary>
+    public bool IsOfRecord => Row.Known is not null && State.State == CollectionState.Awaited;
+
+    /// <summary>Whether something is said that only a Red owes.</summary>
+    public bool HasRedParts => OfRed.Any(part => this[part.Key].Length > 0);
+
     public bool IsBlank => Read is { Submission: null, Errors.Count: 0 };
 
     /// <summary>Whether it is Red by the rating that the council counts.</summary>

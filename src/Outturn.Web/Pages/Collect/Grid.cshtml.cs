@@ -52,6 +52,11 @@ public sealed class GridModel(Store store, Drafts drafts) : EnterModel(store, dr
             }
 
             var keys = figures.Length == 2 ? new[] { "numerator", "denominator" } : ["value"];
+            foreach (var (key, _) in Boxes)
+            {
+                fields[form.Prefix + key] = StringValues.Empty;
+            }
+
             for (var k = 0; k < keys.Length; k++)
             {
                 fields[form.Prefix + keys[k]] = new StringValues(figures[k]);

@@ -37,8 +37,8 @@ public sealed class CollectModel(Drafts drafts) : StaffPage
         }
 
         Work = Worklist.Of(Now, Me, RoundAddress.Read(Round));
-        (ToEnter, ToApprove) = ([.. Work.ToEnter(Me)], [.. Work.ToApproveBy(Me)]);
-        Rest = [.. Work.Items.Except(ToEnter).Except(ToApprove)];
+        (ToEnter, ToApprove) = ([.. Work.ToEnter(Me)], Worklist.Submitted(Now, Me));
+        Rest = [.. Work.Items.Except(ToEnter).ExceptBy(ToApprove.Select(item => (item.Ref, item.Due.Period)), item => (item.Ref, item.Due.Period))];
         Drafts = (await drafts.FormsAsync(Me.Account, cancel)).ToHashSet();
         Progress = [.. Work.Items.GroupBy(item => item.Due.Indicator.Service).OrderBy(group => group.Key.Order).Select(group => new Row(
             group.Key, StateCounts.Of(group.Select(item => item.State.State)), group.Count(item => item.IsOwed && item.DaysLate > 0), group.Where(item => item.IsOwed).Select(item => item.DaysLate).DefaultIfEmpty().Max()))];

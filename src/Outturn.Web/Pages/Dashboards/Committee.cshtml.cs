@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Outturn.Core.Collection;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Papers;
 using Outturn.Core.Ratings;
@@ -32,6 +33,10 @@ public sealed class CommitteeModel : StaffPage
 
     /// <summary>The days that a report of the committee can go to: its meetings', and each month's end of the last two years.</summary>
     public IReadOnlyList<(string Value, string Text)> Days { get; private set; } = [];
+
+    /// <summary>The refs of figures that were submitted or returned and that nobody has approved.</summary>
+    public IReadOnlyList<string> NotApproved =>
+        [.. Board.Indicators.Where(shown => Now.StateOf(shown.Indicator.Ref, shown.Period).State is CollectionState.Submitted or CollectionState.Returned).Select(shown => shown.Indicator.Ref)];
 
     public IReadOnlyList<DashboardIndicator> RedsFirst =>
         [.. Board.Kpis.OrderBy(kpi => Board.RatingOf(kpi).Colour switch { RagRating.Red => 0, RagRating.Amber => 1, null => 2, _ => 3 })];
