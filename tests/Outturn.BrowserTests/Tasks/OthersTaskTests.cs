@@ -53,7 +53,7 @@ public sealed class OthersTaskTests(Council council)
         await director.ReadAsync("One figure returned");
 
         await contributor.GoToAsync("/");
-        await contributor.ReadAsync("Count the lines for closed services too. (director)");
+        await contributor.ReadAsync("Count the lines for closed services too. (Director of People and Communications (fictional))");
         await contributor.GoToAsync("/collect/enter/CS04b/2020-04-30");
         await new Hand(contributor).FillAsync("CS04b_2020-04-30.numerator", "7050");
         await contributor.SendAsync("Check your answers");
