@@ -24,7 +24,7 @@ internal sealed partial class PagesBenchmark : Benchmark
         Wrk(served, Dashboard, 5);
         yield return Measure(served, Dashboard, "dashboard, 50 connections", "p99 250 ms, 1.5 ms CPU a request");
         yield return Measure(served, "/indicators/CS04a", "an indicator's page, 50 connections", "");
-        yield return Measure(served, "/account/sign-in", "floor: the sign-in page, which asks nothing of the store", "");
+        yield return Measure(served, "/account/sign-in", "floor: an answer without a page", "");
         var minutes = Environment.GetEnvironmentVariable("OUTTURN_SOAK") is null ? 1 : 5;
         yield return StaffAsync(served, TimeSpan.FromMinutes(minutes)).GetAwaiter().GetResult();
     }

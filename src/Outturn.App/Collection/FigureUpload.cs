@@ -37,11 +37,12 @@ public static class FigureUpload
     /// <param name="path">The file, under the name that its sender gave it.</param>
     /// <param name="reason">Why warnings of a kind are overridden; null where nobody said.</param>
     /// <param name="mayTouch">Whose figures the sender may send.</param>
+    /// <param name="keepsRecord">Whether figures that came by no round stay as they are.</param>
     public static async Task<UploadResult> RunAsync(
-        Store store, Register register, string path, string who, Func<string, string?> reason, FigureFileOptions reading, Func<Indicator, bool> mayTouch, bool looksOnly, CancellationToken cancel)
+        Store store, Register register, string path, string who, Func<string, string?> reason, FigureFileOptions reading, Func<Indicator, bool> mayTouch, bool looksOnly, CancellationToken cancel, bool keepsRecord = false)
     {
         var digest = DigestOf(path);
-        switch (await TemplateImport.RunAsync(store, path, who, null, reason, overrules: false, looksOnly, digest, cancel, mayTouch))
+        switch (await TemplateImport.RunAsync(store, path, who, null, reason, overrules: false, looksOnly, digest, cancel, mayTouch, keepsRecord))
         {
             case TemplateImportResult.Submitted submitted:
                 return new UploadResult.Taken(submitted.Result, ByCode(submitted.Result.Unreasoned), submitted.Warnings, null, $"{submitted.Stamp}: {submitted.Count.Rows:N0} rows = {submitted.Count.Filled:N0} filled in + {submitted.Count.Blank:N0} left blank.");
@@ -54,13 +55,13 @@ public static class FigureUpload
         return FigureFile.Read(path, register, reading, null, cancel) switch
         {
             FigureFileResult.Refused refused => new UploadResult.Refused(refused.Defects.InOrder()),
-            FigureFileResult.Read read => await SubmitAsync(store, read, path, who, reason, mayTouch, looksOnly, digest, cancel),
+            FigureFileResult.Read read => await SubmitAsync(store, read, path, who, reason, mayTouch, looksOnly, keepsRecord, digest, cancel),
             _ => throw new InvalidOperationException("A file is read or refused."),
         };
     }
 
     private static async Task<UploadResult> SubmitAsync(
-        Store store, FigureFileResult.Read read, string path, string who, Func<string, string?> reason, Func<Indicator, bool> mayTouch, bool looksOnly, string digest, CancellationToken cancel)
+        Store store, FigureFileResult.Read read, string path, string who, Func<string, string?> reason, Func<Indicator, bool> mayTouch, bool looksOnly, bool keepsRecord, string digest, CancellationToken cancel)
     {
         var batch = read.Figures;
         if (batch.Count > MostFigures)
@@ -78,19 +79,18 @@ public static class FigureUpload
             if (!mayTouch(indicator))
             {
                 others.Add(batch.Error(batch[i], null, $"{indicator.Ref} belongs to {indicator.Service.Name}, whose figures are not yours to send: take the row out."));
+                continue;
             }
 
             sent.Add(new SentFigure(indicator.Ref, Submission(batch, i)));
         }
 
-        if (others.Count > 0)
-        {
-            return new UploadResult.Refused(others, read);
-        }
-
-        var options = new SubmitOptions((_, warning) => reason(warning.Code), LooksOnly: looksOnly);
+        // What is wrong with the others is said at once too; nothing is taken.
+        var options = new SubmitOptions((_, warning) => reason(warning.Code), LooksOnly: looksOnly || others.Count > 0) { KeepsRecord = keepsRecord };
         return await Submissions.SubmitAsync(store, sent, who, null, options, cancel, digest, Path.GetFileName(path)) switch
         {
+            SubmitResult.Refused also when others.Count > 0 => new UploadResult.Refused([.. others, .. also.Problems.Select(problem => batch.Error(batch[rows[(problem.Ref, problem.Period)]], null, $"{problem.Ref}, {problem.Period}: {problem.Reason}"))], read),
+            _ when others.Count > 0 => new UploadResult.Refused(others, read),
             SubmitResult.Accepted accepted => new UploadResult.Taken(accepted, ByCode(accepted.Unreasoned), read.Warnings.InOrder(), read, read.Count.ToString()),
             SubmitResult.NeedsReasons needs => new UploadResult.Refused([.. needs.Warnings.Select(found => batch.Warning(batch[rows[(found.Ref, found.Warning.Period)]], null, found.Warning.Sentence))], read),
             SubmitResult.Refused refused => new UploadResult.Refused([.. refused.Problems.Select(problem => batch.Error(batch[rows[(problem.Ref, problem.Period)]], null, $"{problem.Ref}, {problem.Period}: {problem.Reason}"))], read),

@@ -10,6 +10,9 @@ public static class Submissions
 {
     public const string Action = "submit";
 
+    /// <summary>What is said of a figure that came by no round.</summary>
+    public const string OfRecord = "It is part of the record already: ask an analyst to change it, with the reason.";
+
     public static Task<SubmitResult> SubmitAsync(
         Store store, IReadOnlyList<SentFigure> figures, string who, string? why, SubmitOptions options, CancellationToken cancel, string? sourceDigest = null, string? subject = null) =>
         store.WriteAsync(
@@ -44,6 +47,11 @@ public static class Submissions
                 .. step.Refusal(last?.State ?? CollectionState.Awaited, null, history.Indicator.Approver) is { } refusal && !draft.IsSame(figure) ? new[] { refusal } : [],
                 .. figure.Evidence is { Content.Length: > EvidenceFile.MostBytes } ? [$"{figure.Evidence.Name} has more than {EvidenceFile.MostBytes / 1024 / 1024} MB: send the page that proves the figure."] : Array.Empty<string>(),
             ];
+            if (options.KeepsRecord && last is null && known.Observation(figure) is { Withdrawn: false } record && record.Observation != figure.Submission.Observation)
+            {
+                refusals = [.. refusals, OfRecord];
+            }
+
             foreach (var reason in refusals)
             {
                 draft.Refuse(figure, reason);

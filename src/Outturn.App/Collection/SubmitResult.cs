@@ -24,6 +24,9 @@ public sealed record EvidenceFile(string Name, byte[] Content)
 /// <param name="LooksOnly">Compares, and writes nothing.</param>
 public sealed record SubmitOptions(Func<string, SubmissionWarning, string?> Reason, long? KnownAt = null, bool Overrules = false, bool LooksOnly = false)
 {
+    /// <summary>Whether a figure that came by no round stays as it is: who keeps the record changes it, and says why.</summary>
+    public bool KeepsRecord { get; init; }
+
     public static SubmitOptions Plain { get; } = new((_, _) => null);
 }
 

@@ -50,7 +50,7 @@ internal sealed class FactComparison(FactTable table, Func<string?, string?> con
 
     /// <summary>What a fact says, column by column; what it does not say is left out.</summary>
     public IEnumerable<string> Says(Fact fact) =>
-        columns.Select(column => (column.Name, Value: column.Get(fact))).Where(column => column.Value is not null)
+        columns.Select(column => (column.Name, Value: column.Get(fact))).Where(column => column.Value is not (null or false) && column.Name != "place")
             .Select(column => $"{Name(column.Name)} {Text(column.Name, column.Value)}");
 
     private static string Name(string column) => column.EndsWith("_words", StringComparison.Ordinal) ? column[..^6].Replace('_', ' ') : column.Replace('_', ' ');
@@ -61,10 +61,14 @@ internal sealed class FactComparison(FactTable table, Func<string?, string?> con
         string digest when column.EndsWith("_words", StringComparison.Ordinal) => $"\"{Short(content(digest) ?? "")}\"",
         string text => $"\"{Short(text)}\"",
         decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
-        DateOnly day => day == DateOnly.MaxValue ? "no end" : day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+        DateOnly day => day == DateOnly.MaxValue ? "no end" : day == DateOnly.MinValue ? "the beginning" : day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
         bool yes => yes ? "yes" : "no",
+        Enum word => Words(word.ToString()),
         _ => value.ToString() ?? "",
     };
+
+    /// <summary>HigherIsBetter → higher is better.</summary>
+    private static string Words(string name) => Conventions.SnakeCase(name).Replace('_', ' ');
 
     private static string Short(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "...");
 

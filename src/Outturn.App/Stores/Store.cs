@@ -96,6 +96,7 @@ public sealed class Store
             await engine.BeginWriteAsync(connection, cancel);
             if (await engine.HasTableAsync(connection, "store", cancel))
             {
+                await connection.RunAsync("ROLLBACK", CancellationToken.None);
                 return new StoreResult.Refused($"There is something at {address} already: another program has just made it.");
             }
 
@@ -121,11 +122,17 @@ public sealed class Store
     {
         await using var connection = await engine.OpenAsync(cancel);
         await engine.BeginReadAsync(connection, cancel);
-        await using var db = Context(connection);
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var result = await read(db);
-        await connection.RunAsync("COMMIT", cancel);
-        return result;
+        try
+        {
+            await using var db = Context(connection);
+            db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+            return await read(db);
+        }
+        finally
+        {
+            // Given up or not: a connection that goes back to the pool is in no transaction.
+            await connection.RunAsync("ROLLBACK", CancellationToken.None);
+        }
     }
 
     /// <summary>Makes one change, whole or not at all, as one entry of the audit chain; when it brings no fact, nothing is written.</summary>

@@ -119,7 +119,7 @@ public sealed class HostileInputTests : IAsyncLifetime
     {
         using var contributor = await app.SignInAsync(Role.Contributor);
         var refused = await SendAsync(contributor, "95", "2020-03-31");
-        Assert.Contains("is part of the record already: ask an analyst", refused.Text);
+        Assert.Contains("It is part of the record already: ask an analyst", refused.Text);
         using var analyst = await app.SignInAsync(Role.Analyst);
         Assert.Contains("Say why the record is changed", (await SendAsync(analyst, "95", "2020-03-31")).Text);
         Assert.Equal(HttpStatusCode.Redirect, (await SendAsync(analyst, "95", "2020-03-31", ("Why", "a late invoice run"))).Status);

@@ -60,4 +60,25 @@ public sealed class StoredRegisterTests
         Assert.NotEmpty(looked.Changes);
         Assert.IsType<FolderResult.Refused>(await CouncilSource.ReadAsync(test.Store, null, CancellationToken.None));
     }
+
+    [Theory]
+    [MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task A_read_that_is_given_up_leaves_the_next_one_as_it_was(string engine)
+    {
+        using var test = await TestStore.CreateAsync(engine);
+        await StoreFixture.TakeAsync(test, "wealdshire");
+        for (var i = 0; i < 3; i++)
+        {
+            using var stop = new CancellationTokenSource();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => test.Store.ReadAsync<int>(
+                db =>
+                {
+                    stop.Cancel();
+                    stop.Token.ThrowIfCancellationRequested();
+                    return Task.FromResult(0);
+                }, stop.Token));
+            Assert.NotEmpty((await StoreFixture.RegisterAsync(test)).Indicators);
+            Assert.IsType<RegisterImportResult.Compared>(await StoreFixture.TakeAsync(test, StoreFixture.Folder("wealdshire")));
+        }
+    }
 }

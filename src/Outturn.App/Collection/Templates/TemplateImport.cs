@@ -34,9 +34,10 @@ public static class TemplateImport
     /// <param name="reason">Why warnings of a code are overridden; null where nobody said.</param>
     /// <param name="overrules">What the workbook says takes the place of what came since it was made.</param>
     /// <param name="mayTouch">Whose figures the sender may send; null for all.</param>
+    /// <param name="keepsRecord">Whether figures that came by no round stay as they are.</param>
     public static async Task<TemplateImportResult> RunAsync(
         Store store, string path, string who, string? why, Func<string, string?> reason, bool overrules, bool looksOnly, string sourceDigest, CancellationToken cancel,
-        Func<Core.Indicators.Indicator, bool>? mayTouch = null)
+        Func<Core.Indicators.Indicator, bool>? mayTouch = null, bool keepsRecord = false)
     {
         if (!TemplateReader.MayBeTemplate(path))
         {
@@ -61,7 +62,7 @@ public static class TemplateImport
                 return new TemplateImportResult.Refused([.. others.Select(row => row.Place.Error(null, $"{row.Indicator.Ref} belongs to {row.Indicator.Service.Name}, whose figures are not yours to send: clear the row."))]);
             case TemplateResult.Read read:
                 var sent = read.Rows.Where(row => row.Submission is not null).Select(row => new SentFigure(row.Indicator.Ref, row.Submission!, IsWhole: true)).ToList();
-                var options = new SubmitOptions((_, warning) => reason(warning.Code), read.Stamp.Entry, overrules, looksOnly);
+                var options = new SubmitOptions((_, warning) => reason(warning.Code), read.Stamp.Entry, overrules, looksOnly) { KeepsRecord = keepsRecord };
                 return Told(read, await Submissions.SubmitAsync(store, sent, who, why, options, cancel, sourceDigest, $"{Path.GetFileName(path)}, {read.Stamp.Service}, {read.Stamp.Round}"));
             default:
                 throw new InvalidOperationException("A template is read or refused.");

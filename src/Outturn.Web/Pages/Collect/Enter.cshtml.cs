@@ -20,7 +20,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
 
     public static IEnumerable<(string Value, string Text)> Markers => [("", "None"), .. TypedFigure.MarkerChoices.Select(marker => (marker.Word, $"{marker.Word}: {char.ToLowerInvariant(marker.Meaning[0])}{marker.Meaning[1..]}"))];
 
-    public override string Title => Forms is [var only] ? $"Enter {only.Indicator.Ref}, {only.Period}" : "Enter figures";
+    public override string Title => IsCheck ? "Check your answers" : Forms is [var only] ? $"Enter {only.Indicator.Ref}, {only.Period}" : "Enter figures";
 
     public override string Section => "collect";
 
@@ -250,11 +250,6 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
             }
         }
 
-        foreach (var form in Forms.Where(form => !form.IsBlank && form.IsOfRecord && !MayChangeRecord))
-        {
-            Errors.Add(form.Id, $"{form.Indicator.Ref}, {form.Period}, is part of the record already: ask an analyst to change it, with the reason.");
-        }
-
         if (!Errors.Any && Forms.All(form => form.IsBlank))
         {
             Errors.Add(null, "Nothing is typed yet: enter at least one figure.");
@@ -285,7 +280,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
 
     private SubmitOptions Options(bool looksOnly) => new(
         (reference, warning) => looksOnly ? null : Forms.FirstOrDefault(form => form.Indicator.Ref == reference && form.Period == warning.Period) is { } form ? ReasonOf(form, warning) : null,
-        Known, Overrules: Request.Form["overrule"] == "yes", looksOnly);
+        Known, Overrules: Request.Form["overrule"] == "yes", looksOnly) { KeepsRecord = !MayChangeRecord };
 
     private void Refuse(SubmitResult.Refused refused)
     {

@@ -11,7 +11,7 @@ public sealed class GridModel(Store store, Drafts drafts) : EnterModel(store, dr
 {
     public static readonly (string Key, string Label)[] Boxes = [("numerator", "Numerator"), ("denominator", "Denominator"), ("value", "Figure")];
 
-    public override string Title => "Enter figures in a grid";
+    public override string Title => IsCheck ? "Check your answers" : "Enter figures in a grid";
 
     public override bool IsWide => true;
 

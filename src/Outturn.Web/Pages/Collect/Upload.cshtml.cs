@@ -5,6 +5,7 @@ using Outturn.App.Collection;
 using Outturn.App.Collection.Files;
 using Outturn.App.Stores;
 using Outturn.Core.Papers;
+using Outturn.Core.People;
 using Outturn.Web.Parts;
 
 namespace Outturn.Web.Pages;
@@ -118,7 +119,7 @@ public sealed class UploadModel(Store store, Uploads uploads) : StaffPage
 
     private Task<UploadResult> RunAsync(string path, bool looksOnly, CancellationToken cancel) => FigureUpload.RunAsync(
         store, Register, path, Visit.Who, code => looksOnly ? null : ReasonOf(code), new FigureFileOptions(Fractions switch { "yes" => true, "no" => false, _ => null }),
-        indicator => May("/Collect/Upload", indicator.Service.Name), looksOnly, cancel);
+        indicator => May("/Collect/Upload", indicator.Service.Name), looksOnly, cancel, keepsRecord: !Me.Is(Role.Administrator, Role.Analyst));
 
     /// <summary>A file that was looked at.</summary>
     public sealed record Looked(
