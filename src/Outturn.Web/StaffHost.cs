@@ -50,7 +50,6 @@ public static class StaffHost
         }
 
         services.AddAuthorization(gate => gate.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
-        services.AddHttpContextAccessor();
         services.AddSingleton<IAuthorizationHandler, PageRequirementHandler>().AddSingleton<IAuthorizationMiddlewareResultHandler, GateAnswers>();
         services.AddAntiforgery(forms =>
         {

@@ -25,7 +25,7 @@ public abstract record UploadResult
         SubmitResult.Accepted Result, IReadOnlyList<(string Code, IReadOnlyList<string> Sentences)> Warnings, IReadOnlyList<Defect> ToLookAt, FigureFileResult.Read? Reading, string Count) : UploadResult;
 
     /// <summary>Nothing was taken.</summary>
-    public sealed record Refused(IReadOnlyList<Defect> Defects, FigureFileResult.Read? Reading = null) : UploadResult;
+    public sealed record Refused(IReadOnlyList<Defect> Defects) : UploadResult;
 }
 
 /// <summary>Takes a file of figures as one submission of whoever sends it: a workbook that was given out, or any table; all of its rows or none.</summary>
@@ -45,7 +45,7 @@ public static class FigureUpload
         switch (await TemplateImport.RunAsync(store, path, who, null, reason, overrules: false, looksOnly, digest, cancel, mayTouch, keepsRecord))
         {
             case TemplateImportResult.Submitted submitted:
-                return new UploadResult.Taken(submitted.Result, ByCode(submitted.Result.Unreasoned), submitted.Warnings, null, $"{submitted.Stamp}: {submitted.Count.Rows:N0} rows = {submitted.Count.Filled:N0} filled in + {submitted.Count.Blank:N0} left blank.");
+                return new UploadResult.Taken(submitted.Result, ByCode(submitted.Result.Unreasoned), submitted.Warnings, null, submitted.Sentence);
             case TemplateImportResult.NeedsReasons needs:
                 return new UploadResult.Refused(needs.Warnings);
             case TemplateImportResult.Refused refused:
@@ -66,7 +66,7 @@ public static class FigureUpload
         var batch = read.Figures;
         if (batch.Count > MostFigures)
         {
-            return new UploadResult.Refused([Defect.Error(Path.GetFileName(path), $"The file has {batch.Count:N0} figures, and {MostFigures:N0} at most are submitted at once: an analyst imports a history of years.")], read);
+            return new UploadResult.Refused([Defect.Error(Path.GetFileName(path), $"The file has {batch.Count:N0} figures, and {MostFigures:N0} at most are submitted at once: an analyst imports a history of years.")]);
         }
 
         List<Defect> others = [];
@@ -89,11 +89,10 @@ public static class FigureUpload
         var options = new SubmitOptions((_, warning) => reason(warning.Code), LooksOnly: looksOnly || others.Count > 0) { KeepsRecord = keepsRecord };
         return await Submissions.SubmitAsync(store, sent, who, null, options, cancel, digest, Path.GetFileName(path)) switch
         {
-            SubmitResult.Refused also when others.Count > 0 => new UploadResult.Refused([.. others, .. also.Problems.Select(problem => batch.Error(batch[rows[(problem.Ref, problem.Period)]], null, $"{problem.Ref}, {problem.Period}: {problem.Reason}"))], read),
-            _ when others.Count > 0 => new UploadResult.Refused(others, read),
+            SubmitResult.Refused refused => new UploadResult.Refused([.. others, .. refused.Problems.Select(problem => batch.Error(batch[rows[(problem.Ref, problem.Period)]], null, problem.ToString()))]),
+            _ when others.Count > 0 => new UploadResult.Refused(others),
             SubmitResult.Accepted accepted => new UploadResult.Taken(accepted, ByCode(accepted.Unreasoned), read.Warnings.InOrder(), read, read.Count.ToString()),
-            SubmitResult.NeedsReasons needs => new UploadResult.Refused([.. needs.Warnings.Select(found => batch.Warning(batch[rows[(found.Ref, found.Warning.Period)]], null, found.Warning.Sentence))], read),
-            SubmitResult.Refused refused => new UploadResult.Refused([.. refused.Problems.Select(problem => batch.Error(batch[rows[(problem.Ref, problem.Period)]], null, $"{problem.Ref}, {problem.Period}: {problem.Reason}"))], read),
+            SubmitResult.NeedsReasons needs => new UploadResult.Refused([.. needs.Warnings.Select(found => batch.Warning(batch[rows[(found.Ref, found.Warning.Period)]], null, found.Warning.Sentence))]),
             _ => throw new InvalidOperationException("A submission is accepted or not."),
         };
     }
@@ -112,7 +111,8 @@ public static class FigureUpload
     private static IReadOnlyList<(string Code, IReadOnlyList<string> Sentences)> ByCode(IReadOnlyList<(string Ref, SubmissionWarning Warning)> warnings) =>
         [.. warnings.GroupBy(found => found.Warning.Code).Select(group => (group.Key, (IReadOnlyList<string>)[.. group.Select(found => $"{found.Ref}: {found.Warning.Sentence}")]))];
 
-    private static string DigestOf(string path)
+    /// <summary>SHA-256 of a file, as hexadecimal digits: by it the audit trail says which file it was.</summary>
+    public static string DigestOf(string path)
     {
         using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(file));

@@ -68,5 +68,5 @@ public sealed record TypedFigure(Submission? Submission, IReadOnlyList<(string H
         },
         cancel);
 
-    private static string? Plain(decimal? value) => value?.ToString("0.############################");
+    private static string? Plain(decimal? value) => value is { } number ? Unit.Bare(number, Unit.DecimalsOf(number)) : null;
 }

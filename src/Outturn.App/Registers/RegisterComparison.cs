@@ -13,6 +13,19 @@ internal sealed class RegisterComparison(Writing writing, StoredWords words, Imp
 
     public int Same { get; private set; }
 
+    /// <summary>Settles the council, who answers for what in it, and what its indicators are called.</summary>
+    /// <param name="template">The digest of the house's Word template, or null.</param>
+    public async Task SettleCouncilAsync(RegisterFacts facts, string? template, CancellationToken cancel)
+    {
+        await SettleAsync([facts.Council(template)], cancel);
+        await SettleAsync(facts.Posts(), cancel);
+        await SettleAsync(facts.Services(), cancel);
+        await SettleAsync(facts.Committees(), cancel);
+        await SettleAsync(facts.Meetings(), cancel);
+        await SettleAsync(facts.Reports(), cancel);
+        await SettleAsync(facts.Descriptions(), cancel);
+    }
+
     /// <summary>Adds the new versions of a table to the change that is being made.</summary>
     /// <param name="mayStay">Which facts of the store are no loss when what is said does not mention them.</param>
     public async Task SettleAsync<T>(IEnumerable<T> said, CancellationToken cancel, Func<T, bool>? mayStay = null)

@@ -59,13 +59,7 @@ public static class RegisterEdit
             var template = draft.Template is { } bytes ? await writing.FileAsync(bytes, cancel)
                 : edited.Council.Template is null ? null
                 : (await writing.Db.KnownAsync<CouncilFact>(long.MaxValue, cancel)).Single().TemplateDigest;
-            await comparing.SettleAsync([facts.Council(template)], cancel);
-            await comparing.SettleAsync(facts.Posts(), cancel);
-            await comparing.SettleAsync(facts.Services(), cancel);
-            await comparing.SettleAsync(facts.Committees(), cancel);
-            await comparing.SettleAsync(facts.Meetings(), cancel);
-            await comparing.SettleAsync(facts.Reports(), cancel);
-            await comparing.SettleAsync(facts.Descriptions(), cancel);
+            await comparing.SettleCouncilAsync(facts, template, cancel);
             await comparing.SettleAsync(Definitions(facts, register, edited), cancel, _ => true);
             await comparing.SettleAsync(facts.Placements(), cancel);
             await comparing.SettleAsync(facts.Levels(), cancel);

@@ -36,13 +36,7 @@ public static class RegisterImport
         writing.KeepOnce(words.All);
         var comparing = new RegisterComparison(writing, words, options);
         var facts = new RegisterFacts(folder.Register, writing.Words);
-        await comparing.SettleAsync([facts.Council(template is null ? null : await writing.FileAsync(template, cancel))], cancel);
-        await comparing.SettleAsync(facts.Posts(), cancel);
-        await comparing.SettleAsync(facts.Services(), cancel);
-        await comparing.SettleAsync(facts.Committees(), cancel);
-        await comparing.SettleAsync(facts.Meetings(), cancel);
-        await comparing.SettleAsync(facts.Reports(), cancel);
-        await comparing.SettleAsync(facts.Descriptions(), cancel);
+        await comparing.SettleCouncilAsync(facts, template is null ? null : await writing.FileAsync(template, cancel), cancel);
         await comparing.SettleAsync(facts.Definitions(), cancel, _ => true);
         await comparing.SettleAsync(facts.Placements(), cancel);
         await comparing.SettleAsync(facts.Levels(), cancel);

@@ -36,7 +36,11 @@ public abstract record SheetResult
 /// <param name="Header">As written, on one line.</param>
 /// <param name="Reading">"target", "figures for Apr 2019", "not used: …".</param>
 /// <param name="Example">Its first cell that is not blank.</param>
-public sealed record ColumnReading(string Source, string Letter, string Header, string Reading, string Example);
+public sealed record ColumnReading(string Source, string Letter, string Header, string Reading, string Example)
+{
+    /// <summary>figures.xlsx, column C "Apr 2019": figures for Apr 2019</summary>
+    public override string ToString() => $"{Source}, column {Letter}{(Header.Length > 0 ? $" \"{Header}\"" : "")}: {Reading}";
+}
 
 /// <summary>What the owner of a sheet may say beside it; nothing is needed.</summary>
 public sealed record SheetOptions

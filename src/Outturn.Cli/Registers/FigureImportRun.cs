@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Outturn.App;
 using Outturn.App.Collection;
 using Outturn.App.Collection.Files;
@@ -19,7 +18,7 @@ internal sealed class FigureImportRun(
 
     public async Task<int> RunAsync(CancellationToken cancel)
     {
-        var template = await TemplateImport.RunAsync(store, path, actor, why, Reason, overrules, options.LooksOnly, DigestOf(path), cancel);
+        var template = await TemplateImport.RunAsync(store, path, actor, why, Reason, overrules, options.LooksOnly, FigureUpload.DigestOf(path), cancel);
         return template is TemplateImportResult.NotTemplate ? await FiguresAsync(cancel) : Print(template);
     }
 
@@ -47,7 +46,7 @@ internal sealed class FigureImportRun(
                     return ExitCode.WrongUse;
                 }
 
-                var act = new Act(actor, "import", Path.GetFileName(path), why, DigestOf(path));
+                var act = new Act(actor, "import", Path.GetFileName(path), why, FigureUpload.DigestOf(path));
                 var result = await FigureImport.RunAsync(store, read, act, options, Reason, progress is null ? null : new Said(progress), cancel);
                 progress?.Clear();
                 return Print(result, streams);
@@ -64,7 +63,7 @@ internal sealed class FigureImportRun(
         {
             case TemplateImportResult.Submitted submitted:
                 Screen.Print(submitted.Warnings, streams);
-                streams.Output.WriteLine($"{submitted.Stamp}: {submitted.Count.Rows:N0} rows = {submitted.Count.Filled:N0} filled in + {submitted.Count.Blank:N0} left blank.");
+                streams.Output.WriteLine(submitted.Sentence);
                 return SubmitText.Print(submitted.Result, streams);
             case TemplateImportResult.NeedsReasons needs:
                 Screen.Print(needs.Warnings, streams);
@@ -85,7 +84,7 @@ internal sealed class FigureImportRun(
     {
         foreach (var column in read.Columns)
         {
-            output.WriteLine($"  {column.Source}, column {column.Letter}{(column.Header.Length > 0 ? $" \"{column.Header}\"" : "")}: {column.Reading}");
+            output.WriteLine($"  {column}");
         }
 
         foreach (var assumption in read.Assumptions)
@@ -154,12 +153,6 @@ internal sealed class FigureImportRun(
             streams.Error.WriteLine($"outturn: {to} cannot be written: {e.Message}");
             return false;
         }
-    }
-
-    private static string DigestOf(string path)
-    {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
     private sealed class Said(ProgressLine line) : IProgress<string>

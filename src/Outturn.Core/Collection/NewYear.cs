@@ -38,7 +38,8 @@ public sealed record NewYear(Period Year, IReadOnlyList<CarriedLevels> Carried, 
         return new NewYear(year.FinancialYear, carried, left);
     }
 
-    private static Period OwnYear(Indicator indicator, Period year) =>
+    /// <summary>The year of an indicator's own kind that its levels of a financial year hold for.</summary>
+    public static Period OwnYear(Indicator indicator, Period year) =>
         indicator.Definition.Frequency is Frequency.Academic or Frequency.Calendar ? Period.EndedBy(indicator.Definition.Frequency, year.Last) : year;
 
     private static string? WhyNot(IndicatorHistory history, Period own) =>

@@ -26,13 +26,13 @@ internal sealed class PolicyConvention : IPageApplicationModelConvention
 }
 
 /// <summary>Whether somebody may, for the indicator that the address names, before its question mark or behind it.</summary>
-internal sealed class PageRequirementHandler(IHttpContextAccessor accessor) : AuthorizationHandler<PageRequirement>
+internal sealed class PageRequirementHandler : AuthorizationHandler<PageRequirement>
 {
     public const string Reference = "reference";
 
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PageRequirement requirement)
     {
-        var http = context.Resource as HttpContext ?? accessor.HttpContext!;
+        var http = (HttpContext)context.Resource!;
         var visit = http.Visit();
         if (visit.Person is not { } person)
         {

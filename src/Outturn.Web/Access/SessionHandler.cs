@@ -21,7 +21,7 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
     /// <summary>Gives the browser the key of a new session.</summary>
     public static async Task BeginAsync(HttpContext http, Sessions sessions, string account)
     {
-        var key = await sessions.BeginAsync(account, http.Request.Headers.UserAgent.ToString(), http.Connection.RemoteIpAddress?.ToString() ?? "", http.RequestAborted);
+        var key = await sessions.BeginAsync(account, http.Request.Headers.UserAgent.ToString(), http.Address(), http.RequestAborted);
         http.Response.Cookies.Append(CookieName, key, Cookie);
     }
 

@@ -20,6 +20,9 @@ internal static class Visits
     /// <summary>The visit that the gate at the front of every request has noted.</summary>
     public static Visit Visit(this HttpContext http) => http.Features.Get<Visit>() ?? throw new InvalidOperationException("The request did not come through the gate.");
 
+    /// <summary>The address that a request came from; blank where that cannot be told.</summary>
+    public static string Address(this HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
+
     /// <summary>Notes who comes and what the council is now, for all that follows to see the same.</summary>
     public static async Task NoteAsync(HttpContext http, RequestDelegate next, LiveCouncil council, Sessions sessions)
     {

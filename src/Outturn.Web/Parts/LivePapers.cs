@@ -50,12 +50,13 @@ public sealed class LivePapers(Store store) : IDisposable
         WordTemplate? template = null;
         if (format is PaperFormat.Docx or PaperFormat.Pdf && await CouncilSource.TemplateAsync(store, CancellationToken.None) is { } bytes)
         {
-            if (WordTemplate.Read(bytes) is TemplateResult.Refused refused)
+            var read = WordTemplate.Read(bytes);
+            if (read is TemplateResult.Refused refused)
             {
                 return new PaperFile.Refused(refused.Reason);
             }
 
-            template = ((TemplateResult.Accepted)WordTemplate.Read(bytes)).Template;
+            template = ((TemplateResult.Accepted)read).Template;
         }
 
         if (format == PaperFormat.Pdf)

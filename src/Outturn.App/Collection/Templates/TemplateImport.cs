@@ -18,7 +18,11 @@ public abstract record TemplateImportResult
     public sealed record NotTemplate : TemplateImportResult;
 
     /// <param name="Warnings">What was read and should be looked at.</param>
-    public sealed record Submitted(TemplateStamp Stamp, TemplateCount Count, SubmitResult.Accepted Result, IReadOnlyList<Defect> Warnings) : TemplateImportResult;
+    public sealed record Submitted(TemplateStamp Stamp, TemplateCount Count, SubmitResult.Accepted Result, IReadOnlyList<Defect> Warnings) : TemplateImportResult
+    {
+        /// <summary>How many of its rows became what.</summary>
+        public string Sentence => $"{Stamp}: {Count.Rows:N0} rows = {Count.Filled:N0} filled in + {Count.Blank:N0} left blank.";
+    }
 
     /// <summary>Nothing was taken: each warning, at its row, needs a reason or another figure.</summary>
     public sealed record NeedsReasons(IReadOnlyList<Defect> Warnings, IReadOnlyList<string> Codes) : TemplateImportResult;

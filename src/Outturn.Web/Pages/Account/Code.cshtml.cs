@@ -26,7 +26,7 @@ public sealed class CodeModel(Accounts accounts, Sessions sessions) : StaffPage
             return RedirectToPage("/Account/SignIn", new { to = To });
         }
 
-        var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        var address = HttpContext.Address();
         if (guessing.Wait(account, address) > TimeSpan.Zero)
         {
             Errors.Add(nameof(Code), "There were several tries that failed. Wait a minute before the next.");

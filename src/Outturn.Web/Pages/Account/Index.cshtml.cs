@@ -39,7 +39,7 @@ public sealed class AccountModel(Accounts accounts, Sessions sessions) : StaffPa
 
     public async Task<IActionResult> OnPostPasswordAsync([FromServices] Guessing guessing, CancellationToken cancel)
     {
-        var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        var address = HttpContext.Address();
         if (guessing.Wait(Me.Account, address) > TimeSpan.Zero)
         {
             Errors.Add(nameof(Current), "There were several tries that failed. Wait a minute before the next.");

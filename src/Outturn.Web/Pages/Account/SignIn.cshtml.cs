@@ -41,7 +41,7 @@ public sealed class SignInModel(Accounts accounts, ServeOptions options) : Staff
 
     public async Task<IActionResult> OnPostAsync([FromServices] Guessing guessing, [FromServices] SignInSteps steps, CancellationToken cancel)
     {
-        var (account, address) = ((Account ?? "").Trim().ToLowerInvariant(), HttpContext.Connection.RemoteIpAddress?.ToString() ?? "");
+        var (account, address) = ((Account ?? "").Trim().ToLowerInvariant(), HttpContext.Address());
         if (account.Length is 0 or > Core.People.Person.LongestAccount || string.IsNullOrEmpty(Password))
         {
             Errors.Add(account.Length == 0 ? nameof(Account) : nameof(Password), account.Length == 0 ? "Enter your sign-in name." : "Enter your password.");

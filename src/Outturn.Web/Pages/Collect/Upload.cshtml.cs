@@ -106,7 +106,7 @@ public sealed class UploadModel(Store store, Uploads uploads) : StaffPage
                 Defects = taken.ToLookAt;
                 Preview = new Looked(
                     id, Path.GetFileName(path), taken.Count, taken.Result.Changes, taken.Result.Same, taken.Result.Kept, taken.Warnings,
-                    [.. taken.Reading?.Columns.Select(column => $"{column.Source}, column {column.Letter}{(column.Header.Length > 0 ? $" \"{column.Header}\"" : "")}: {column.Reading}").Concat(taken.Reading.Assumptions) ?? []],
+                    [.. taken.Reading?.Columns.Select(column => column.ToString()).Concat(taken.Reading.Assumptions) ?? []],
                     [.. taken.Reading?.Count.NotUsed.Select(row => $"{row.Source}, row {row.Row}: {row.Text}") ?? []],
                     [.. taken.Reading?.Cells() ?? []]);
                 break;

@@ -105,7 +105,7 @@ public sealed class TargetsModel(Store store) : RegisterPage(store)
     }
 
     /// <summary>The year that an indicator's levels of a financial year hold for.</summary>
-    private Period OwnYear(Indicator indicator) => indicator.Definition.Frequency is Frequency.Academic or Frequency.Calendar ? Period.EndedBy(indicator.Definition.Frequency, Shown.Last) : Shown;
+    private Period OwnYear(Indicator indicator) => NewYear.OwnYear(indicator, Shown);
 
     private IEnumerable<Levels> Others(IndicatorHistory history) => history.Targets.All.Where(levels => !(levels.From >= OwnYear(history.Indicator).First && levels.To <= OwnYear(history.Indicator).Last));
 
@@ -122,7 +122,7 @@ public sealed class TargetsModel(Store store) : RegisterPage(store)
         var (indicator, own) = (history.Indicator, OwnYear(history.Indicator));
         var within = history.Targets.All.Where(levels => levels.From <= own.Last && levels.To >= own.First).ToList();
         var (now, before) = (within.Count == 1 ? within[0] : null, history.Targets.InForce(own.Before.Last));
-        string Plain(decimal? level) => level?.ToString("0.############################") ?? "";
+        string Plain(decimal? level) => level is { } set ? Unit.Bare(set, Unit.DecimalsOf(set)) : "";
         var cells = Boxes.Select(box => box.Key).Append("rationale").ToDictionary(key => key, key => typed is not null ? typed($"{indicator.Ref}.{key}") : key switch
         {
             "target" => Plain(now?.Target?.Level), "floor" => now?.FloorDerived == true ? "" : Plain(now?.Target?.FloorStandard), "lower" => Plain(now?.Range?.Lower), "upper" => Plain(now?.Range?.Upper), _ => now?.Rationale ?? "",
