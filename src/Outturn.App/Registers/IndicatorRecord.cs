@@ -70,7 +70,7 @@ public static class IndicatorRecord
         return
         [
             .. rows.Select((row, i) => (Row: row, Before: rows.Take(i).LastOrDefault(other => other.Fact.Key.Equals(row.Fact.Key))?.Fact))
-                .OrderByDescending(pair => pair.Row.Fact.Entry)
+                .OrderByDescending(pair => pair.Row.Fact.Entry).ThenByDescending(pair => pair.Row.Fact.Key, Comparer<object>.Default)
                 .Select(pair => new KeptVersion(
                     FactComparison.About(pair.Row.Fact), pair.Row.Fact.Entry, pair.Row.At, pair.Row.Who, words[pair.Row.WhyWords],
                     pair.Row.Fact.Withdrawn ? ["withdrawn"] : pair.Before is null ? [.. comparison.Says(pair.Row.Fact)] : comparison.Differences(pair.Before, pair.Row.Fact))),
