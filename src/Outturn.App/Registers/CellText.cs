@@ -12,6 +12,8 @@ internal static class CellText
 
     public static string? Of(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
+    public static string? Of(int? number) => number is { } value ? Of(value) : null;
+
     public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The typed value with the marker that follows it, or the marker alone; nothing where counts say it all, and while a figure is awaited.</summary>

@@ -12,7 +12,7 @@ public static class CouncilFolder
     public static IReadOnlyList<TableShape> Tables { get; } =
     [
         PostsFile.Shape, ServicesFile.Shape, CommitteesFile.Shape, MeetingsFile.Shape, ReportsFile.Shape, IndicatorsFile.Shape, TargetsFile.Shape,
-        ObservationsFile.Shape, CommentaryFile.Shape, ProposalsFile.Shape,
+        ObservationsFile.Shape, CommentaryFile.Shape, ProposalsFile.Shape, CaseDaysFile.Shape,
     ];
 
     public static FolderResult Read(string folder)
@@ -50,11 +50,13 @@ public static class CouncilFolder
         var committees = CommitteesFile.Read(files, rows, defects);
         var meetings = MeetingsFile.Read(files, committees, rows, defects);
         var reports = ReportsFile.Read(files, committees, rows, defects);
-        var entries = IndicatorsFile.Read(files, new IndicatorNames(posts, services, committees, reports), rows, defects);
+        var names = new IndicatorNames(posts, services, committees, reports);
+        var entries = IndicatorsFile.Read(files, names, rows, defects);
         TargetsFile.Read(files, entries, council?.Tolerance, rows, defects);
         ObservationsFile.Read(files, entries, rows, defects);
         CommentaryFile.Read(files, entries, posts, rows, defects);
-        ProposalsFile.Read(files, entries, council?.Tolerance, rows, defects);
+        var proposed = ProposalsFile.Read(files, entries, names, council?.Tolerance, rows, defects);
+        CaseDaysFile.Read(files, entries, rows, defects);
         var texts = TextsFolder.Read(files, services.All, committees.All, defects);
         if (posts is { Unlisted: not null, All.Count: > 0 })
         {
@@ -83,6 +85,7 @@ public static class CouncilFolder
             texts)
         {
             Reports = [.. reports.All.OrderBy(report => report.Order)],
+            Proposed = [.. proposed.Select(entry => entry.History())],
         };
         return new FolderResult.Read(register, rows, defects) { Template = council.Template is { } template ? File.ReadAllBytes(files.PathOf(template)) : null };
     }

@@ -58,6 +58,8 @@ internal static class FolderGuide
         (TextPlace.Dashboard, "at the top of the dashboard"),
         (TextPlace.Proposals, "before next year's proposals"),
         (TextPlace.ServicePrefix + "customer-contact", "under the heading of the service Customer Contact; likewise for every other"),
+        ("review-2025-26-emphasis", "in the review of 2025/26: what attention was drawn to; -outcomes for a section on the outcomes framework, -note for what the committee is asked to note"),
+        ("review-2025-26-customer-contact", "in the review of 2025/26: why the indicators of the service Customer Contact were chosen; likewise for every other"),
         ("performance-scrutiny/performance", "in the papers of the committee Performance Scrutiny alone, in the place of the text for all; likewise for every committee (by its short name) and place"),
     ];
 

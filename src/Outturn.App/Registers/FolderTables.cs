@@ -34,7 +34,7 @@ internal sealed class FolderTables
     public static IReadOnlyList<WrittenTable> Of(Register register)
     {
         var tables = new FolderTables(register);
-        return [tables.Posts(), tables.Services(), tables.Committees(), tables.Meetings(), tables.Reports(), tables.Indicators(), tables.Targets(), tables.Observations(), tables.Commentary(), tables.Proposals()];
+        return [tables.Posts(), tables.Services(), tables.Committees(), tables.Meetings(), tables.Reports(), tables.Indicators(), tables.Targets(), tables.Observations(), tables.Commentary(), tables.Proposals(), tables.Cases()];
     }
 
     private WrittenTable Posts() => WrittenTable.Of(PostsFile.Shape, posts,
@@ -141,7 +141,13 @@ internal sealed class FolderTables
         ("due", row => CellText.Of(row.Item.Due)),
         ("recovery", row => row.Item.Recovery));
 
-    private WrittenTable Proposals() => WrittenTable.Of(ProposalsFile.Shape, Each(history => history.Proposals),
+    private WrittenTable Cases() => WrittenTable.Of(CaseDaysFile.Shape, Each(history => history.Cases),
+        ("ref", row => row.Of.Ref),
+        ("period", row => row.Item.Period.ToString()),
+        ("days", row => CellText.Of(row.Item.Days)),
+        ("cases", row => CellText.Of(row.Item.Cases)));
+
+    private WrittenTable Proposals() => WrittenTable.Of(ProposalsFile.Shape, Each(register.Indicators.Concat(register.Proposed), history => history.Proposals),
         ("ref", row => row.Of.Ref),
         ("year", row => row.Item.Year.ToString()),
         ("decision", row => row.Item.Decision.Name()),
@@ -149,14 +155,40 @@ internal sealed class FolderTables
         ("floor", row => IsByRule(row.Item.Target) ? null : CellText.Of(row.Item.Target?.FloorStandard)),
         ("lower", row => CellText.Of(row.Item.Range?.Lower)),
         ("upper", row => CellText.Of(row.Item.Range?.Upper)),
-        ("rationale", row => row.Item.Rationale));
+        ("rationale", row => row.Item.Rationale),
+        ("title", row => row.Item.Sheet?.Title),
+        ("service", row => row.Item.Sheet?.Service),
+        ("committees", row => row.Item.Sheet?.Committees),
+        ("kind", row => row.Item.Sheet?.Kind?.Name()),
+        ("unit", row => row.Item.Sheet?.Unit),
+        ("decimals", row => CellText.Of(row.Item.Sheet?.Decimals)),
+        ("polarity", row => row.Item.Sheet?.Polarity?.Name()),
+        ("tolerance", row => row.Item.Target is { Tolerance: not 0 } target && row.Item.Decision == Decision.New ? CellText.Of(target.Tolerance) : null),
+        ("frequency", row => row.Item.Sheet?.Frequency?.Name()),
+        ("roll_up", row => row.Item.Sheet?.RollUp?.Name()),
+        ("basis", row => row.Item.Sheet?.Basis?.Name()),
+        ("lag_days", row => CellText.Of(row.Item.Sheet?.LagDays)),
+        ("meaning", row => row.Item.Sheet?.Meaning),
+        ("numerator", row => row.Item.Sheet?.Numerator),
+        ("denominator", row => row.Item.Sheet?.Denominator),
+        ("source", row => row.Item.Sheet?.Source),
+        ("duty", row => row.Item.Sheet?.Duty),
+        ("priority", row => row.Item.Sheet?.Priority),
+        ("contract", row => row.Item.Sheet?.Contract),
+        ("break", row => row.Item.Breaks ? "yes" : null),
+        ("successor", row => row.Item.Successor),
+        ("benchmark", row => CellText.Of(row.Item.Benchmark)),
+        ("benchmark_source", row => row.Item.BenchmarkSource),
+        ("outcome", row => row.Item.Outcome));
 
     /// <summary>The tolerances by which an indicator's targets judge: one, in a folder.</summary>
     internal static IEnumerable<decimal> Tolerances(IndicatorHistory history) =>
         history.Targets.All.Select(levels => levels.Target).Concat(history.Proposals.Select(proposal => proposal.Target)).OfType<Target>().Select(target => target.Tolerance).Distinct();
 
-    private IEnumerable<(Indicator Of, T Item)> Each<T>(Func<IndicatorHistory, IEnumerable<T>> of) =>
-        register.Indicators.SelectMany(history => of(history).Select(item => (history.Indicator, item)));
+    private IEnumerable<(Indicator Of, T Item)> Each<T>(Func<IndicatorHistory, IEnumerable<T>> of) => Each(register.Indicators, of);
+
+    private static IEnumerable<(Indicator Of, T Item)> Each<T>(IEnumerable<IndicatorHistory> histories, Func<IndicatorHistory, IEnumerable<T>> of) =>
+        histories.SelectMany(history => of(history).Select(item => (history.Indicator, item)));
 
     /// <summary>The year that levels hold for, where they hold for exactly one.</summary>
     private static Period? Year(Indicator indicator, Levels levels) =>

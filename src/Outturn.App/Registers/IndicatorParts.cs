@@ -5,6 +5,7 @@ using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
 using Outturn.Core.Observations;
 using Outturn.Core.People;
+using Outturn.Core.Review;
 using Outturn.Core.Targets;
 
 namespace Outturn.App.Registers;
@@ -24,6 +25,8 @@ internal sealed class IndicatorParts(
     private ILookup<string, PlacementFact> placements = Nothing<PlacementFact>();
     private ILookup<string, LevelsFact> levels = Nothing<LevelsFact>();
     private ILookup<string, ProposalFact> proposals = Nothing<ProposalFact>();
+    private Dictionary<object, ProposalSheetFact> sheets = [];
+    private ILookup<string, CaseDaysFact> cases = Nothing<CaseDaysFact>();
     private ILookup<string, CommentaryFact> commentaries = Nothing<CommentaryFact>();
     private ILookup<string, ObservationFact> observations = Nothing<ObservationFact>();
 
@@ -34,6 +37,8 @@ internal sealed class IndicatorParts(
         placements = (await db.KnownAsync<PlacementFact>(upTo, cancel)).OrderBy(fact => fact.Place).ToLookup(fact => fact.Ref);
         levels = (await db.KnownAsync<LevelsFact>(upTo, cancel)).OrderBy(fact => fact.Starts).ToLookup(fact => fact.Ref);
         proposals = (await db.KnownAsync<ProposalFact>(upTo, cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
+        sheets = (await db.KnownAsync<ProposalSheetFact>(upTo, cancel)).ToDictionary(fact => fact.Key);
+        cases = !withFigures ? cases : (await db.KnownAsync<CaseDaysFact>(upTo, cancel)).OrderBy(fact => fact.Period).ThenBy(fact => fact.Days).ToLookup(fact => fact.Ref);
         commentaries = (await db.KnownAsync<CommentaryFact>(upTo, cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
         observations = !withFigures ? observations : (await db.LastObservationsAsync(upTo, null, cancel).Where(fact => !fact.Withdrawn).ToListAsync(cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
     }
@@ -51,7 +56,11 @@ internal sealed class IndicatorParts(
             new TargetHistory(levels[fact.Ref].Select(level => Levels(level, InForce(versions, level.Starts).Polarity))),
             [.. observations[fact.Ref].Select(Figure)],
             [.. commentaries[fact.Ref].Select(Commentary)],
-            [.. proposals[fact.Ref].Select(proposal => Proposal(proposal, indicator.Definition.Polarity))]);
+            [.. proposals[fact.Ref].Select(proposal => Proposal(proposal, indicator.Definition.Polarity))])
+        {
+            Definitions = versions.Length < 2 ? [] : [.. versions.Select(version => new DatedDefinition(version.Starts, DefinitionOf(version), version.Meaning, version.Numerator, version.Denominator, version.Source))],
+            Cases = [.. cases[fact.Ref].Select(closed => new CaseDays(closed.Period, closed.Days, closed.Cases))],
+        };
     }
 
     /// <summary>The definition of a day; before the first that is known, that one.</summary>
@@ -62,7 +71,7 @@ internal sealed class IndicatorParts(
         fact.Title,
         services[fact.Service],
         [.. placements[fact.Ref].Where(placement => placement.Kind == PlacementKind.Committee).Select(placement => committees[placement.Name])],
-        new Definition(definition.Kind, new Unit(definition.Unit), definition.Decimals, definition.Polarity, definition.Frequency, definition.RollUp, definition.Basis))
+        DefinitionOf(definition))
     {
         LagDays = fact.LagDays,
         Since = fact.Since,
@@ -123,12 +132,45 @@ internal sealed class IndicatorParts(
     private Commentary Commentary(CommentaryFact fact) =>
         new(fact.Period, words[fact.ContextWords], words[fact.CauseWords], words[fact.ActionWords], fact.Owner, fact.Due, fact.Recovery);
 
-    private Proposal Proposal(ProposalFact fact, Polarity? polarity) => new(
-        fact.Period,
-        fact.Decision,
-        fact.Target is { } level && polarity is { } way ? new Target(level, fact.FloorStandard, way, fact.Tolerance) : null,
-        Range(fact.Lower, fact.Upper),
-        words[fact.RationaleWords]);
+    /// <param name="polarity">The indicator's own; the sheet that is proposed can say another.</param>
+    private Proposal Proposal(ProposalFact fact, Polarity? polarity)
+    {
+        var sheet = sheets.GetValueOrDefault(fact.Key);
+        return new Proposal(
+            fact.Period,
+            fact.Decision,
+            fact.Target is { } level && (sheet?.Polarity ?? polarity) is { } way ? new Target(level, fact.FloorStandard, way, fact.Tolerance) : null,
+            Range(fact.Lower, fact.Upper),
+            words[fact.RationaleWords])
+        {
+            Sheet = SheetOf(sheet), Breaks = sheet?.Breaks == true, Successor = sheet?.Successor, Benchmark = sheet?.Benchmark, BenchmarkSource = sheet?.BenchmarkSource, Outcome = sheet?.Outcome,
+        };
+    }
+
+    private static SheetChange? SheetOf(ProposalSheetFact? fact) => fact is null ? null : new SheetChange
+    {
+        Title = fact.Title, Service = fact.Service, Committees = fact.Committees, Kind = fact.Kind, Unit = fact.Unit, Decimals = fact.Decimals, Polarity = fact.Polarity,
+        Frequency = fact.Measured, RollUp = fact.RollUp, Basis = fact.Basis, LagDays = fact.LagDays, Meaning = fact.Meaning, Numerator = fact.Numerator,
+        Denominator = fact.Denominator, Source = fact.Source, Duty = fact.Duty, Priority = fact.Priority, Contract = fact.Contract,
+    } is { IsEmpty: false } sheet ? sheet : null;
+
+    private static Definition DefinitionOf(DefinitionFact fact) =>
+        new(fact.Kind, new Unit(fact.Unit), fact.Decimals, fact.Polarity, fact.Frequency, fact.RollUp, fact.Basis);
+
+    /// <summary>What is proposed and not in the register yet, by its sheet.</summary>
+    public IReadOnlyList<IndicatorHistory> Proposed()
+    {
+        var known = descriptions.Select(description => description.Ref).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. from own in proposals.OrderBy(all => all.Min(fact => fact.Entry))
+               where !known.Contains(own.Key)
+               let newest = Proposal(own.Last(), null)
+               where newest.Sheet is { } sheet && sheet.Refusal(null) is null
+               select new IndicatorHistory(
+                   newest.Sheet!.Whole(own.Key, newest.Year.First, newest.Rationale, [.. services.Values], [.. committees.Values]), new TargetHistory([]), [], [], [.. own.Select(fact => Proposal(fact, null))]),
+        ];
+    }
 
     private static ExpectedRange? Range(decimal? lower, decimal? upper) => lower is null && upper is null ? null : new ExpectedRange(lower, upper);
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Outturn.App.Collection;
 using Outturn.App.People;
 using Outturn.App.Questions;
+using Outturn.App.Review;
 using Outturn.App.Stores;
 using Outturn.App.Stores.Facts;
 using Outturn.Core.Collection;
@@ -12,6 +13,7 @@ using Outturn.Core.Indicators;
 using Outturn.Core.People;
 using Outturn.Core.Periods;
 using Outturn.Core.Questions;
+using Outturn.Core.Review;
 
 namespace Outturn.App.Registers;
 
@@ -22,6 +24,7 @@ namespace Outturn.App.Registers;
 /// <param name="States">How far each figure has come; what is not there is awaited.</param>
 /// <param name="Rounds">The rounds that were opened, newest first.</param>
 /// <param name="People">By the name they sign in by.</param>
+/// <param name="Reviews">The reviews that were opened, by the year they are for.</param>
 public sealed record CouncilNow(
     long Entry,
     DateOnly Day,
@@ -29,17 +32,25 @@ public sealed record CouncilNow(
     IReadOnlyDictionary<(string Ref, Period Period), FigureState> States,
     IReadOnlyList<Question> Questions,
     IReadOnlyList<RoundOpened> Rounds,
-    IReadOnlyDictionary<string, Person> People)
+    IReadOnlyDictionary<string, Person> People,
+    IReadOnlyDictionary<Period, ReviewRecord> Reviews)
 {
     private readonly ConcurrentDictionary<(Committee? Committee, DateOnly DataTo), Dashboard> dashboards = new();
 
     private readonly ConcurrentDictionary<string, DashboardIndicator> latest = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<Period, AnnualReview> reviews = new();
 
     private Dictionary<string, IndicatorHistory>? byRef;
 
     /// <summary>The indicator of that ref, in capitals or not; null where there is none.</summary>
     public IndicatorHistory? Find(string reference) =>
         (byRef ??= Register?.Indicators.ToDictionary(history => history.Indicator.Ref, StringComparer.OrdinalIgnoreCase) ?? []).GetValueOrDefault(reference);
+
+    /// <summary>The review of a year, opened or proposed in the register alone; worked out once.</summary>
+    /// <exception cref="InvalidOperationException">The store holds no council.</exception>
+    public AnnualReview ReviewOf(Period year) => reviews.GetOrAdd(year, key =>
+        AnnualReview.Of(Register ?? throw new InvalidOperationException(CouncilSource.NoCouncil), key, Reviews.GetValueOrDefault(key)));
 
     public FigureState StateOf(string reference, Period period) => States.GetValueOrDefault((reference, period), FigureState.Awaited);
 
@@ -116,7 +127,8 @@ public sealed class LiveCouncil(Store store) : IDisposable
         var people = (await StoredPeople.ReadAsync(db, entry, cancel)).ToDictionary(person => person.Account, StringComparer.Ordinal);
         return new CouncilNow(
             entry, day, register, await Collection.Rounds.StatesAsync(db, cancel), register is null ? [] : await StoredQuestions.ReadAsync(db, register, cancel),
-            register is null ? [] : await RoundsAsync(db, register, cancel), people);
+            register is null ? [] : await RoundsAsync(db, register, cancel), people,
+            register is null ? new Dictionary<Period, ReviewRecord>() : await StoredReviews.ReadAsync(db, entry, register, cancel));
     }
 
     /// <summary>Whether nothing since an entry can have changed more than figures, what is said of them, how far they have come, and questions.</summary>
@@ -151,7 +163,7 @@ public sealed class LiveCouncil(Store store) : IDisposable
             states = next;
         }
 
-        return new CouncilNow(entry, before.Day, register, states, await StoredQuestions.ReadAsync(db, register, cancel), await RoundsAsync(db, register, cancel), before.People);
+        return new CouncilNow(entry, before.Day, register, states, await StoredQuestions.ReadAsync(db, register, cancel), await RoundsAsync(db, register, cancel), before.People, before.Reviews);
     }
 
     private static async Task<IReadOnlyList<RoundOpened>> RoundsAsync(CouncilDb db, Register register, CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using Outturn.Core.Indicators;
 using Outturn.Core.Periods;
 using Outturn.Core.Targets;
 
@@ -8,45 +9,79 @@ internal static class ProposalsFile
 {
     public static readonly TableShape Shape = new("proposals.csv", "what is proposed for an indicator in a year", false,
     [
-        new("ref", "The indicator (see indicators.csv; a new one is listed there first, with since).", true),
+        new("ref", "The indicator (see indicators.csv); for a new one a ref that is not there yet, and its sheet in the columns from title on.", true),
         new("year", "The year that it is proposed for (2020/21).", true),
         new("decision", "keep, amend, remove, new or replace.", true),
         .. LevelCells.Columns,
         new("rationale", "Why; every proposal owes a reason, keep included."),
+        .. SheetCells.Columns,
     ]);
 
-    public static void Read(FolderFiles files, Listed<RegisterEntry> entries, ToleranceRule? rule, SourceRows rows, List<Defect> defects)
+    /// <returns>Indicators that are proposed and not in the register.</returns>
+    public static IReadOnlyList<RegisterEntry> Read(FolderFiles files, Listed<RegisterEntry> entries, IndicatorNames names, ToleranceRule? rule, SourceRows rows, List<Defect> defects)
     {
         var cells = new LevelCells(rule);
-        var seen = new Dictionary<(RegisterEntry, Period), int>();
+        var seen = new Dictionary<(string, Period), int>();
+        var proposed = new Dictionary<string, RegisterEntry>(StringComparer.OrdinalIgnoreCase);
+        List<(TableRow Row, string Successor)> successors = [];
         foreach (var row in files.Open(Shape, defects, out _)?.Rows ?? [])
         {
             var decision = row.TryNeed("decision", out _)
                 ? row.Word("decision", Decisions.Read, "keep, amend, remove, new or replace")
                 : null;
-            var entry = row.TryNeed("ref", out var reference) ? Find(row, entries, reference, decision) : null;
-            if (entry?.Indicator is not { } indicator)
+            var sheet = SheetCells.Read(row, names);
+            var entry = row.TryNeed("ref", out var reference) ? Find(row, entries, proposed, names, reference, decision, sheet) : null;
+            if (entry?.Indicator is not { } indicator || decision is not { } decided || (sheet is not null && Refused(row, sheet, indicator, decided)))
             {
                 continue;
             }
 
-            var levels = cells.Read(row, entry);
-            var year = row.NeededPeriod("year", TargetsFile.YearOf(indicator.Definition.Frequency));
-            if (year is not { } known || decision is not { } decided)
+            var becomes = sheet is null ? entry : new RegisterEntry(sheet.ApplyTo(indicator, names.Services.All, names.Committees.All), entry.Tolerance, row);
+            var levels = cells.Read(row, becomes);
+            entry.LacksPolarity |= becomes.LacksPolarity;
+            if (row.NeededPeriod("year", TargetsFile.YearOf(indicator.Definition.Frequency)) is not { } year)
             {
                 continue;
             }
 
-            if (!seen.TryAdd((entry, known), row.Number))
+            if (!seen.TryAdd((indicator.Ref, year), row.Number))
             {
-                row.Error("year", $"{reference} has a proposal for {known} in row {seen[(entry, known)]} already: keep one of the two rows.");
+                row.Error("year", $"{reference} has a proposal for {year} in row {seen[(indicator.Ref, year)]} already: keep one of the two rows.");
                 continue;
             }
 
-            var proposal = Proposal(known, decided, levels, entry, row.Optional("rationale"));
+            if (indicator.Since == DateOnly.MaxValue)
+            {
+                entry.Indicator = indicator with { Since = year.First };
+            }
+
+            var proposal = SheetCells.With(row, Proposal(year, decided, levels, entry, row.Optional("rationale")), sheet, becomes.Indicator!.Definition.Unit.Name);
+            if (proposal.Successor is { } successor)
+            {
+                successors.Add((row, successor));
+            }
+
             entry.Proposals.Add(proposal);
             rows.Add(proposal, row.Number);
         }
+
+        foreach (var (row, successor) in successors.Where(named => !entries.IsUnreadable && !entries.Contains(named.Successor) && !proposed.ContainsKey(named.Successor)))
+        {
+            row.Error("successor", $"{successor} is neither in {IndicatorsFile.Shape.File} nor proposed here as new.");
+        }
+
+        return [.. proposed.Values.Where(entry => entry.Proposals.Count > 0)];
+    }
+
+    private static bool Refused(TableRow row, SheetChange sheet, Indicator indicator, Decision decision)
+    {
+        var refusal = decision is Decision.New && indicator.Since == DateOnly.MaxValue ? sheet.Refusal(null) : sheet.Refusal(indicator);
+        if (refusal is not null)
+        {
+            row.Error(null, refusal);
+        }
+
+        return refusal is not null;
     }
 
     /// <summary>Keep without levels keeps those in force when the year begins.</summary>
@@ -56,14 +91,32 @@ internal static class ProposalsFile
         return new Proposal(year, decision, levels.Target ?? kept?.Target, levels.Range ?? kept?.Range, rationale);
     }
 
-    private static RegisterEntry? Find(TableRow row, Listed<RegisterEntry> entries, string reference, Decision? decision)
+    private static RegisterEntry? Find(TableRow row, Listed<RegisterEntry> entries, Dictionary<string, RegisterEntry> proposed, IndicatorNames names, string reference, Decision? decision, SheetChange? sheet)
     {
         if (decision != Decision.New || entries.Contains(reference) || entries.IsUnreadable)
         {
             return entries.Find(row, "ref", reference);
         }
 
-        row.Warning("ref", $"{reference} is proposed as new and left out of the paper, which would not know its title: list it in {IndicatorsFile.Shape.File}, with the day it begins under since.");
-        return null;
+        if (proposed.TryGetValue(reference, out var known))
+        {
+            return known;
+        }
+
+        if (sheet?.Title is null)
+        {
+            row.Warning("ref", $"{reference} is proposed as new and left out of the paper, which would not know its title: give its sheet in the columns from title on, or list it in {IndicatorsFile.Shape.File}, with the day it begins under since.");
+            return null;
+        }
+
+        if (sheet.Refusal(null) is { } refusal)
+        {
+            row.Error(null, refusal);
+            return null;
+        }
+
+        // The first day is that of the year, which is read when the frequency is known.
+        var indicator = sheet.Whole(reference, DateOnly.MaxValue, row.Optional("rationale"), names.Services.All, names.Committees.All);
+        return proposed[reference] = new RegisterEntry(indicator, row.Amount("tolerance", indicator.Definition.Unit.Name) ?? 0, row);
     }
 }

@@ -1,3 +1,4 @@
+using Outturn.App.Review;
 using Outturn.App.Stores;
 using Outturn.App.Stores.Facts;
 using Outturn.Core.Dashboards;
@@ -23,6 +24,9 @@ public abstract record RegisterEditResult
 /// <param name="Template">The house's Word template, where another takes the place of what is kept.</param>
 public sealed record RegisterDraft(Register? Register, IReadOnlyList<string> Refusals, byte[]? Template = null)
 {
+    /// <summary>Which committee was told, when and under which item; owed by a change within a year that was adopted.</summary>
+    public string? Committee { get; init; }
+
     public static RegisterDraft Of(Register register) => new(register, []);
 
     public static RegisterDraft Refuse(params string[] reasons) => new(null, reasons);
@@ -52,19 +56,31 @@ public static class RegisterEdit
                 return Refuse(writing, dangling);
             }
 
-            var words = await StoredWords.ReadAsync(writing.Db, cancel);
-            writing.KeepOnce(words.All);
-            var comparing = new RegisterComparison(writing, words, new ImportOptions(Withdraws: true));
-            var facts = new RegisterFacts(edited, writing.Words);
-            var template = draft.Template is { } bytes ? await writing.FileAsync(bytes, cancel)
-                : edited.Council.Template is null ? null
-                : (await writing.Db.KnownAsync<CouncilFact>(long.MaxValue, cancel)).Single().TemplateDigest;
-            await comparing.SettleCouncilAsync(facts, template, cancel);
-            await comparing.SettleAsync(Definitions(facts, register, edited), cancel, _ => true);
-            await comparing.SettleAsync(facts.Placements(), cancel);
-            await comparing.SettleAsync(facts.Levels(), cancel);
-            return new RegisterEditResult.Made(comparing.Changes);
+            if (await AdoptedYears.KeepAsync(writing, register, edited, act.Why, draft.Committee, cancel) is { Count: > 0 } owed)
+            {
+                return Refuse(writing, owed);
+            }
+
+            return new RegisterEditResult.Made(await SettleAsync(writing, register, edited, draft.Template, cancel));
         }, cancel);
+
+    /// <summary>Adds what differs between two registers to the change that is being made.</summary>
+    /// <param name="template">The house's Word template, where another takes the place of what is kept.</param>
+    internal static async Task<IReadOnlyList<FactChange>> SettleAsync(Writing writing, Register before, Register after, byte[]? template, CancellationToken cancel)
+    {
+        var words = await StoredWords.ReadAsync(writing.Db, cancel);
+        writing.KeepOnce(words.All);
+        var comparing = new RegisterComparison(writing, words, new ImportOptions(Withdraws: true));
+        var facts = new RegisterFacts(after, writing.Words);
+        var digest = template is { } bytes ? await writing.FileAsync(bytes, cancel)
+            : after.Council.Template is null ? null
+            : (await writing.Db.KnownAsync<CouncilFact>(long.MaxValue, cancel)).Single().TemplateDigest;
+        await comparing.SettleCouncilAsync(facts, digest, cancel);
+        await comparing.SettleAsync(Definitions(facts, before, after), cancel, _ => true);
+        await comparing.SettleAsync(facts.Placements(), cancel);
+        await comparing.SettleAsync(facts.Levels(), cancel);
+        return comparing.Changes;
+    }
 
     /// <summary>Of the indicators that are not as they were, and of those the definition in force alone: what was counted otherwise before stays as it was.</summary>
     private static IEnumerable<DefinitionFact> Definitions(RegisterFacts facts, Register before, Register after)
@@ -77,7 +93,7 @@ public static class RegisterEdit
     }
 
     /// <summary>Names that would lead nowhere.</summary>
-    private static List<string> Dangling(Register register)
+    internal static List<string> Dangling(Register register)
     {
         var (posts, services, committees) = (register.Posts.Select(post => post.Id).ToHashSet(), register.Services.Select(service => service.Name).ToHashSet(), register.Committees.Select(committee => committee.Name).ToHashSet());
         IEnumerable<string> indicators = register.Indicators.Select(history => history.Indicator).SelectMany(Of);

@@ -1,4 +1,5 @@
 using Outturn.Core.Indicators;
+using Outturn.Core.Review;
 using Outturn.Core.Targets;
 
 namespace Outturn.App.Registers;
@@ -26,11 +27,16 @@ internal sealed class RegisterEntry(Indicator? indicator, decimal tolerance, Tab
 
     public List<Proposal> Proposals { get; } = [];
 
+    public List<CaseDays> Cases { get; } = [];
+
     /// <exception cref="InvalidOperationException">The indicator's own row could not be read.</exception>
     public IndicatorHistory History() => new(
         Indicator ?? throw new InvalidOperationException("An indicator that could not be read has no history."),
         new TargetHistory(Levels),
         [.. Figures.OrderBy(figure => figure.Period)],
         [.. Commentaries.OrderBy(commentary => commentary.Period)],
-        [.. Proposals.OrderBy(proposal => proposal.Year)]);
+        [.. Proposals.OrderBy(proposal => proposal.Year)])
+    {
+        Cases = [.. Cases.OrderBy(closed => closed.Period).ThenBy(closed => closed.Days)],
+    };
 }

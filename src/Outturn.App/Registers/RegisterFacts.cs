@@ -63,11 +63,35 @@ internal sealed class RegisterFacts(Register register, Func<string?, string?> wo
         Lower = levels.Range?.Lower, Upper = levels.Range?.Upper, Benchmark = levels.Benchmark, RationaleWords = words(levels.Rationale),
     };
 
-    public IEnumerable<ProposalFact> Proposals() => register.Indicators.SelectMany(history => history.Proposals.Select(proposal => new ProposalFact
+    public IEnumerable<ProposalFact> Proposals() => Proposing().SelectMany(history => history.Proposals.Select(proposal => ProposalOf(history.Indicator.Ref, proposal, words)));
+
+    /// <param name="words">Keeps a text and gives its digest.</param>
+    public static ProposalFact ProposalOf(string reference, Proposal proposal, Func<string?, string?> words) => new()
     {
-        Ref = history.Indicator.Ref, Frequency = proposal.Year.Frequency, Ordinal = proposal.Year.Ordinal, Decision = proposal.Decision,
+        Ref = reference, Frequency = proposal.Year.Frequency, Ordinal = proposal.Year.Ordinal, Decision = proposal.Decision,
         Target = proposal.Target?.Level, FloorStandard = proposal.Target?.FloorStandard, Tolerance = proposal.Target?.Tolerance ?? 0,
         Lower = proposal.Range?.Lower, Upper = proposal.Range?.Upper, RationaleWords = words(proposal.Rationale),
+    };
+
+    public IEnumerable<ProposalSheetFact> ProposalSheets() => Proposing().SelectMany(history => history.Proposals.Select(proposal => SheetOf(history.Indicator.Ref, proposal)).OfType<ProposalSheetFact>());
+
+    /// <summary>What a proposal says beside decision, levels and rationale; null where it says nothing.</summary>
+    public static ProposalSheetFact? SheetOf(string reference, Proposal proposal)
+    {
+        var sheet = proposal.Sheet ?? new SheetChange();
+        return sheet.IsEmpty && proposal is { Breaks: false, Successor: null, Benchmark: null, BenchmarkSource: null, Outcome: null } ? null : new ProposalSheetFact
+        {
+            Ref = reference, Frequency = proposal.Year.Frequency, Ordinal = proposal.Year.Ordinal, Title = sheet.Title, Service = sheet.Service, Committees = sheet.Committees,
+            Kind = sheet.Kind, Unit = sheet.Unit, Decimals = sheet.Decimals, Polarity = sheet.Polarity, Measured = sheet.Frequency, RollUp = sheet.RollUp, Basis = sheet.Basis,
+            LagDays = sheet.LagDays, Meaning = sheet.Meaning, Numerator = sheet.Numerator, Denominator = sheet.Denominator, Source = sheet.Source, Duty = sheet.Duty,
+            Priority = sheet.Priority, Contract = sheet.Contract, Breaks = proposal.Breaks, Successor = proposal.Successor, Benchmark = proposal.Benchmark,
+            BenchmarkSource = proposal.BenchmarkSource, Outcome = proposal.Outcome,
+        };
+    }
+
+    public IEnumerable<CaseDaysFact> Cases() => register.Indicators.SelectMany(history => history.Cases.Select(closed => new CaseDaysFact
+    {
+        Ref = history.Indicator.Ref, Frequency = closed.Period.Frequency, Ordinal = closed.Period.Ordinal, Days = closed.Days, Cases = closed.Cases,
     }));
 
     public IEnumerable<OwnTextFact> Texts() => register.Texts.Select(text => new OwnTextFact { TextPlace = text.Key, ContentWords = words(text.Value) });
@@ -90,6 +114,8 @@ internal sealed class RegisterFacts(Register register, Func<string?, string?> wo
         Numerator = figure.Observation.Counts?.Numerator, Denominator = figure.Observation.Counts?.Denominator, Marker = figure.Observation.Marker,
         YtdGiven = figure.YtdGiven, PreviousGiven = figure.PreviousGiven, AcceptedWords = words(figure.Accepted), NoteWords = words(figure.Note),
     };
+
+    private IEnumerable<IndicatorHistory> Proposing() => register.Indicators.Concat(register.Proposed);
 
     private DescriptionFact Description(Indicator indicator, int place) => new()
     {

@@ -1,3 +1,4 @@
+using Outturn.App.Review;
 using Outturn.App.Stores;
 using Outturn.App.Stores.Facts;
 
@@ -36,11 +37,20 @@ public static class RegisterImport
         writing.KeepOnce(words.All);
         var comparing = new RegisterComparison(writing, words, options);
         var facts = new RegisterFacts(folder.Register, writing.Words);
+        if (await StoredRegister.ReadAsync(writing.Db, long.MaxValue, UkTime.DayOf(writing.At), cancel, withFigures: false) is { } known
+            && await AdoptedYears.KeepAsync(writing, known, Within(folder.Register, known), writing.Why, options.Committee, cancel) is { Count: > 0 } owed)
+        {
+            writing.Abandon();
+            return new RegisterImportResult.Refused([.. owed.Select(reason => Defect.Error(TargetsFile.Shape.File, reason))]);
+        }
+
         await comparing.SettleCouncilAsync(facts, template is null ? null : await writing.FileAsync(template, cancel), cancel);
         await comparing.SettleAsync(facts.Definitions(), cancel, _ => true);
         await comparing.SettleAsync(facts.Placements(), cancel);
         await comparing.SettleAsync(facts.Levels(), cancel);
         await comparing.SettleAsync(facts.Proposals(), cancel);
+        await comparing.SettleAsync(facts.ProposalSheets(), cancel);
+        await comparing.SettleAsync(facts.Cases(), cancel);
         await comparing.SettleAsync(facts.Commentaries(), cancel);
         await comparing.SettleAsync(facts.Texts(), cancel);
         var figures = facts.Observations().ToList();
@@ -66,6 +76,13 @@ public static class RegisterImport
         return new RegisterImportResult.Compared(comparing.Changes, comparing.Same, !options.LooksOnly);
     }
 
+    /// <summary>The register as the import leaves it where nothing is withdrawn: what the folder does not mention stays.</summary>
+    private static Core.Dashboards.Register Within(Core.Dashboards.Register folder, Core.Dashboards.Register known)
+    {
+        var said = folder.Indicators.ToDictionary(history => history.Indicator.Ref);
+        return known with { Indicators = [.. known.Indicators.Where(history => !said.ContainsKey(history.Indicator.Ref)), .. folder.Indicators] };
+    }
+
     /// <summary>The figures that are approved or locked: they change only after they were returned.</summary>
     internal static async Task<HashSet<(string Ref, Core.Periods.Period Period)>> ClosedAsync(CouncilDb db, CancellationToken cancel) =>
         [.. (await db.KnownAsync<StepFact>(long.MaxValue, cancel)).Where(step => step.IsClosed).Select(step => (step.Ref, step.Period))];
@@ -73,4 +90,5 @@ public static class RegisterImport
 
 /// <param name="LooksOnly">Compares and says what would change, and writes nothing.</param>
 /// <param name="Withdraws">Withdraws what the store has and the folder has not.</param>
-public sealed record ImportOptions(bool LooksOnly = false, bool Withdraws = false);
+/// <param name="Committee">Which committee was told, when and under which item; owed by a change within a year that was adopted.</param>
+public sealed record ImportOptions(bool LooksOnly = false, bool Withdraws = false, string? Committee = null);

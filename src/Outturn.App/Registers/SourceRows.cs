@@ -1,6 +1,7 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
 using Outturn.Core.People;
+using Outturn.Core.Review;
 using Outturn.Core.Targets;
 
 namespace Outturn.App.Registers;
@@ -46,6 +47,7 @@ public sealed class SourceRows
         Figure => ObservationsFile.Shape.File,
         Commentary => CommentaryFile.Shape.File,
         Proposal => ProposalsFile.Shape.File,
+        CaseDays => CaseDaysFile.Shape.File,
         _ => throw new ArgumentException($"A {part.GetType().Name} has no file of its own.", nameof(part)),
     };
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Outturn.App.Review;
 using Outturn.App.Stores;
 using Outturn.App.Stores.Facts;
 using Outturn.Core.Dashboards;
@@ -44,7 +45,10 @@ internal static class StoredRegister
             texts.Add(text.TextPlace, words[text.ContentWords] ?? "");
         }
 
-        return new Register(Council(council), posts, services, committees, meetings, parts.Histories(), texts) { Reports = reports };
+        return new Register(Council(council), posts, services, committees, meetings, parts.Histories(), texts)
+        {
+            Reports = reports, Proposed = parts.Proposed(), LaterChanges = await StoredReviews.LaterChangesAsync(db, upTo, words, cancel),
+        };
     }
 
     private static Council Council(CouncilFact fact) => new(fact.Name, fact.Code)

@@ -64,7 +64,7 @@ internal static class TextsFolder
             foreach (var path in Directory.EnumerateFiles(folder).Where(path => path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
             {
                 var place = Path.GetFileNameWithoutExtension(path).ToLowerInvariant();
-                if (!places.Contains(place))
+                if (!places.Contains(place) && !TextPlace.IsOfReview(place))
                 {
                     continue;
                 }
@@ -100,7 +100,7 @@ internal static class TextsFolder
             {
                 defects.Add(Defect.Warning(source, $"This file was not read: only files that end in {Ending} are."));
             }
-            else if (!places.Contains(place))
+            else if (!places.Contains(place) && !TextPlace.IsOfReview(place))
             {
                 defects.Add(Defect.Warning(source, $"No place in the paper has this name, so the text was left out.{Nearest.Ask(place, places)}"));
             }

@@ -35,6 +35,14 @@ internal static class FactMapping
         Fact<StepFact>(model, "step", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Version });
         Fact<PersonFact>(model, "person", fact => new { fact.Account, fact.Version });
         Fact<QuestionFact>(model, "question", fact => new { fact.Ref, fact.Number, fact.Version });
+        Fact<ProposalSheetFact>(model, "proposal_sheet", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Version });
+        Fact<ReviewFact>(model, "review", fact => new { fact.Year, fact.Version });
+        Fact<ReviewMeetingFact>(model, "review_meeting", fact => new { fact.Year, fact.Committee, fact.Version });
+        Fact<ReviewStepFact>(model, "review_step", fact => new { fact.Ref, fact.Year, fact.Version });
+        Fact<CommentFact>(model, "committee_comment", fact => new { fact.Year, fact.Number, fact.Version });
+        Fact<AdoptionFact>(model, "adoption", fact => new { fact.Year, fact.Version });
+        Fact<LaterChangeFact>(model, "later_change", fact => new { fact.Ref, fact.Year, fact.Number, fact.Version });
+        Fact<CaseDaysFact>(model, "case_days", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Days, fact.Version });
     }
 
     /// <param name="linksEntry">False where a million rows at once are to be taken: the import answers for what a foreign key would check.</param>

@@ -36,6 +36,8 @@ public sealed class Writing : IDisposable
 
     public string Who => act.Who;
 
+    public string? Why => act.Why;
+
     internal static async Task<Writing> BeginAsync(CouncilDb db, Engine engine, Act act, DateTime now, CancellationToken cancel)
     {
         var end = await CompiledQueries.EndAsync(db, cancel);

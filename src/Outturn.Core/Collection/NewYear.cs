@@ -48,11 +48,11 @@ public sealed record NewYear(Period Year, IReadOnlyList<CarriedLevels> Carried, 
         : Within(history, own.Before).Any() ? null
         : $"{history.Indicator.Ref} has no levels in {own.Before} to carry over.";
 
-    private static IEnumerable<Levels> Within(IndicatorHistory history, Period year) =>
+    internal static IEnumerable<Levels> Within(IndicatorHistory history, Period year) =>
         history.Targets.All.Where(levels => levels.From <= year.Last && levels.To >= year.First);
 
     /// <summary>A year later, within that year; what a benchmark stood beside was last year's decision.</summary>
-    private static Levels Shifted(Levels levels, Period own)
+    internal static Levels Shifted(Levels levels, Period own)
     {
         var before = own.Before;
         return levels with

@@ -1,6 +1,7 @@
 using Outturn.Core.Indicators;
 using Outturn.Core.Periods;
 using Outturn.Core.Ratings;
+using Outturn.Core.Review;
 
 namespace Outturn.Core.Dashboards;
 
@@ -37,6 +38,9 @@ public sealed record Dashboard(
 
     /// <summary>The day by which a missing figure is awaited or not due.</summary>
     public DateOnly AsAt { get; private init; }
+
+    /// <summary>What was changed within the year since it was adopted.</summary>
+    public IReadOnlyList<LaterChange> LaterChanges { get; private init; } = [];
 
     public IEnumerable<DashboardIndicator> Indicators => Services.SelectMany(service => service.Indicators);
 
@@ -90,7 +94,7 @@ public sealed record Dashboard(
     private static Dashboard Of(Register register, Carried carried, Meeting? meeting, DateOnly dataTo, DateOnly asAt)
     {
         var year = meeting?.Year ?? Period.Holding(Frequency.Year, dataTo);
-        var ours = register.Indicators.Where(history => carried.Has(history.Indicator)).ToList();
+        var ours = register.Indicators.Where(history => carried.Has(history.Indicator)).Select(history => history.CountedOn(dataTo)).ToList();
         var services = ours
             .Select(history => (History: history, Period: ReportedPeriod.Of(history.Indicator.Definition.Frequency, year, dataTo)))
             .Where(reported => reported.History.Indicator.CountedIn(reported.Period))
@@ -99,10 +103,12 @@ public sealed record Dashboard(
             .Select(group => new ServiceDashboard(group.Key, [.. group.Select(reported => DashboardIndicator.Of(reported.History, reported.Period, dataTo, asAt))]));
         return new Dashboard(
             register.Council, carried.Committee, meeting, year, dataTo, [.. services],
-            dataTo == year.Last ? ProposedIndicator.For(ours, year.Next) : [],
+            dataTo == year.Last ? ProposedIndicator.For([.. ours, .. register.Proposed.Where(history => carried.Has(history.Indicator))], year.Next) : [],
             [.. ours.Select(history => history.Indicator).Where(indicator => indicator.Until >= year.First && indicator.Until <= dataTo)])
         {
-            Report = carried.Report, AsAt = asAt,
+            Report = carried.Report,
+            AsAt = asAt,
+            LaterChanges = [.. register.LaterChanges.Where(change => change.Year == year && change.Day <= asAt && ours.Exists(history => history.Indicator.Ref == change.Ref))],
         };
     }
 

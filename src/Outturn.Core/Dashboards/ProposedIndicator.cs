@@ -1,5 +1,6 @@
 using Outturn.Core.Indicators;
 using Outturn.Core.Periods;
+using Outturn.Core.Review;
 using Outturn.Core.Targets;
 
 namespace Outturn.Core.Dashboards;
@@ -27,33 +28,34 @@ public sealed record ProposedIndicator(IndicatorHistory History, Proposal Propos
 {
     public Indicator Indicator => History.Indicator;
 
-    /// <summary>What changes, whatever the decision is called; nothing for one that is new or goes.</summary>
-    public IReadOnlyList<LevelChange> Changes =>
-        Proposal.Decision is Decision.New or Decision.Remove or Decision.Replace
-            ? []
-            : [.. AllLevels().Where(level => level.From != level.To)];
+    /// <summary>What kind it is to be: a proposal can move it.</summary>
+    public IndicatorKind Kind => Proposal.Sheet?.Kind ?? Indicator.Definition.Kind;
+
+    /// <summary>Whether it moves between KPI and activity indicator.</summary>
+    public bool Moves => Proposal.Stays && Kind != Indicator.Definition.Kind;
+
+    /// <summary>The levels that change, whatever the decision is called; none for one that is new or goes.</summary>
+    public IReadOnlyList<LevelChange> Changes => Proposal.Stays ? [.. AllLevels().Where(level => level.From != level.To)] : [];
+
+    /// <summary>What changes on the definition sheet; nothing for one that is new or goes.</summary>
+    public IReadOnlyList<(string Name, string? From, string? To)> SheetChanges => Proposal is { Stays: true, Sheet: { } sheet } ? [.. sheet.Differences(Indicator)] : [];
 
     /// <summary>Whether the next year asks nothing else of it than this one.</summary>
-    public bool IsUnchanged => Proposal.Decision is Decision.Keep or Decision.Amend && Changes.Count == 0;
+    public bool IsUnchanged => Proposal.Stays && Changes.Count == 0 && SheetChanges.Count == 0;
 
     public static IReadOnlyList<ProposedIndicator> For(IEnumerable<IndicatorHistory> histories, Period year) =>
     [
         .. from history in histories
-           from proposal in history.Proposals
-           where proposal.Year == year
+           let proposal = AnnualReview.ProposalFor(history, year)
+           where proposal is not null
            orderby history.Indicator.Service.Order
-           select new ProposedIndicator(history, proposal, history.Targets.InForce(year.Before.Last)),
+           select new ProposedIndicator(history, proposal, history.Targets.InForce(proposal.Year.First.AddDays(-1))),
     ];
 
-    private IEnumerable<LevelChange> AllLevels() => History.Indicator.Definition.Kind == IndicatorKind.Kpi
-        ?
-        [
-            new(Level.Target, Current?.Target?.Level, Proposal.Target?.Level),
-            new(Level.FloorStandard, Current?.Target?.FloorStandard, Proposal.Target?.FloorStandard),
-        ]
-        :
-        [
-            new(Level.LowerLimit, Current?.Range?.Lower, Proposal.Range?.Lower),
-            new(Level.UpperLimit, Current?.Range?.Upper, Proposal.Range?.Upper),
-        ];
+    private LevelChange[] AllLevels()
+    {
+        LevelChange[] rated = [new(Level.Target, Current?.Target?.Level, Proposal.Target?.Level), new(Level.FloorStandard, Current?.Target?.FloorStandard, Proposal.Target?.FloorStandard)];
+        LevelChange[] ranged = [new(Level.LowerLimit, Current?.Range?.Lower, Proposal.Range?.Lower), new(Level.UpperLimit, Current?.Range?.Upper, Proposal.Range?.Upper)];
+        return Moves ? [.. rated, .. ranged] : Kind == IndicatorKind.Kpi ? rated : ranged;
+    }
 }

@@ -1,6 +1,7 @@
 using Outturn.Core.Indicators;
 using Outturn.Core.Papers;
 using Outturn.Core.People;
+using Outturn.Core.Review;
 
 namespace Outturn.Core.Dashboards;
 
@@ -20,6 +21,12 @@ public sealed record Register(
 {
     /// <summary>The named sets of indicators, in their order.</summary>
     public IReadOnlyList<Report> Reports { get; init; } = [];
+
+    /// <summary>Indicators that are proposed and not in the register yet: each with the sheet that is proposed, no figures, and its proposal.</summary>
+    public IReadOnlyList<IndicatorHistory> Proposed { get; init; } = [];
+
+    /// <summary>What was changed within years that were adopted, in the order in which it was.</summary>
+    public IReadOnlyList<LaterChange> LaterChanges { get; init; } = [];
 
     /// <summary>The indicator of that ref, in capitals or not; null where there is none.</summary>
     public IndicatorHistory? Find(string reference) => Indicators.FirstOrDefault(history => history.Indicator.Ref.Equals(reference, StringComparison.OrdinalIgnoreCase));

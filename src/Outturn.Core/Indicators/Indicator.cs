@@ -66,6 +66,14 @@ public sealed record Indicator(
     /// <summary>The named sets that carry it, beside the dashboards of its committees.</summary>
     public IReadOnlyList<Report> Reports { get; init; } = [];
 
+    public const int LongestRef = 40;
+
+    /// <summary>Why a code cannot be an indicator's, or null where it can: it stands in files, formulas and addresses.</summary>
+    public static string? RefRefusal(string reference) =>
+        reference.Trim().Length is 0 or > LongestRef ? $"A ref has 1 to {LongestRef} characters."
+        : reference.Any(letter => char.IsControl(letter) || letter is ';' or '[' or ']' or '/' or '\\' or '?' or '#' or '%') || reference != reference.Trim() ? $"{reference.Trim()} cannot be a ref: leave out spaces around it and ; [ ] / \\ ? # %."
+        : null;
+
     /// <summary>The day its figure for a period is due.</summary>
     public DateOnly DueOn(Period period) => period.Last.AddDays(LagDays);
 

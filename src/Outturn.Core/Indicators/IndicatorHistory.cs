@@ -1,6 +1,7 @@
 using Outturn.Core.Observations;
 using Outturn.Core.Periods;
 using Outturn.Core.Ratings;
+using Outturn.Core.Review;
 using Outturn.Core.Targets;
 
 namespace Outturn.Core.Indicators;
@@ -13,12 +14,27 @@ public sealed record IndicatorHistory(
     IReadOnlyList<Commentary> Commentaries,
     IReadOnlyList<Proposal> Proposals)
 {
+    /// <summary>How it was, is and will be counted, in the order of time; none where it has always been as it is now.</summary>
+    public IReadOnlyList<DatedDefinition> Definitions { get; init; } = [];
+
+    /// <summary>In how many days its cases were closed, where that is known.</summary>
+    public IReadOnlyList<CaseDays> Cases { get; init; } = [];
+
+    /// <summary>The last period with a figure, of the kind that it is counted in now; null without one.</summary>
+    public Period? LastPeriod => Figures.LastOrDefault(figure => figure.Observation.IsPresent && figure.Period.Frequency == Indicator.Definition.Frequency)?.Period;
+
+    /// <summary>As it was counted on a day: a report on a year that is over keeps the definition of that year.</summary>
+    public IndicatorHistory CountedOn(DateOnly day) =>
+        (Definitions.LastOrDefault(definition => definition.From <= day) ?? (Definitions is [var first, ..] ? first : null)) is { } then && then.From != (Indicator.DefinitionFrom ?? DateOnly.MinValue)
+            ? this with { Indicator = then.Of(Indicator) }
+            : this;
+
     /// <summary>Its figures as a series up to and including a period, which is there (awaited) even without a figure.</summary>
     /// <param name="dataTo">Figures for periods that end later are not used, the period's own included; null uses all.</param>
     public Series SeriesTo(Period period, DateOnly? dataTo = null)
     {
         var points = Figures
-            .Where(figure => figure.Period.Ordinal <= period.Ordinal && (dataTo is not { } day || figure.Period.Last <= day))
+            .Where(figure => figure.Period.Frequency == period.Frequency && figure.Period.Ordinal <= period.Ordinal && (dataTo is not { } day || figure.Period.Last <= day))
             .Select(Point)
             .ToList();
         if (points.All(point => point.Period != period))
@@ -39,6 +55,17 @@ public sealed record IndicatorHistory(
         return new SeriesPoint(
             figure.Period, figure.Observation, levels?.Target, levels?.Range, figure.YtdGiven, figure.PreviousGiven, figure.Accepted);
     }
+}
+
+/// <summary>How an indicator is counted from a day on.</summary>
+/// <param name="From">The first day; the first of all days for the definition it began with.</param>
+public sealed record DatedDefinition(DateOnly From, Definition Definition, string? Meaning, string? Numerator, string? Denominator, string? Source)
+{
+    internal Indicator Of(Indicator indicator) => indicator with
+    {
+        Definition = Definition, Meaning = Meaning, Numerator = Numerator, Denominator = Denominator, Source = Source,
+        DefinitionFrom = From == DateOnly.MinValue ? null : From, DefinitionReason = null,
+    };
 }
 
 /// <summary>A figure as a service gave it.</summary>

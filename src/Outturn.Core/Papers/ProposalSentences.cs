@@ -1,4 +1,5 @@
 using Outturn.Core.Dashboards;
+using Outturn.Core.Indicators;
 using Outturn.Core.Targets;
 
 namespace Outturn.Core.Papers;
@@ -6,6 +7,8 @@ namespace Outturn.Core.Papers;
 /// <summary>What next year's proposals change, in one sentence (RULES 8).</summary>
 public static class ProposalSentences
 {
+    private const int ShortText = 30;
+
     /// <summary>"They are largely unchanged from 2019/20, except for increases in floor standard for two indicators (CS04a and CS04b)."</summary>
     public static string Summary(Dashboard dashboard)
     {
@@ -24,9 +27,9 @@ public static class ProposalSentences
     {
         Decision.New => "New indicator",
         Decision.Remove => "Removed",
-        Decision.Replace => proposed.Indicator.ReplacedBy is { } successor ? $"Replaced by {successor}" : "Replaced",
+        Decision.Replace => (proposed.Proposal.Successor ?? proposed.Indicator.ReplacedBy) is { } successor ? $"Replaced by {successor}" : "Replaced",
         _ when proposed.IsUnchanged => "No change",
-        _ => string.Join("; ", proposed.Changes.Select(change => Words.Capital(Describe(change, proposed)))),
+        _ => string.Join("; ", proposed.Changes.Select(change => Describe(change, proposed)).Concat(SheetChanges(proposed)).Select(Words.Capital)),
     };
 
     /// <summary>"target", "floor standard", "lower limit", "upper limit".</summary>
@@ -37,6 +40,17 @@ public static class ProposalSentences
         Level.LowerLimit => "lower limit",
         _ => "upper limit",
     };
+
+    /// <summary>What changes beside the levels, a clause for each: "becomes an activity indicator", "definition changed".</summary>
+    private static IEnumerable<string> SheetChanges(ProposedIndicator proposed) => proposed.SheetChanges.Select(change => change switch
+    {
+        { Name: "kind", To: { } to } => $"becomes {(proposed.Kind == IndicatorKind.Kpi ? "a" : "an")} {to}",
+        { Name: "definition" } => proposed.Proposal.Breaks ? "definition changed, which breaks the series" : "definition reworded",
+        { Name: "title", To: { } to } => $"title changed to \"{to}\"",
+        { From.Length: <= ShortText, To.Length: <= ShortText } => $"{change.Name} changed from {change.From} to {change.To}",
+        { To: null } => $"{change.Name} dropped",
+        _ => $"{change.Name} changed",
+    });
 
     private static string Describe(LevelChange change, ProposedIndicator proposed)
     {
@@ -84,6 +98,18 @@ public static class ProposalSentences
             yield return $"levels dropped for {Words.Count(dropped.Count, "indicator")} ({Words.List(dropped)})";
         }
 
+        string[] moved = [.. proposals.Where(proposal => proposal.Moves).Select(proposal => proposal.Indicator.Ref)];
+        if (moved.Length > 0)
+        {
+            yield return $"{Words.Count(moved.Length, "indicator")} moved between KPIs and activity indicators ({Words.List(moved)})";
+        }
+
+        string[] redefined = [.. proposals.Where(proposal => !proposal.Moves && proposal.SheetChanges.Count > 0).Select(proposal => proposal.Indicator.Ref)];
+        if (redefined.Length > 0)
+        {
+            yield return $"changed {Words.Plural(redefined.Length, "definition")} for {Words.Count(redefined.Length, "indicator")} ({Words.List(redefined)})";
+        }
+
         foreach (var (decision, what) in new[] { (Decision.New, "new indicator"), (Decision.Remove, "indicator removed"), (Decision.Replace, "indicator replaced") })
         {
             string[] refs = [.. proposals.Where(proposal => proposal.Proposal.Decision == decision).Select(proposal => proposal.Indicator.Ref)];
@@ -95,5 +121,5 @@ public static class ProposalSentences
     }
 
     private static List<string> Refs(IReadOnlyList<ProposedIndicator> proposals, Func<LevelChange, bool> wanted) =>
-        [.. proposals.Where(proposal => proposal.Changes.Any(wanted)).Select(proposal => proposal.Indicator.Ref)];
+        [.. proposals.Where(proposal => !proposal.Moves && proposal.Changes.Any(wanted)).Select(proposal => proposal.Indicator.Ref)];
 }

@@ -1,5 +1,6 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.Periods;
 
 namespace Outturn.Core.Papers;
 
@@ -17,6 +18,27 @@ public static class TextPlace
 
     /// <summary>Before next year's proposals.</summary>
     public const string Proposals = "proposals";
+
+    /// <summary>In the review of a year: what attention was drawn to.</summary>
+    public const string Emphasis = "emphasis";
+
+    /// <summary>In the review of a year: what it says of the outcomes framework, a section of its own.</summary>
+    public const string Outcomes = "outcomes";
+
+    /// <summary>In the review of a year: what the committee is asked to note, as the end of a sentence.</summary>
+    public const string ToNote = "note";
+
+    private const string ReviewPrefix = "review-";
+
+    /// <summary>"review-2026-27-emphasis", "review-2026-27-finance".</summary>
+    public static string OfReview(Period year, string place) => $"{ReviewPrefix}{Slug(year.ToString())}-{place}";
+
+    /// <summary>Why a service's indicators were chosen, in the review of a year.</summary>
+    public static string OfReview(Period year, Service service) => OfReview(year, Slug(service.Name));
+
+    /// <summary>Whether a text stands in the review of some year.</summary>
+    public static bool IsOfReview(string place) =>
+        place.StartsWith(ReviewPrefix, StringComparison.Ordinal) && place[ReviewPrefix.Length..].Split('-', 3) is [{ Length: 4 } first, { Length: 2 } last, { Length: > 0 }] && first.All(char.IsAsciiDigit) && last.All(char.IsAsciiDigit);
 
     public const string ServicePrefix = "service-";
 
