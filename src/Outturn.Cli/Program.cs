@@ -8,6 +8,7 @@ using Outturn.Cli.Rate;
 using Outturn.Cli.Reconcile;
 using Outturn.Cli.Registers;
 using Outturn.Cli.Reports;
+using Outturn.Cli.Review;
 using Outturn.Cli.Serve;
 using Outturn.Cli.Stores;
 
@@ -75,6 +76,7 @@ internal static class Program
             YearCommand.Create(),
             RoundCommand.Create(),
             QuestionCommand.Create(),
+            ReviewCommand.Create(),
             ServeCommand.Create(),
             AuditCommand.Create(),
             BackupCommand.Create(),

@@ -17,17 +17,20 @@ public enum PaperFormat
     Json,
 }
 
-/// <summary>A finished paper: one document and the dashboard it shows, from which every format is made.</summary>
+/// <summary>A finished paper: one document, from which every format is made.</summary>
 /// <param name="Name">Its file name without ending: policy-and-resources-2019-20.</param>
-public sealed record Paper(string Name, Document Document, Dashboard Dashboard)
+public record Paper(string Name, Document Document)
 {
+    /// <summary>The formats that it can be had in.</summary>
+    public virtual IReadOnlyList<PaperFormat> Formats => [PaperFormat.Html, PaperFormat.Docx, PaperFormat.Xlsx, PaperFormat.Pdf];
+
     public string FileName(PaperFormat format) => $"{Name}.{Ending(format)}";
 
     public static string Ending(PaperFormat format) => format.ToString().ToLowerInvariant();
 
     /// <summary>Writes one format; PDF needs a program of its own, and several papers at once (<see cref="Pdf.PdfPrinter"/>).</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The format is PDF.</exception>
-    public void Write(PaperFormat format, Stream to, WordTemplate? template = null)
+    /// <exception cref="ArgumentOutOfRangeException">The format is PDF, or none of its own.</exception>
+    public virtual void Write(PaperFormat format, Stream to, WordTemplate? template = null)
     {
         switch (format)
         {
@@ -40,6 +43,21 @@ public sealed record Paper(string Name, Document Document, Dashboard Dashboard)
             case PaperFormat.Xlsx:
                 ExcelWriter.Write(Document, to);
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format), format, "A PDF is printed, not written, and data comes from a dashboard alone.");
+        }
+    }
+}
+
+/// <summary>The paper of a dashboard, whose figures can be had as data too.</summary>
+public sealed record RatedPaper(string Name, Document Document, Dashboard Dashboard) : Paper(Name, Document)
+{
+    public override IReadOnlyList<PaperFormat> Formats => Enum.GetValues<PaperFormat>();
+
+    public override void Write(PaperFormat format, Stream to, WordTemplate? template = null)
+    {
+        switch (format)
+        {
             case PaperFormat.Csv:
                 DashboardCsv.Write(Dashboard, to);
                 break;
@@ -47,7 +65,8 @@ public sealed record Paper(string Name, Document Document, Dashboard Dashboard)
                 DashboardJson.Write(Dashboard, to);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(format), format, "A PDF is printed, not written.");
+                base.Write(format, to, template);
+                break;
         }
     }
 }

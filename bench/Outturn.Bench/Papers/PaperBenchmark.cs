@@ -64,7 +64,7 @@ internal sealed class PaperBenchmark : Benchmark
     {
         var register = ((FolderResult.Read)CouncilFolder.Read(folder)).Register;
         var dashboard = Dashboard.Of(register, register.Committees[0], new DateOnly(2020, 3, 31), new DateOnly(2020, 7, 21));
-        var paper = new Paper("paper", DashboardPaper.Of(dashboard, CoverReports.Of(dashboard, register), register), dashboard);
+        var paper = new RatedPaper("paper", DashboardPaper.Of(dashboard, CoverReports.Of(dashboard, register), register), dashboard);
         foreach (var format in WithoutPdf)
         {
             paper.Write(format, Stream.Null);

@@ -22,7 +22,7 @@ internal static class PaperFiles
         var writing = Task.WhenAll(
             from paper in papers
             from format in formats
-            where format != PaperFormat.Pdf
+            where format != PaperFormat.Pdf && paper.Formats.Contains(format)
             select Task.Run(() => new MadeFile(paper.FileName(format), Bytes(paper, format, template)), cancel));
 
         // Both are awaited even when one fails: LibreOffice must not outlive the program.

@@ -9,7 +9,7 @@ namespace Outturn.Cli.Reports;
 /// <summary>What a paper comes to, on the screen: counts, the Reds, who is not rated and why, and what moved.</summary>
 internal static class PaperSummary
 {
-    public static void Print(Paper paper, TextWriter output)
+    public static void Print(RatedPaper paper, TextWriter output)
     {
         var (dashboard, counts) = (paper.Dashboard, paper.Dashboard.Counts);
         output.WriteLine($"{paper.Document.Info.Title}");

@@ -76,30 +76,37 @@ internal static class Report
     }
 
     /// <summary>Writes the files and prints what they come to.</summary>
+    internal static Task<int> WriteAsync(
+        IReadOnlyList<RatedPaper> papers, ReportRequest request, WordTemplate? template, InvocationConfiguration streams, CancellationToken cancel) =>
+        WriteAsync(papers, request.Formats, request.Folder, template, streams, output =>
+        {
+            foreach (var paper in papers)
+            {
+                PaperSummary.Print(paper, output);
+                output.WriteLine();
+            }
+        }, cancel);
+
+    /// <param name="summarize">Prints what the papers come to, once they are made.</param>
     internal static async Task<int> WriteAsync(
-        IReadOnlyList<Paper> papers, ReportRequest request, WordTemplate? template, InvocationConfiguration streams, CancellationToken cancel)
+        IReadOnlyList<Paper> papers, IReadOnlyList<PaperFormat> formats, string folder, WordTemplate? template, InvocationConfiguration streams, Action<TextWriter> summarize, CancellationToken cancel)
     {
         PaperFiles.Result files;
         using var progress = streams.IsScreen() ? new ProgressLine(streams.Error) : null;
         try
         {
             var count = papers.Count == 1 ? "the paper" : $"{papers.Count} papers";
-            progress?.Say(request.Formats.Contains(PaperFormat.Pdf) ? $"Making {count}; LibreOffice prints the PDF ..." : $"Making {count} ...");
-            files = await PaperFiles.WriteAsync(papers, request.Formats, request.Folder, template, cancel);
+            progress?.Say(formats.Contains(PaperFormat.Pdf) ? $"Making {count}; LibreOffice prints the PDF ..." : $"Making {count} ...");
+            files = await PaperFiles.WriteAsync(papers, formats, folder, template, cancel);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            streams.Error.WriteLine($"outturn: the files could not be written to {request.Folder}: {e.Message}");
+            streams.Error.WriteLine($"outturn: the files could not be written to {folder}: {e.Message}");
             return ExitCode.WrongUse;
         }
 
         progress?.Clear();
-        foreach (var paper in papers)
-        {
-            PaperSummary.Print(paper, streams.Output);
-            streams.Output.WriteLine();
-        }
-
+        summarize(streams.Output);
         streams.Output.WriteLine("Files:");
         foreach (var file in files.Written)
         {
@@ -114,7 +121,7 @@ internal static class Report
         return ExitCode.Done;
     }
 
-    private static bool TryTemplate(byte[] bytes, string name, InvocationConfiguration streams, out WordTemplate? template)
+    internal static bool TryTemplate(byte[] bytes, string name, InvocationConfiguration streams, out WordTemplate? template)
     {
         template = null;
         switch (WordTemplate.Read(bytes))
@@ -131,7 +138,7 @@ internal static class Report
     }
 
     private static async Task NameMovedTextsAsync(
-        Register register, IReadOnlyList<Paper> papers, ReportRequest request, InvocationConfiguration streams, TimeProvider clock, CancellationToken cancel)
+        Register register, IReadOnlyList<RatedPaper> papers, ReportRequest request, InvocationConfiguration streams, TimeProvider clock, CancellationToken cancel)
     {
         try
         {

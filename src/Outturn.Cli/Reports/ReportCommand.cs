@@ -84,7 +84,7 @@ internal static class ReportCommand
         return command;
     }
 
-    private static IReadOnlyList<PaperFormat> ReadFormats(ArgumentResult argument)
+    internal static IReadOnlyList<PaperFormat> ReadFormats(ArgumentResult argument)
     {
         List<PaperFormat> formats = [];
         foreach (var name in argument.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))

@@ -80,10 +80,10 @@ internal static class SheetReport
         return within is null ? (null, $"the sheet has no figure for {asked}: its last is for {last}.") : (within, null);
     }
 
-    private static Paper Paper(Register register, Period period, ReportRequest request)
+    private static RatedPaper Paper(Register register, Period period, ReportRequest request)
     {
         var dashboard = Dashboard.Of(register, null, period.Last, period.Last);
-        return new Paper(PaperName.OfSheet(request.Source, period.ToString()), DashboardPaper.Of(dashboard), dashboard);
+        return new RatedPaper(PaperName.OfSheet(request.Source, period.ToString()), DashboardPaper.Of(dashboard), dashboard);
     }
 
     private static void PrintReading(SheetResult.Read sheet, TextWriter output)

@@ -1,5 +1,5 @@
 using Outturn.Core.Dashboards;
-using Outturn.Core.People;
+using Outturn.Core.Indicators;
 
 namespace Outturn.Core.Papers;
 
@@ -17,7 +17,7 @@ public static class CoverReports
             + (dashboard.Proposals.Count > 0 ? $", and the KPIs and targets proposed for {dashboard.Year.Next}." : ".");
         return new CoverReport(
             $"{subject}, {(dashboard.IsYearEnd ? year : Words.MonthYear(dashboard.DataTo))}",
-            From(dashboard, register),
+            CoverParts.From(Services(dashboard), register),
             meeting is null ? committee : $"{committee} – {Words.Date(meeting.Date)}",
             subject,
             dashboard.Council.Classification,
@@ -27,7 +27,7 @@ public static class CoverReports
                 new ReportSection("Introduction", [new(Introduction(dashboard)), .. Own(register, TextPlace.Introduction)]),
                 new ReportSection("Performance Dashboard", [.. Performance(dashboard, register)]),
             ],
-            Contacts(register));
+            CoverParts.Contacts(register));
     }
 
     private static string Opening(Dashboard dashboard, string subject) =>
@@ -77,6 +77,12 @@ public static class CoverReports
             yield return new(ActivitySentences.Summary(dashboard));
         }
 
+        if (dashboard.LaterChanges.Count > 0)
+        {
+            yield return new($"{(dashboard.LaterChanges.Count == 1 ? "One thing has" : $"{Words.Capital(Words.Number(dashboard.LaterChanges.Count))} things have")} changed since the indicators of {dashboard.Year} were adopted:",
+                [.. dashboard.LaterChanges.Select(change => $"{change.Ref}: {change.What} ({change.Committee}). {change.Reason}")]);
+        }
+
         if (SetSentences.Changes(dashboard) is { } changes)
         {
             yield return changes;
@@ -105,35 +111,7 @@ public static class CoverReports
                 .Select(paragraph => new ReportParagraph(paragraph, [], IsOwnText: true))
             : [];
 
-    /// <summary>"Strategic and Corporate Services": the directorates that report, or the council.</summary>
-    private static string Area(Dashboard dashboard)
-    {
-        string[] directorates = [.. dashboard.Services.Select(service => service.Service.Directorate).OfType<string>().Distinct()];
-        return directorates.Length is > 0 and <= 3 ? Words.List(directorates) : dashboard.Committee?.ShortName ?? dashboard.Council.Name;
-    }
+    private static string Area(Dashboard dashboard) => CoverParts.Area(Services(dashboard), dashboard.Committee?.ShortName ?? dashboard.Council.Name);
 
-    private static string[] From(Dashboard dashboard, Register register)
-    {
-        var members = dashboard.Services.Select(service => service.Service.CabinetMember).OfType<Post>().ToHashSet();
-        var areas = dashboard.Services.Select(service => service.Service.Directorate).OfType<string>().ToHashSet();
-        return
-        [
-            .. register.Posts.Where(members.Contains).Select(Printed),
-            .. register.Posts.Where(post => post.Role == PostRole.CorporateDirector && (post.Team is null || areas.Contains(post.Team))).Select(Printed),
-        ];
-    }
-
-    private static IReadOnlyList<Contact> Contacts(Register register)
-    {
-        if (register.Posts.FirstOrDefault(post => post.Role == PostRole.Author) is not { } author)
-        {
-            return [];
-        }
-
-        var director = register.Posts.FirstOrDefault(post => post.Role == PostRole.Director && post.Team == author.Team)
-            ?? register.Posts.FirstOrDefault(post => post.Role == PostRole.CorporateDirector);
-        return director is null ? [new Contact("Report author", author)] : [new Contact("Report author", author), new Contact("Relevant director", director)];
-    }
-
-    private static string Printed(Post post) => post.Name is { } name ? $"{name}, {post.Title}" : post.Title;
+    private static List<Service> Services(Dashboard dashboard) => [.. dashboard.Services.Select(service => service.Service)];
 }

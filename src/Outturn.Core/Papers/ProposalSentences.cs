@@ -1,5 +1,6 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.Periods;
 using Outturn.Core.Targets;
 
 namespace Outturn.Core.Papers;
@@ -10,12 +11,14 @@ public static class ProposalSentences
     private const int ShortText = 30;
 
     /// <summary>"They are largely unchanged from 2019/20, except for increases in floor standard for two indicators (CS04a and CS04b)."</summary>
-    public static string Summary(Dashboard dashboard)
+    public static string Summary(Dashboard dashboard) => Summary(dashboard.Proposals, dashboard.Year);
+
+    /// <param name="current">The year that they are set against.</param>
+    public static string Summary(IReadOnlyList<ProposedIndicator> proposals, Period current)
     {
-        var proposals = dashboard.Proposals;
         var parts = Parts(proposals).ToList();
         var unchanged = proposals.Count(proposal => proposal.IsUnchanged);
-        var year = dashboard.Year.ToString();
+        var year = current.ToString();
         return parts.Count == 0 ? $"They are unchanged from {year}."
             : unchanged * 2 >= proposals.Count ? $"They are largely unchanged from {year}, except for {Words.List(parts)}."
             : $"Against {year} they bring {Words.List(parts)}."

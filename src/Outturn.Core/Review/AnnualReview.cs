@@ -94,6 +94,7 @@ public sealed record AnnualReview(Register Register, Period Year, ReviewRecord? 
     /// <summary>The part of it that goes to a committee; all of it where there is none.</summary>
     public AnnualReview For(Committee? committee) => committee is null ? this : this with
     {
+        Register = Register.For(committee),
         Services = [.. Services.Select(service => service with { Items = [.. service.Items.Where(item => item.Indicator.Committees.Contains(committee))] }).Where(service => service.Items.Count > 0)],
     };
 

@@ -85,5 +85,8 @@ public readonly record struct JudgedCounts(int Green, int Amber, int Red, int No
         return counts;
     }
 
+    public static JudgedCounts operator +(JudgedCounts one, JudgedCounts other) => new(
+        one.Green + other.Green, one.Amber + other.Amber, one.Red + other.Red, one.NotRated + other.NotRated, one.InRange + other.InRange, one.Above + other.Above, one.Below + other.Below);
+
     public int Total => Green + Amber + Red + NotRated + InRange + Above + Below;
 }

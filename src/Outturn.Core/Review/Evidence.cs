@@ -85,14 +85,23 @@ public sealed record Evidence(
             ? target.Polarity == Polarity.ClosestIsBetter ? Math.Abs(floor - target.Level) - Math.Abs(value - target.Level) : -target.Polarity.Shortfall(value, from: floor)
             : null;
 
+    /// <summary>The result of a financial year, or of the year of the indicator's own kind that belongs to it; null without a figure in it.</summary>
+    public static YearResult? ResultOf(IndicatorHistory history, Period year)
+    {
+        var own = NewYear.OwnYear(history.Indicator, year);
+        return history.Figures.LastOrDefault(figure => figure.Observation.IsPresent && figure.Period.Frequency == history.Indicator.Definition.Frequency && figure.Period.Last >= own.First && figure.Period.Last <= own.Last)?.Period is { } at
+            && history.SeriesTo(at).Rate(at) is { } rated
+            ? new YearResult(own, at, rated.ToDate.Figure.Value is null ? rated.Latest : rated.ToDate.Figure, history.Targets.InForce(at))
+            : null;
+    }
+
     private static IEnumerable<YearResult> Results(IndicatorHistory history, Period year)
     {
         for (var back = YearsBack; back > 0; back--)
         {
-            var own = NewYear.OwnYear(history.Indicator, year with { Ordinal = year.Ordinal - back });
-            if (history.Figures.LastOrDefault(figure => figure.Observation.IsPresent && figure.Period.Frequency == history.Indicator.Definition.Frequency && figure.Period.Last >= own.First && figure.Period.Last <= own.Last)?.Period is { } at && history.SeriesTo(at).Rate(at) is { } rated)
+            if (ResultOf(history, year with { Ordinal = year.Ordinal - back }) is { } result)
             {
-                yield return new YearResult(own, at, rated.ToDate.Figure.Value is null ? rated.Latest : rated.ToDate.Figure, history.Targets.InForce(at));
+                yield return result;
             }
         }
     }

@@ -1,5 +1,6 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Papers;
+using Outturn.Core.Periods;
 
 namespace Outturn.Reports.Papers;
 
@@ -24,6 +25,10 @@ public static class PaperName
             + register.Reports.TakeWhile(other => other != report).Count(other => Slug(other.Name, "report") == slug);
         return $"{slug}-{TextPlace.Slug(period)}" + (number == 1 ? "" : $"-{number}");
     }
+
+    /// <summary>policy-and-resources-review-2026-27; review-2026-27 for the council as a whole.</summary>
+    public static string OfReview(Register register, Committee? committee, Period year) =>
+        committee is null ? $"review-{TextPlace.Slug(year.ToString())}" : Of(register, committee, $"review {year}");
 
     /// <summary>scorecard-jun-2019, for the sheet in scorecard.xlsx.</summary>
     public static string OfSheet(string path, string period) =>

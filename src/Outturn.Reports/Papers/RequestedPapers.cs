@@ -13,7 +13,7 @@ public abstract record RequestedPapers
     {
     }
 
-    public sealed record Made(IReadOnlyList<Paper> Papers) : RequestedPapers;
+    public sealed record Made(IReadOnlyList<RatedPaper> Papers) : RequestedPapers;
 
     public sealed record Refused(string Reason) : RequestedPapers;
 
@@ -50,7 +50,7 @@ public abstract record RequestedPapers
             return new Refused($"\"{periodText}\" is not a period, or could be several: write it like 2019/20, \"Q2 2019/20\" or \"Mar 2020\".");
         }
 
-        List<Paper> papers = [];
+        List<RatedPaper> papers = [];
         foreach (var subject in subjects)
         {
             if ((period?.Last ?? ReportedDays.Last(register, subject.Committee, subject.Carries)) is not { } dataTo)
@@ -73,7 +73,7 @@ public abstract record RequestedPapers
             var covered = (period ?? Covered(dataTo)).ToString();
             var name = subject.Report is { } named ? PaperName.Of(register, named, covered) : PaperName.Of(register, subject.Committee!, covered);
             var read = subject.Committee is { } committee ? register.For(committee) : register;
-            papers.Add(new Paper(name, DashboardPaper.Of(dashboard, CoverReports.Of(dashboard, read), read), dashboard));
+            papers.Add(new RatedPaper(name, DashboardPaper.Of(dashboard, CoverReports.Of(dashboard, read), read), dashboard));
         }
 
         if (papers.Count > 0 && papers.TrueForAll(paper => paper.Dashboard.Indicators.All(HasNothing)))
