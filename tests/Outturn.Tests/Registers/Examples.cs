@@ -1,6 +1,6 @@
 namespace Outturn.Tests.Registers;
 
-/// <summary>The example councils of this repository.</summary>
+/// <summary>The example councils of this repository: Wealdshire as it stood in July 2020, however far the example itself has grown since.</summary>
 internal static class Examples
 {
     public static string Folder(string name)
@@ -11,6 +11,7 @@ internal static class Examples
             root = root.Parent;
         }
 
-        return Path.Combine(root?.FullName ?? throw new DirectoryNotFoundException("The tests run outside the repository."), "examples", name);
+        var repository = root?.FullName ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
+        return name == "wealdshire" ? Path.Combine(repository, "tests", "Fixtures", "wealdshire-2020") : Path.Combine(repository, "examples", name);
     }
 }
