@@ -14,6 +14,9 @@ internal sealed class BenchFolder
     /// <summary>The repository.</summary>
     public string Root { get; }
 
+    /// <summary>The example county as it stood in July 2020, so that measurements of one year can be set beside those of another.</summary>
+    public string County => System.IO.Path.Combine(Root, "tests", "Fixtures", "wealdshire-2020");
+
     /// <summary>The program as users start it.</summary>
     public string Outturn => System.IO.Path.Combine(Root, "outturn");
 

@@ -12,7 +12,7 @@ using Outturn.Core.Periods;
 
 namespace Outturn.BrowserTests;
 
-/// <summary>The example county in a store: its register, the year 2020/21, a round for April 2020, and somebody of every role.</summary>
+/// <summary>The example county as it stood in July 2020, in a store: its register, the year 2020/21, a round for April 2020, and somebody of every role.</summary>
 internal static class ExampleStore
 {
     private const string Who = "test";
@@ -40,7 +40,7 @@ internal static class ExampleStore
     {
         var address = StoreAddress.Read(file, out _)!;
         var store = Assert.IsType<StoreResult.Opened>(await Store.CreateAsync(address, clock, default)).Store;
-        var folder = Assert.IsType<FolderResult.Read>(CouncilFolder.Read(Repository.Path("examples", "wealdshire")));
+        var folder = Assert.IsType<FolderResult.Read>(CouncilFolder.Read(Repository.Path("tests", "Fixtures", "wealdshire-2020")));
         Assert.IsType<RegisterImportResult.Compared>(await RegisterImport.RunAsync(store, folder, null, new Act(Who, "import", "wealdshire"), new ImportOptions(), default));
         foreach (var person in People)
         {

@@ -41,7 +41,7 @@ internal sealed class ServedPages : IDisposable
         WholeProcess.Run(folder.Outturn, "--version");
         var file = folder.NewStore("pages.db");
         var store = ((StoreResult.Opened)await Store.CreateAsync(StoreAddress.Read(file, out _)!, TimeProvider.System, CancellationToken.None)).Store;
-        var council = (FolderResult.Read)CouncilFolder.Read(Path.Combine(folder.Root, "examples", "wealdshire"));
+        var council = (FolderResult.Read)CouncilFolder.Read(folder.County);
         await RegisterImport.RunAsync(store, council, council.Template, new Act("analyst", "import", "wealdshire"), new ImportOptions(), CancellationToken.None);
         await StoredPeople.KeepAsync(store, new Person("analyst", "Chief Analyst (fictional)", [Role.Administrator], [], []), "bench", null, CancellationToken.None);
         var session = await new Sessions(store).BeginAsync("analyst", "bench", "127.0.0.1", CancellationToken.None);

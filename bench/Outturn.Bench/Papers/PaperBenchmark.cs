@@ -20,7 +20,7 @@ internal sealed class PaperBenchmark : Benchmark
     public override IEnumerable<Measurement> Run(BenchFolder folder)
     {
         var (county, council, output) = (folder.Path("wealdshire"), folder.Path("council"), folder.Path("papers"));
-        Copy(Path.Combine(folder.Root, "examples", "wealdshire"), county);
+        Copy(folder.County, county);
         CouncilGenerator.Write(council);
         WholeProcess.Run(folder.Outturn, "--version");
         Measurement Report(string what, string from, string formats) =>

@@ -13,7 +13,7 @@ internal sealed class HostileBenchmark : Benchmark
     {
         var store = folder.NewStore("hostile.db");
         WholeProcess.Run(folder.Outturn, "init", "--store", store);
-        WholeProcess.Run(folder.Outturn, "import", Path.Combine(folder.Root, "examples", "wealdshire"), "--store", store, "--as", "analyst");
+        WholeProcess.Run(folder.Outturn, "import", folder.County, "--store", store, "--as", "analyst");
         return HostileFiles.All
             .Select(file =>
             {

@@ -31,7 +31,7 @@ internal sealed class SubmissionBenchmark : Benchmark
     private static async Task<Measurement> MeasureAsync(BenchFolder folder, string engine, string text)
     {
         var store = ((StoreResult.Opened)await Store.CreateAsync(StoreAddress.Read(text, out _)!, TimeProvider.System, CancellationToken.None)).Store;
-        var council = (FolderResult.Read)CouncilFolder.Read(Path.Combine(folder.Root, "examples", "wealdshire"));
+        var council = (FolderResult.Read)CouncilFolder.Read(folder.County);
         await RegisterImport.RunAsync(store, council, council.Template, new Act("analyst", "import", "wealdshire"), new ImportOptions(), CancellationToken.None);
         await Rounds.OpenAsync(store, PeriodText.ReadAny("Q1 2020/21")!.Value, null, "analyst", null, CancellationToken.None);
         await WriteAsync(store, 0, new TimeSpan[Each]);

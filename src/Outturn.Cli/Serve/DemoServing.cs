@@ -9,13 +9,13 @@ using Outturn.Web;
 
 namespace Outturn.Cli.Serve;
 
-/// <summary>The pages of the example council, over a store that is gone afterwards. Its clock stands in the summer that its figures lead up to.</summary>
+/// <summary>The pages of the example council, over a store that is gone afterwards. Its clock stands in the spring that its figures lead up to.</summary>
 internal static class DemoServing
 {
     private const string Who = "demo";
 
-    /// <summary>The Wednesday after the example's last figures were due.</summary>
-    private static readonly DateTimeOffset Begins = new(2020, 5, 20, 9, 0, 0, TimeSpan.Zero);
+    /// <summary>A Wednesday after the example's last figures were due, and before the meeting that its review goes to.</summary>
+    private static readonly DateTimeOffset Begins = new(2026, 5, 20, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>Who works in the example council; nobody among them can sign in until an administrator invites them.</summary>
     private static readonly Person[] People =
@@ -63,8 +63,8 @@ internal static class DemoServing
             await StoredPeople.KeepAsync(store, person, Who, null, cancel);
         }
 
-        await YearOpening.RunAsync(store, Period.Year(2020), looksOnly: false, Who, null, cancel);
-        await Rounds.OpenAsync(store, new Period(Frequency.Month, Period.EndedBy(Frequency.Month, new DateOnly(2020, 4, 30)).Ordinal), null, Who, null, cancel);
+        await YearOpening.RunAsync(store, Period.Year(2026), looksOnly: false, Who, null, cancel);
+        await Rounds.OpenAsync(store, new Period(Frequency.Month, Period.EndedBy(Frequency.Month, new DateOnly(2026, 4, 30)).Ordinal), null, Who, null, cancel);
         return store;
     }
 
