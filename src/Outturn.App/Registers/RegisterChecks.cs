@@ -19,7 +19,7 @@ public static class RegisterChecks
         IEnumerable<Finding> findings =
         [
             .. ResponsibilityChecks.Of(register),
-            .. MeetingChecks.Of(register.Meetings),
+            .. MeetingChecks.Of(register.Meetings, register.Indicators.Concat(register.Proposed).SelectMany(history => history.Proposals).Select(proposal => proposal.Year).ToHashSet()),
             .. all.SelectMany(readings => OfSeries(readings, dataTo)),
             .. WholeChecks.Between(all),
             .. BreakdownChecks.Of(all),

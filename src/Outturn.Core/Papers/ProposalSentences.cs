@@ -9,6 +9,7 @@ namespace Outturn.Core.Papers;
 public static class ProposalSentences
 {
     private const int ShortText = 30;
+    private const int MostInSentence = 4;
 
     /// <summary>"They are largely unchanged from 2019/20, except for increases in floor standard for two indicators (CS04a and CS04b)."</summary>
     public static string Summary(Dashboard dashboard) => Summary(dashboard.Proposals, dashboard.Year);
@@ -20,10 +21,19 @@ public static class ProposalSentences
         var unchanged = proposals.Count(proposal => proposal.IsUnchanged);
         var year = current.ToString();
         return parts.Count == 0 ? $"They are unchanged from {year}."
-            : unchanged * 2 >= proposals.Count ? $"They are largely unchanged from {year}, except for {Words.List(parts)}."
+            : IsLargelyUnchanged(proposals) ? $"They are largely unchanged from {year}, except for {Words.List(parts)}."
             : $"Against {year} they bring {Words.List(parts)}."
                 + (unchanged == 0 ? "" : $" {Words.Capital(Words.Count(unchanged, "indicator"))} {(unchanged == 1 ? "is" : "are")} unchanged.");
     }
+
+    /// <summary>The same, with what they bring listed below where it is more than a sentence holds.</summary>
+    public static ReportParagraph Listed(IReadOnlyList<ProposedIndicator> proposals, Period current) =>
+        Parts(proposals).ToList() is { Count: > MostInSentence } parts
+            ? new(IsLargelyUnchanged(proposals) ? $"They are largely unchanged from {current}, except for:" : $"Against {current} they bring:", parts)
+            : new(Summary(proposals, current));
+
+    /// <summary>What changes for one indicator, a clause for each: "floor standard up from 85% to 90%".</summary>
+    public static IEnumerable<string> Clauses(ProposedIndicator proposed) => proposed.Changes.Select(change => Describe(change, proposed)).Concat(SheetChanges(proposed));
 
     /// <summary>What changes for one indicator and which way: "Floor standard up from 85% to 90%".</summary>
     public static string Change(ProposedIndicator proposed) => proposed.Proposal.Decision switch
@@ -32,7 +42,7 @@ public static class ProposalSentences
         Decision.Remove => "Removed",
         Decision.Replace => (proposed.Proposal.Successor ?? proposed.Indicator.ReplacedBy) is { } successor ? $"Replaced by {successor}" : "Replaced",
         _ when proposed.IsUnchanged => "No change",
-        _ => string.Join("; ", proposed.Changes.Select(change => Describe(change, proposed)).Concat(SheetChanges(proposed)).Select(Words.Capital)),
+        _ => string.Join("; ", Clauses(proposed).Select(Words.Capital)),
     };
 
     /// <summary>"target", "floor standard", "lower limit", "upper limit".</summary>
@@ -43,6 +53,9 @@ public static class ProposalSentences
         Level.LowerLimit => "lower limit",
         _ => "upper limit",
     };
+
+    /// <summary>At least three of four stay as they are.</summary>
+    private static bool IsLargelyUnchanged(IReadOnlyList<ProposedIndicator> proposals) => proposals.Count(proposal => proposal.IsUnchanged) * 4 >= proposals.Count * 3;
 
     /// <summary>What changes beside the levels, a clause for each: "becomes an activity indicator", "definition changed".</summary>
     private static IEnumerable<string> SheetChanges(ProposedIndicator proposed) => proposed.SheetChanges.Select(change => change switch
@@ -107,7 +120,7 @@ public static class ProposalSentences
             yield return $"{Words.Count(moved.Length, "indicator")} moved between KPIs and activity indicators ({Words.List(moved)})";
         }
 
-        string[] redefined = [.. proposals.Where(proposal => !proposal.Moves && proposal.SheetChanges.Count > 0).Select(proposal => proposal.Indicator.Ref)];
+        string[] redefined = [.. proposals.Where(proposal => proposal is { Moves: false, Proposal: { Stays: true, Sheet: { } sheet } } && sheet.Against(proposal.Indicator).ChangesCount).Select(proposal => proposal.Indicator.Ref)];
         if (redefined.Length > 0)
         {
             yield return $"changed {Words.Plural(redefined.Length, "definition")} for {Words.Count(redefined.Length, "indicator")} ({Words.List(redefined)})";

@@ -80,7 +80,8 @@ public static class ReviewReports
         }
 
         var staying = review.Items.Select(item => item.Proposed).OfType<ProposedIndicator>().ToList();
-        yield return new($"Taken together, {ReviewSentences.Lower(ProposalSentences.Summary(staying, review.Year.Before))}");
+        var together = ProposalSentences.Listed(staying, review.Year.Before);
+        yield return together with { Text = $"Taken together, {ReviewSentences.Lower(together.Text)}" };
         if (ReviewSentences.BackTested(review.Items) is { } tested)
         {
             yield return new(tested);

@@ -1,6 +1,6 @@
 using Outturn.Core.Indicators;
 using Outturn.Core.Periods;
-
+using Outturn.Core.Ratings;
 using Outturn.Core.Review;
 using Outturn.Core.Targets;
 
@@ -9,8 +9,6 @@ namespace Outturn.Core.Papers;
 /// <summary>What a review proposes, counted and named (RULES 8; modelled on a published review paper of 2026).</summary>
 public static class ReviewSentences
 {
-    private const int MostInSentence = 4;
-
     /// <summary>"25 KPIs and 13 activity indicators": what the year would have.</summary>
     public static string Set(IEnumerable<ReviewItem> items)
     {
@@ -44,16 +42,17 @@ public static class ReviewSentences
             return new($"A new section is proposed for {service.Service.Name}, with {Set(items)}. {(items.Count == 1 ? "It covers" : "They cover")}: {Words.List(items.Select(Name))}.");
         }
 
+        var changed = items.Where(IsChanged).ToList();
         string?[] sentences =
         [
             items.Any(item => item.Proposal?.Goes != true) ? $"For {service.Service.Name}, {Set(items)} {(items.Count(item => item.Proposal?.Goes != true) == 1 ? "is" : "are")} proposed{Unchanged(items, year)}." : $"For {service.Service.Name}, no indicators are proposed any more.",
             Named(items.Where(item => item.IsNew), "is new", "are new"),
-            Changed([.. items.Where(IsChanged)]),
             Named(items.Where(item => item.Proposal?.Decision == Decision.Remove), "is removed", "are removed"),
             Named(items.Where(item => item.Proposal?.Decision == Decision.Replace), "is replaced", "are replaced", item => Name(item) + (item.Proposal!.Successor is { } successor ? $" by {successor}" : "")),
             Named(items.Where(item => item.Proposal is null), "has no proposal yet", "have no proposal yet"),
+            changed.Count == 0 ? null : changed.Count == 1 ? "One changes:" : $"{Words.Capital(Words.Number(changed.Count))} change:",
         ];
-        return new(string.Join(' ', sentences.OfType<string>()));
+        return new(string.Join(' ', sentences.OfType<string>()), [.. changed.Select(item => $"{Name(item)}: {string.Join("; ", ProposalSentences.Clauses(item.Proposed!))}.")]);
     }
 
     /// <summary>How the KPIs whose levels change would have been rated over the last two years; null where none changes, or none has figures.</summary>
@@ -101,11 +100,6 @@ public static class ReviewSentences
         var named = items.ToList();
         return named.Count == 0 ? null : $"{Words.Capital(Words.Number(named.Count))} {(named.Count == 1 ? one : many)}: {Words.List(named.Select(name ?? Name))}.";
     }
-
-    /// <summary>What changes in each, where they are few; their names, where they are many.</summary>
-    private static string? Changed(IReadOnlyList<ReviewItem> items) => items.Count == 0 ? null
-        : items.Count <= MostInSentence ? $"{Words.Capital(Words.Number(items.Count))} {(items.Count == 1 ? "changes" : "change")}: {string.Join("; ", items.Select(item => $"{Name(item)}, {Lower(ProposalSentences.Change(item.Proposed!))}"))}."
-        : $"{Words.Capital(Words.Number(items.Count))} change: {Words.List(items.Select(Name))}.";
 
     internal static string Lower(string sentence) => sentence.Length == 0 ? "" : char.ToLowerInvariant(sentence[0]) + sentence[1..];
 }

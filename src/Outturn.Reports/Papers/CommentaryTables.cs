@@ -59,11 +59,11 @@ internal static class CommentaryTables
         ];
     }
 
-    /// <summary>The recovery expected now and, beside it, the one promised last time.</summary>
+    /// <summary>The recovery expected now and, beside it, the one promised last time, where that is no longer ago than a year.</summary>
     private static string? Recovery(DashboardIndicator indicator, Commentary? said)
     {
         var before = indicator.History.Commentaries
-            .Where(commentary => commentary.Period < indicator.Period && !string.IsNullOrWhiteSpace(commentary.Recovery))
+            .Where(commentary => commentary.Period < indicator.Period && commentary.Period >= indicator.Period.AYearBefore && !string.IsNullOrWhiteSpace(commentary.Recovery))
             .MaxBy(commentary => commentary.Period);
         return said?.Recovery is { } now && before is not null ? $"{now} (said in {before.Period}: {before.Recovery})" : said?.Recovery;
     }

@@ -43,7 +43,7 @@ internal static class ReviewTables
 
     public static Table? Changed(AnnualReview review) => TableOf(
         review.Items.SelectMany(item => item.SheetChanges.Select(change => (Item: item, Change: change))), "ChangedDefinitions", $"Definitions that change in {review.Year}", Definitions, "Changed definitions", [],
-        row => [row.Item.Ref, row.Item.Indicator.Title, Words.Capital(row.Change.Name) + (row.Change.Name == "definition" && row.Item.Proposal!.Breaks ? " (breaks the series)" : ""), row.Change.From ?? "None", row.Change.To ?? "None"]);
+        row => [row.Item.Ref, row.Item.Indicator.Title, Words.Capital(row.Change.Name) + (row.Change.Name == "definition" && row.Item.Proposal!.Breaks ? " (breaks the series)" : ""), Words.Capital(row.Change.From ?? "none"), Words.Capital(row.Change.To ?? "none")]);
 
     public static Table? BackTests(AnnualReview review) => TableOf(
         review.Items.Where(item => item.Proposed is { Moves: false, Changes.Count: > 0 }).Select(item => (Item: item, Test: BackTest.Of(item.History, item.Proposal!.Target, item.Proposal.Range))).Where(row => row.Test.Periods.Count > 0),

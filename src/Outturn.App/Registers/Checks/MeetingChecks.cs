@@ -6,11 +6,12 @@ namespace Outturn.App.Registers.Checks;
 /// <summary>Meetings on days when nobody meets, and meetings whose report does not know what it covers.</summary>
 internal static class MeetingChecks
 {
-    public static IEnumerable<Finding> Of(IReadOnlyList<Meeting> meetings) => meetings.Count > 0
-        ? meetings.SelectMany(Of)
+    /// <param name="reviewed">The years that something is proposed for: a meeting on one of them can read a review, which has no figures to a day.</param>
+    public static IEnumerable<Finding> Of(IReadOnlyList<Meeting> meetings, IReadOnlySet<Period> reviewed) => meetings.Count > 0
+        ? meetings.SelectMany(meeting => Of(meeting, meeting.Year is { } year && reviewed.Contains(year)))
         : [Finding.Note(MeetingsFile.Shape, "date", "There is no meeting, so a cover report names neither its day nor which report of the year it is: give committee, date, ordinal and data_to.")];
 
-    private static IEnumerable<Finding> Of(Meeting meeting)
+    private static IEnumerable<Finding> Of(Meeting meeting, bool readsReview)
     {
         if (meeting.Date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
         {
@@ -23,6 +24,11 @@ internal static class MeetingChecks
 
         if (meeting.DataTo is not { } dataTo)
         {
+            if (readsReview)
+            {
+                yield break;
+            }
+
             yield return Finding.Warning(meeting, "data_to", "Nothing says to which day the figures of its report go, so that no report belongs to it: write the last day of a month (31/03/2020).");
             yield break;
         }

@@ -37,27 +37,27 @@ internal static class ProposalChecks
     private static IEnumerable<Finding> OfProposal(Readings readings, Proposal proposal)
     {
         var current = readings.History.Targets.InForce(proposal.Year.First.AddDays(-1));
-        var isSame = proposal.Target == current?.Target && proposal.Range == current?.Range;
+        var isSame = proposal.Target == current?.Target && proposal.Range == current?.Range && (proposal.Sheet is null || proposal.Sheet.Against(readings.Indicator).IsEmpty);
         if (proposal.Decision == Decision.Keep && !isSame && current is not null)
         {
-            yield return Finding.Warning(proposal, "decision", $"{readings.Ref} is to be kept, and its levels change: {Change(readings, current, proposal)}. Write amend, or correct the levels.");
+            yield return Finding.Warning(proposal, "decision", $"{readings.Ref} is to be kept, and it changes: {Change(readings, current, proposal)}. Write amend, or keep it as it is.");
         }
         else if (proposal.Decision == Decision.Amend && isSame)
         {
-            yield return Finding.Warning(proposal, "decision", $"{readings.Ref} is to be amended, and its levels stay as they are: write keep, or the new levels.");
+            yield return Finding.Warning(proposal, "decision", $"{readings.Ref} is to be amended, and it stays as it is: write keep, or what changes.");
         }
         else if (proposal.Decision == Decision.New && readings.All.Any(reading => reading.Period.Last < proposal.Year.First.AddYears(-1)))
         {
             yield return Finding.Warning(proposal, "decision", $"{readings.Ref} is proposed as new, and has figures since {readings.All[0].Period}: write keep or amend.");
         }
 
-        var isGone = proposal.Decision == Decision.Remove || (proposal.Decision == Decision.Replace && readings.Indicator.ReplacedBy is not null);
-        if (!isGone && readings.IsKpi && proposal.Target is null)
+        var isKpi = (proposal.Sheet?.Kind ?? readings.Definition.Kind) == IndicatorKind.Kpi;
+        if (!proposal.Goes && isKpi && proposal.Target is null)
         {
             yield return Finding.Warning(proposal, "target", $"{readings.Ref} is proposed without a target: a KPI without one is not rated.");
         }
 
-        if (proposal.Decision is Decision.Amend or Decision.New or Decision.Replace && proposal.Target is { } target)
+        if (!proposal.Goes && proposal.Decision != Decision.Keep && !proposal.Breaks && proposal.Target is { } target)
         {
             foreach (var finding in LevelChecks.OfTarget(readings, proposal, target, floorDerived: false))
             {
@@ -73,7 +73,7 @@ internal static class ProposalChecks
         Change(readings, "lower", current.Range?.Lower, proposal.Range?.Lower),
         Change(readings, "upper", current.Range?.Upper, proposal.Range?.Upper),
         Change(readings, "tolerance", current.Target?.Tolerance, proposal.Target?.Tolerance),
-    }.Where(change => change.Length > 0));
+    }.Concat(proposal.Sheet is { } sheet ? sheet.Differences(readings.Indicator).Select(change => change.Name) : []).Where(change => change.Length > 0));
 
     private static string Change(Readings readings, string what, decimal? from, decimal? to) =>
         from == to ? "" : $"{what} from {(from is { } before ? readings.Print(before) : "none")} to {(to is { } after ? readings.Print(after) : "none")}";

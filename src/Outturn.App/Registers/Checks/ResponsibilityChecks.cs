@@ -44,7 +44,7 @@ internal static class ResponsibilityChecks
     {
         var carried = register.Indicators.SelectMany(history => history.Indicator.Committees).ToHashSet();
         var reported = register.Indicators.SelectMany(history => history.Indicator.Reports).ToHashSet();
-        var used = register.Indicators.Select(history => history.Indicator.Service).ToHashSet();
+        var used = register.Indicators.Concat(register.Proposed).Select(history => history.Indicator.Service).ToHashSet();
         return
         [
             .. register.Committees.Where(committee => !carried.Contains(committee) && register.Reports.All(report => report.Committee != committee))
