@@ -58,15 +58,23 @@ public sealed record TypedFigure(Submission? Submission, IReadOnlyList<(string H
         Store store, IReadOnlyList<(string Ref, Period Period)> figures, CancellationToken cancel) => store.ReadAsync<IReadOnlyDictionary<(string, Period), (Forecast?, string?)>>(
         async db =>
         {
+            var forecasts = await ForecastsAsync(db, figures, cancel);
             string[] refs = [.. figures.Select(figure => figure.Ref).Distinct()];
-            var forecasts = (await db.KnownAsync<ForecastFact>(long.MaxValue, cancel, fact => refs.Contains(fact.Ref))).ToDictionary(fact => (fact.Ref, fact.Period));
             var notes = (await db.KnownAsync<InternalNoteFact>(long.MaxValue, cancel, fact => refs.Contains(fact.Ref))).ToDictionary(fact => (fact.Ref, fact.Period));
-            var words = await StoredWords.OfAsync(db, forecasts.Values.Select(fact => fact.ReasonWords).Concat(notes.Values.Select(fact => fact.ContentWords)), cancel);
-            return figures.Distinct().ToDictionary(figure => figure, figure => (
-                forecasts.TryGetValue((figure.Ref, SubmittedTexts.YearOf(figure.Period)), out var forecast) ? new Forecast(forecast.Value, words[forecast.ReasonWords] ?? "") : null,
-                notes.TryGetValue(figure, out var note) ? words[note.ContentWords] : null));
+            var words = await StoredWords.OfAsync(db, notes.Values.Select(fact => fact.ContentWords), cancel);
+            return figures.Distinct().ToDictionary(figure => figure, figure => (forecasts.GetValueOrDefault(figure), notes.TryGetValue(figure, out var note) ? words[note.ContentWords] : null));
         },
         cancel);
+
+    /// <summary>The year-end forecasts that stand beside some figures; those without one are left out.</summary>
+    internal static async Task<IReadOnlyDictionary<(string Ref, Period Period), Forecast>> ForecastsAsync(CouncilDb db, IReadOnlyList<(string Ref, Period Period)> figures, CancellationToken cancel)
+    {
+        string[] refs = [.. figures.Select(figure => figure.Ref).Distinct()];
+        var known = (await db.KnownAsync<ForecastFact>(long.MaxValue, cancel, fact => refs.Contains(fact.Ref))).ToDictionary(fact => (fact.Ref, fact.Period));
+        var words = await StoredWords.OfAsync(db, known.Values.Select(fact => fact.ReasonWords), cancel);
+        return figures.Distinct().Select(figure => (Figure: figure, Forecast: known.GetValueOrDefault((figure.Ref, SubmittedTexts.YearOf(figure.Period))))).Where(pair => pair.Forecast is not null)
+            .ToDictionary(pair => pair.Figure, pair => new Forecast(pair.Forecast!.Value, words[pair.Forecast.ReasonWords] ?? ""));
+    }
 
     private static string? Plain(decimal? value) => value is { } number ? Unit.Bare(number, Unit.DecimalsOf(number)) : null;
 }

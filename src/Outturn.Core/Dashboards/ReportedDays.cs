@@ -19,9 +19,7 @@ public static class ReportedDays
     public static DateOnly? LastFigure(Register register, Func<Indicator, bool> carries) =>
         register.Indicators
             .Where(history => carries(history.Indicator))
-            .SelectMany(history => history.Figures)
-            .Where(figure => figure.Observation.IsPresent)
-            .Select(figure => (DateOnly?)figure.Period.Last)
+            .Select(history => history.Figures.LastOrDefault(figure => figure.Observation.IsPresent)?.Period.Last)
             .Max();
 
     /// <summary>A missing figure is awaited or not due by the last day on which the paper can be issued; without a meeting by today.</summary>

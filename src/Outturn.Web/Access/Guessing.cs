@@ -17,8 +17,12 @@ public sealed class Guessing(TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, Tries> tries = new(StringComparer.Ordinal);
 
-    /// <summary>How long to wait before the next try; zero where it may be made now.</summary>
-    public TimeSpan Wait(string account, string address)
+    /// <summary>Why a try may not be made now: a sentence that says how long to wait; null where it may.</summary>
+    public string? Refusal(string account, string address) => Wait(account, address) is var wait && wait > TimeSpan.Zero ? $"There were several tries that failed. Wait {Words(wait)} before the next." : null;
+
+    private static string Words(TimeSpan wait) => wait.TotalSeconds < 90 ? $"{Math.Ceiling(wait.TotalSeconds)} second{(Math.Ceiling(wait.TotalSeconds) == 1 ? "" : "s")}" : $"{Math.Ceiling(wait.TotalMinutes)} minutes";
+
+    private TimeSpan Wait(string account, string address)
     {
         var now = clock.GetUtcNow();
         return new[] { OfAccount(account), OfAddress(address) }.Select(key => tries.TryGetValue(key, out var known) && known.Until > now ? known.Until - now : TimeSpan.Zero).Max();

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Outturn.App.Registers;
 using Outturn.Core.Dashboards;
+using Outturn.Core.Indicators;
 using Outturn.Core.Papers;
 using Outturn.Core.Periods;
 
@@ -47,4 +49,14 @@ public static class RoundAddress
         code?.Split('_') is [var kind, var day] && Frequencies.Read(kind.Replace("half-year", "half year", StringComparison.Ordinal).Replace("12-months", "12 months", StringComparison.Ordinal)) is { } frequency
             ? Addresses.Period(day, frequency)
             : null;
+}
+
+/// <summary>How one figure is called in a form: its ref and the last day of its period.</summary>
+public static class FigureId
+{
+    public static string Of(string reference, Period period) => $"{reference}_{period.Address()}";
+
+    /// <summary>The figure of an id; null where there is no such indicator, or no such period of its kind.</summary>
+    public static (IndicatorHistory History, Period Period)? Read(CouncilNow now, string id) =>
+        id.LastIndexOf('_') is > 0 and var end && now.Find(id[..end]) is { } history && Addresses.Period(id[(end + 1)..], history.Indicator.Definition.Frequency) is { } period ? (history, period) : null;
 }

@@ -15,6 +15,9 @@ public sealed class FormErrors
     /// <param name="field">Null where it is about none of them.</param>
     public void Add(string? field, string text) => all.Add((field, text));
 
+    /// <summary>Several things that are wrong with one field, or with none of them.</summary>
+    public void AddAll(string? field, IEnumerable<string> texts) => all.AddRange(texts.Select(text => (field, text)));
+
     /// <summary>The id that a field's box has.</summary>
     public static string Id(string field) => string.Concat(field.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
 }

@@ -35,11 +35,7 @@ public abstract class RegisterPage(Store store) : StaffPage
                 var told = made.Changes.Where(change => change.Differences.Count == 0 || !change.Differences.All(difference => difference.StartsWith("place ", StringComparison.Ordinal))).OrderByDescending(change => change.Kind).ToList();
                 return GoTo(next, $"{Words.Capital(Words.Count(told.Count, "change"))} kept: {string.Join("; ", told.Take(3).Select(change => change.Kind == FactChangeKind.Missing ? $"{change} is gone" : change.ToString()))}{(told.Count > 3 ? " and others" : "")}.");
             case RegisterEditResult.Refused refused:
-                foreach (var reason in refused.Reasons)
-                {
-                    Errors.Add(null, reason);
-                }
-
+                Errors.AddAll(null, refused.Reasons);
                 break;
         }
 

@@ -79,11 +79,11 @@ public sealed class AccountTests
     {
         using var test = await TestStore.CreateAsync(engine);
         var drafts = new Drafts(test.Store);
-        await drafts.KeepAsync("one", "figure CS01", "{\"a\":1}", default);
-        await drafts.KeepAsync("one", "figure CS01", "{\"a\":2}", default);
-        Assert.Equal("{\"a\":2}", (await drafts.ReadAsync("one", "figure CS01", default))!.Content);
-        Assert.Null(await drafts.ReadAsync("two", "figure CS01", default));
-        await drafts.DropAsync("one", "figure CS01", default);
+        await drafts.KeepAsync("one", new Dictionary<string, string?> { ["figure CS01"] = "{\"a\":1}" }, default);
+        await drafts.KeepAsync("one", new Dictionary<string, string?> { ["figure CS01"] = "{\"a\":2}", ["figure CS02"] = null }, default);
+        Assert.Equal("{\"a\":2}", Assert.Single(await drafts.ReadAsync("one", ["figure CS01", "figure CS02"], default)).Value);
+        Assert.Empty(await drafts.ReadAsync("two", ["figure CS01"], default));
+        await drafts.KeepAsync("one", new Dictionary<string, string?> { ["figure CS01"] = null }, default);
         Assert.Empty(await drafts.FormsAsync("one", default));
     }
 

@@ -1,6 +1,5 @@
 using Outturn.App.Registers;
 using Outturn.App.Stores;
-using Outturn.App.Stores.Facts;
 using Outturn.Core.Collection;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
@@ -45,23 +44,13 @@ public static class StoreTemplates
                 return [new StoreTemplateResult.Refused($"Nothing is due {(service is null ? "" : $"of {service} ")}in {period}: no indicator has a period that ends in it.")];
             }
 
-            var words = await StoredWords.ReadAsync(db, cancel);
-            var forecasts = new Dictionary<(string, Period), Forecast>();
-            var known = (await db.KnownAsync<ForecastFact>(upTo, cancel)).ToDictionary(fact => (fact.Ref, fact.Period));
-            foreach (var figure in due.SelectMany(group => group))
-            {
-                if (known.TryGetValue((figure.Indicator.Ref, SubmittedTexts.YearOf(figure.Period)), out var forecast))
-                {
-                    forecasts[(figure.Indicator.Ref, figure.Period)] = new Forecast(forecast.Value, words[forecast.ReasonWords] ?? "");
-                }
-            }
-
+            var forecasts = await TypedFigure.ForecastsAsync(db, [.. due.SelectMany(group => group).Select(figure => (figure.Indicator.Ref, figure.Period))], cancel);
             var id = db.Identity.Single().Id;
             return [.. due.Select(group => Make(register, new TemplateStamp(id, upTo, today, period, group.Key.Name), [.. group], forecasts))];
         },
         cancel);
 
-    private static StoreTemplateResult.Made Make(Register register, TemplateStamp stamp, IReadOnlyList<DueFigure> due, Dictionary<(string, Period), Forecast> forecasts)
+    private static StoreTemplateResult.Made Make(Register register, TemplateStamp stamp, IReadOnlyList<DueFigure> due, IReadOnlyDictionary<(string, Period), Forecast> forecasts)
     {
         using var stream = new MemoryStream();
         var inOrder = due.OrderBy(figure => register.Indicators.ToList().FindIndex(history => history.Indicator == figure.Indicator)).ThenBy(figure => figure.Period).Select(figure => (figure.Indicator, figure.Period));

@@ -27,9 +27,9 @@ public sealed class CodeModel(Accounts accounts, Sessions sessions) : StaffPage
         }
 
         var address = HttpContext.Address();
-        if (guessing.Wait(account, address) > TimeSpan.Zero)
+        if (guessing.Refusal(account, address) is { } wait)
         {
-            Errors.Add(nameof(Code), "There were several tries that failed. Wait a minute before the next.");
+            Errors.Add(nameof(Code), wait);
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return Page();
         }

@@ -40,9 +40,9 @@ public sealed class AccountModel(Accounts accounts, Sessions sessions) : StaffPa
     public async Task<IActionResult> OnPostPasswordAsync([FromServices] Guessing guessing, CancellationToken cancel)
     {
         var address = HttpContext.Address();
-        if (guessing.Wait(Me.Account, address) > TimeSpan.Zero)
+        if (guessing.Refusal(Me.Account, address) is { } wait)
         {
-            Errors.Add(nameof(Current), "There were several tries that failed. Wait a minute before the next.");
+            Errors.Add(nameof(Current), wait);
         }
         else if (!await accounts.IsPasswordAsync(Me.Account, Current ?? "", cancel))
         {
@@ -61,11 +61,7 @@ public sealed class AccountModel(Accounts accounts, Sessions sessions) : StaffPa
                     await sessions.RevokeAsync(Me.Account, null, Visit.SessionKey, Visit.Who, cancel);
                     return GoTo("/account", "Your password is changed, and you are signed out everywhere else.");
                 case AccountResult.Refused refused:
-                    foreach (var reason in refused.Reasons)
-                    {
-                        Errors.Add(nameof(Password), reason);
-                    }
-
+                    Errors.AddAll(nameof(Password), refused.Reasons);
                     break;
             }
         }

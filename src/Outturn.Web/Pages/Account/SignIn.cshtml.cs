@@ -48,9 +48,9 @@ public sealed class SignInModel(Accounts accounts, ServeOptions options) : Staff
             return Page();
         }
 
-        if (guessing.Wait(account, address) is var wait && wait > TimeSpan.Zero)
+        if (guessing.Refusal(account, address) is { } wait)
         {
-            Errors.Add(nameof(Password), $"There were several tries that failed. Wait {Words(wait)} before the next.");
+            Errors.Add(nameof(Password), wait);
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return Page();
         }
@@ -69,8 +69,6 @@ public sealed class SignInModel(Accounts accounts, ServeOptions options) : Staff
     /// <remarks>By a link: a browser that sends a form here does not follow it to another site.</remarks>
     public IActionResult OnGetSignOn() =>
         options.SignOn is null ? NotFound() : Challenge(new AuthenticationProperties { RedirectUri = Return.To(To) }, SignOnOptions.Scheme);
-
-    private static string Words(TimeSpan wait) => wait.TotalSeconds < 90 ? $"{Math.Ceiling(wait.TotalSeconds)} second{(Math.Ceiling(wait.TotalSeconds) == 1 ? "" : "s")}" : $"{Math.Ceiling(wait.TotalMinutes)} minutes";
 }
 
 /// <summary>Where somebody wanted to go before they were asked to sign in: within this site only.</summary>

@@ -70,11 +70,7 @@ public sealed class StartModel(Invitations invitations) : StaffPage
                     steps.Note(HttpContext, done.Account);
                     return RedirectToPage("/Account/Authenticator");
                 case AccountResult.Refused refused:
-                    foreach (var reason in refused.Reasons)
-                    {
-                        Errors.Add(nameof(Password), reason);
-                    }
-
+                    Errors.AddAll(nameof(Password), refused.Reasons);
                     break;
             }
         }

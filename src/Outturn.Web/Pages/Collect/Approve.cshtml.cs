@@ -74,11 +74,7 @@ public sealed class ApproveModel(Store store) : StaffPage
             case StepsResult.Taken taken:
                 return GoTo("/collect" + QueryText.Of(("round", Round)), $"{Words.Capital(Words.Count(taken.Figures.Count, "figure"))} {(step.Verb == CollectionVerb.Approve ? "approved" : "returned")}.");
             case StepsResult.Refused refused:
-                foreach (var reason in refused.Reasons)
-                {
-                    Errors.Add(nameof(Note).ToLowerInvariant(), reason);
-                }
-
+                Errors.AddAll(nameof(Note).ToLowerInvariant(), refused.Reasons);
                 Seen = Now.Entry;
 
                 break;
@@ -92,7 +88,7 @@ public sealed class ApproveModel(Store store) : StaffPage
         var history = Now.Find(item.Ref)!;
         var before = history.Figures.LastOrDefault(figure => figure.Period < item.Due.Period && figure.Observation.IsPresent);
         return new Row(
-            item, $"{item.Ref}_{item.Due.Period.Address()}", DashboardIndicator.Of(history, item.Due.Period, item.Due.Period.Last, Now.Day),
+            item, FigureId.Of(item.Ref, item.Due.Period), DashboardIndicator.Of(history, item.Due.Period, item.Due.Period.Last, Now.Day),
             before?.Observation.Value(history.Indicator.Definition.Unit) is { } value ? $"{history.Indicator.Definition.Unit.Print(value, history.Indicator.Definition.Decimals)} in {before.Period}" : null);
     }
 

@@ -34,6 +34,9 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
 
     public IReadOnlyList<FigureForm> Forms { get; protected set; } = [];
 
+    /// <summary>Those into which something is typed.</summary>
+    public IEnumerable<FigureForm> Filled => Forms.Where(form => !form.IsBlank);
+
     public bool IsCheck { get; private set; }
 
     public bool HasConflict { get; private set; }
@@ -41,7 +44,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
     /// <summary>Figures that came with the register, or were reported before there were rounds, are changed by those who keep it, with a reason.</summary>
     public bool MayChangeRecord => Me.Is(Role.Administrator, Role.Analyst);
 
-    public bool AsksWhy => MayChangeRecord && Forms.Any(form => !form.IsBlank && form.IsOfRecord);
+    public bool AsksWhy => MayChangeRecord && Filled.Any(form => form.IsOfRecord);
 
     [BindProperty]
     public string? Why { get; set; }
@@ -49,6 +52,8 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
     public IReadOnlyList<(string Value, string Text)> Owners => [("", "Choose a post"), .. Register.Posts.Select(post => post.Title).Distinct().Select(title => (title, title))];
 
     public static string DraftOf(string reference, Period period) => $"figure {reference} {period.Address()}";
+
+    private static string DraftOf(FigureForm form) => DraftOf(form.Indicator.Ref, form.Period);
 
     public virtual async Task<IActionResult> OnGetAsync([FromRoute] string? reference, [FromRoute] string? period, CancellationToken cancel)
     {
@@ -60,14 +65,10 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
 
         Known = Now.Entry;
         var beside = await TypedFigure.BesideAsync(store, [.. asked.Select(figure => (figure.History.Indicator.Ref, figure.Period))], cancel);
-        List<FigureForm> forms = [];
-        foreach (var (history, due) in asked)
-        {
-            var draft = await drafts.ReadAsync(Me.Account, DraftOf(history.Indicator.Ref, due), cancel);
-            forms.Add(FigureForm.Of(Now, history, due, beside[(history.Indicator.Ref, due)], draft is null ? null : JsonSerializer.Deserialize<Dictionary<string, string?>>(draft.Content)));
-        }
-
-        Forms = forms;
+        var typed = await drafts.ReadAsync(Me.Account, [.. asked.Select(figure => DraftOf(figure.History.Indicator.Ref, figure.Period))], cancel);
+        Forms = [.. asked.Select(figure => FigureForm.Of(
+            Now, figure.History, figure.Period, beside[(figure.History.Indicator.Ref, figure.Period)],
+            typed.TryGetValue(DraftOf(figure.History.Indicator.Ref, figure.Period), out var draft) ? JsonSerializer.Deserialize<Dictionary<string, string?>>(draft) : null))];
         return Page();
     }
 
@@ -79,7 +80,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
             return NotFound();
         }
 
-        var typed = FigureForm.Fields.Take(3).ToDictionary(field => $"{history.Indicator.Ref}_{due.Address()}.{field.Key}", field => Request.Query[field.Key]);
+        var typed = FigureForm.Fields.Take(3).ToDictionary(field => FigureForm.PrefixOf(history.Indicator.Ref, due) + field.Key, field => Request.Query[field.Key]);
         var form = FigureForm.Of(Now, history, due, new Microsoft.AspNetCore.Http.FormCollection(typed));
         return form.Preview is { } preview ? Partial("_Outcome", preview) : Content(form.Read.Errors.Count > 0 ? form.Read.Errors[0].Reason : "");
     }
@@ -109,18 +110,9 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
             return NotFound();
         }
 
-        var filled = Forms.Where(form => !form.IsBlank).ToList();
-        foreach (var form in filled)
-        {
-            await drafts.KeepAsync(Me.Account, DraftOf(form.Indicator.Ref, form.Period), JsonSerializer.Serialize(form.Typed), cancel);
-        }
-
-        foreach (var form in Forms.Where(form => form.IsBlank))
-        {
-            await drafts.DropAsync(Me.Account, DraftOf(form.Indicator.Ref, form.Period), cancel);
-        }
-
-        return GoTo(Back!.Value.Address, filled.Count == 0 ? "Nothing is typed, so no draft is kept." : $"Saved as {(filled.Count == 1 ? "a draft" : $"{filled.Count} drafts")}. Nobody else sees what you have not submitted.");
+        await drafts.KeepAsync(Me.Account, Forms.ToDictionary(DraftOf, form => form.IsBlank ? null : JsonSerializer.Serialize(form.Typed)), cancel);
+        var filled = Filled.Count();
+        return GoTo(Back!.Value.Address, filled == 0 ? "Nothing is typed, so no draft is kept." : $"Saved as {(filled == 1 ? "a draft" : $"{filled} drafts")}. Nobody else sees what you have not submitted.");
     }
 
     public async Task<IActionResult> OnPostSubmitAsync(CancellationToken cancel)
@@ -161,7 +153,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
         }
 
         List<SentFigure> sent = [];
-        foreach (var form in Forms.Where(form => !form.IsBlank))
+        foreach (var form in Filled)
         {
             sent.Add(form.Sent(await EvidenceAsync(form, cancel)));
         }
@@ -169,11 +161,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
         switch (await Submissions.SubmitAsync(store, sent, Visit.Who, string.IsNullOrWhiteSpace(Why) ? null : Why.Trim(), Options(looksOnly: false), cancel))
         {
             case SubmitResult.Accepted accepted:
-                foreach (var form in Forms)
-                {
-                    await drafts.DropAsync(Me.Account, DraftOf(form.Indicator.Ref, form.Period), cancel);
-                }
-
+                await drafts.KeepAsync(Me.Account, Forms.ToDictionary(DraftOf, _ => (string?)null), cancel);
                 return GoTo(Back!.Value.Address, Said(accepted));
             case SubmitResult.Refused refused:
                 Refuse(refused);
@@ -226,8 +214,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
         List<FigureForm> forms = [];
         foreach (var id in Request.Form["figure"].OfType<string>().Distinct().Take(MostFigures))
         {
-            if (id.LastIndexOf('_') is not (> 0 and var end) || Now.Find(id[..end]) is not { } history || Addresses.Period(id[(end + 1)..], history.Indicator.Definition.Frequency) is not { } period
-                || !May("/Collect/Enter", history.Indicator.Service.Name))
+            if (FigureId.Read(Now, id) is not var (history, period) || !May("/Collect/Enter", history.Indicator.Service.Name))
             {
                 return false;
             }
@@ -250,7 +237,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
             }
         }
 
-        if (!Errors.Any && Forms.All(form => form.IsBlank))
+        if (!Errors.Any && !Filled.Any())
         {
             Errors.Add(null, "Nothing is typed yet: enter at least one figure.");
         }
@@ -261,7 +248,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
     /// <summary>Has the store look at what would be submitted: what it refuses, and what needs a reason.</summary>
     private async Task<bool> LookAsync(CancellationToken cancel)
     {
-        switch (await Submissions.SubmitAsync(store, [.. Forms.Where(form => !form.IsBlank).Select(form => form.Sent(null))], Visit.Who, null, Options(looksOnly: true), cancel))
+        switch (await Submissions.SubmitAsync(store, [.. Filled.Select(form => form.Sent(null))], Visit.Who, null, Options(looksOnly: true), cancel))
         {
             case SubmitResult.Accepted accepted:
                 foreach (var form in Forms)
@@ -279,7 +266,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
     }
 
     private SubmitOptions Options(bool looksOnly) => new(
-        (reference, warning) => looksOnly ? null : Forms.FirstOrDefault(form => form.Indicator.Ref == reference && form.Period == warning.Period) is { } form ? ReasonOf(form, warning) : null,
+        (reference, warning) => looksOnly ? null : FormOf(reference, warning.Period) is { } form ? ReasonOf(form, warning) : null,
         Known, Overrules: Request.Form["overrule"] == "yes", looksOnly) { KeepsRecord = !MayChangeRecord };
 
     private void Refuse(SubmitResult.Refused refused)
@@ -287,9 +274,11 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
         HasConflict = refused.Problems.Any(problem => problem.Conflict is not null);
         foreach (var problem in refused.Problems)
         {
-            Errors.Add(Forms.FirstOrDefault(form => form.Indicator.Ref == problem.Ref && form.Period == problem.Period)?.Id, problem.ToString());
+            Errors.Add(FormOf(problem.Ref, problem.Period)?.Id, problem.ToString());
         }
     }
+
+    private FigureForm? FormOf(string reference, Period period) => Forms.FirstOrDefault(form => form.Indicator.Ref == reference && form.Period == period);
 
     private void AskOfReds()
     {

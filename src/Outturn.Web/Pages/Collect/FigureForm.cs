@@ -34,6 +34,11 @@ public sealed class FigureForm
     private FigureForm(CouncilNow now, IndicatorHistory history, Period period, TemplateRow row, Dictionary<string, string?> typed)
     {
         (Now, History, Period, Row, this.typed) = (now, history, period, row, typed);
+        LastTwelve =
+        [
+            .. history.SeriesTo(period.Before).Figures().TakeLast(12)
+                .Select(pair => (pair.Period, pair.Figure.Value is { } value ? Indicator.Definition.Unit.Print(value, pair.Figure.Decimals) : pair.Figure.WhyNot?.Text() ?? "", pair.Figure.Rating)),
+        ];
         Read = TypedFigure.Read(now.Register!, history, period, typed);
         Preview = Read.Submission is { } submission ? PreviewOf(submission) : null;
     }
@@ -58,9 +63,9 @@ public sealed class FigureForm
     public IReadOnlyList<SubmissionWarning> Warnings { get; set; } = [];
 
     /// <summary>What this is called among the forms of a page.</summary>
-    public string Id => $"{Indicator.Ref}_{Period.Address()}";
+    public string Id => FigureId.Of(Indicator.Ref, Period);
 
-    public string Prefix => $"{Id}.";
+    public string Prefix => PrefixOf(Indicator.Ref, Period);
 
     /// <summary>How far it has come.</summary>
     public FigureState State => Now.StateOf(Indicator.Ref, Period);
@@ -77,8 +82,7 @@ public sealed class FigureForm
     public bool IsRed => Preview is { IsKpi: true } preview && preview.RatingBy(Now.Register!.Council.Counted).Colour == RagRating.Red;
 
     /// <summary>The last twelve figures before it, oldest first.</summary>
-    public IEnumerable<(Period Period, string Text, Rating? Rating)> LastTwelve => History.SeriesTo(Period.Before).Figures().TakeLast(12)
-        .Select(pair => (pair.Period, pair.Figure.Value is { } value ? Indicator.Definition.Unit.Print(value, pair.Figure.Decimals) : pair.Figure.WhyNot?.Text() ?? "", pair.Figure.Rating));
+    public IReadOnlyList<(Period Period, string Text, Rating? Rating)> LastTwelve { get; }
 
     /// <summary>What was said of the last Red, and what was promised and is not over yet.</summary>
     public Commentary? LastSaid => History.Commentaries.Where(said => said.Period < Period && (said.Cause ?? said.Action) is not null).MaxBy(said => said.Period);
@@ -90,7 +94,7 @@ public sealed class FigureForm
     /// <summary>As a form sent it.</summary>
     public static FigureForm Of(CouncilNow now, IndicatorHistory history, Period period, IFormCollection form)
     {
-        var prefix = $"{history.Indicator.Ref}_{period.Address()}.";
+        var prefix = PrefixOf(history.Indicator.Ref, period);
         return new FigureForm(now, history, period, TemplateRow.Of(history, period, null), Fields.ToDictionary(field => field.Heading, field => (string?)form[prefix + field.Key].ToString()));
     }
 
@@ -109,6 +113,9 @@ public sealed class FigureForm
     public string Suggested(string key) => this[key] is { Length: > 0 } text ? text : key == "owner" ? Indicator.Owner?.Title ?? "" : "";
 
     public SentFigure Sent(EvidenceFile? evidence) => new(Indicator.Ref, Read.Submission!, evidence, IsWhole: true);
+
+    /// <summary>What the names of a figure's boxes begin with.</summary>
+    public static string PrefixOf(string reference, Period period) => $"{FigureId.Of(reference, period)}.";
 
     private static string HeadingOf(string key) => Fields.First(field => field.Key == key).Heading;
 

@@ -98,11 +98,7 @@ public sealed class RoundModel(Store store) : StaffPage
             case StepsResult.Taken taken:
                 return GoTo($"/collect/round?round={Shown.Code()}", $"{Words.Capital(Words.Count(taken.Figures.Count, "figure"))} {(verb == CollectionVerb.Lock ? "locked" : "unlocked and returned")}.");
             case StepsResult.Refused refused:
-                foreach (var reason in refused.Reasons.Distinct().Take(20))
-                {
-                    Errors.Add("why", reason);
-                }
-
+                Errors.AddAll("why", refused.Reasons.Distinct().Take(20));
                 break;
         }
 

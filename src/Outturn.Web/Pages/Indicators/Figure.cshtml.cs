@@ -32,13 +32,15 @@ public sealed class FigureModel(Store store) : StaffPage
     /// <summary>Members and readers see what the public would; the rest is for those who work on it.</summary>
     public bool SeesInternal => Me.Is(Role.Administrator, Role.Analyst, Role.Contributor, Role.Approver, Role.Director);
 
+    /// <summary>A number in full, with thousands separated.</summary>
+    public static string Exact(decimal value) => new Unit(Unit.Number).PrintLevel(value, 0);
+
     public IEnumerable<(string Name, string Value)> Inputs
     {
         get
         {
             var (observation, definition, latest) = (Shown.Rated.Point.Observation, Shown.Definition, Shown.Rated.Latest);
             string Level(decimal level) => definition.Unit.PrintLevel(level, definition.Decimals);
-            string Exact(decimal value) => value.ToString("#,0.############################");
             if (observation.Counts is { } counts)
             {
                 yield return (Shown.Indicator.Numerator ?? "Numerator", Exact(counts.Numerator));

@@ -12,9 +12,11 @@ public sealed class IndicatorsModel : StaffPage
     private const int PageLength = 50;
     private const string Ended = "ended";
     private const string Kpis = "kpi";
+    private const string Unrated = "none";
 
     public static readonly (string Value, string Text)[] Kinds = [("", "KPI or activity"), (Kpis, "KPI"), ("activity", "Activity")];
-    public static readonly (string Value, string Text)[] Ratings = [("", "Any"), ("red", "Red"), ("amber", "Amber"), ("green", "Green"), ("none", "Not rated")];
+    public static readonly (string Value, string Text)[] Ratings =
+        [("", "Any"), .. Enum.GetValues<RagRating>().Select(rating => (rating.ToString().ToLowerInvariant(), rating.ToString())), (Unrated, "Not rated")];
     public static readonly (string Value, string Text)[] CountedOptions = [("", "Today"), (Ended, "No longer"), ("all", "Ever")];
     public static readonly (string Column, string Text)[] Columns = [("ref", "Indicator"), ("service", "Service"), ("kind", "Kind"), ("latest", "Latest"), ("rating", "Rating")];
 
@@ -84,8 +86,8 @@ public sealed class IndicatorsModel : StaffPage
     private bool HasRating(DashboardIndicator row) => Rating switch
     {
         null or "" => true,
-        "none" => row.IsKpi && row.Latest.Colour is null,
-        _ => row.IsKpi && string.Equals(row.Latest.Colour?.ToString(), Rating, StringComparison.OrdinalIgnoreCase),
+        Unrated => row.IsKpi && row.Latest.Colour is null,
+        _ => row.IsKpi && Enum.TryParse<RagRating>(Rating, ignoreCase: true, out var asked) && row.Latest.Colour == asked,
     };
 
     private IEnumerable<DashboardIndicator> Sorted(IEnumerable<DashboardIndicator> rows) => Sort.TrimStart('-') switch
@@ -93,7 +95,7 @@ public sealed class IndicatorsModel : StaffPage
         "ref" => By(rows, row => row.Indicator.Ref),
         "service" => By(rows, row => row.Indicator.Service.Order),
         "kind" => By(rows, row => (row.Definition.Kind, row.Definition.Frequency)),
-        "rating" => By(rows, row => row.Latest.Colour switch { RagRating.Red => 0, RagRating.Amber => 1, RagRating.Green => 2, _ => row.IsKpi ? 3 : 4 }),
+        "rating" => By(rows, row => row.Latest.Colour is { } colour ? (int)colour : row.IsKpi ? 3 : 4),
         _ => rows,
     };
 
