@@ -37,7 +37,8 @@ public static class RegisterImport
         var comparing = new RegisterComparison(writing, words, options);
         var facts = new RegisterFacts(folder.Register, writing.Words);
         await comparing.SettleCouncilAsync(facts, template is null ? null : await writing.FileAsync(template, cancel), cancel);
-        await comparing.SettleAsync(facts.Definitions(), cancel, _ => true);
+        var told = (await writing.Db.KnownAsync<DefinitionFact>(long.MaxValue, cancel)).Where(fact => fact.IsBreak).Select(fact => fact.Key).ToHashSet();
+        await comparing.SettleAsync(facts.OtherBreaks().Where(mark => !told.Contains(mark.Key)).Concat(facts.Definitions()), cancel, _ => true);
         await comparing.SettleAsync(facts.Placements(), cancel);
         await comparing.SettleAsync(facts.Levels(), cancel);
         await comparing.SettleAsync(facts.Proposals(), cancel);
