@@ -39,7 +39,7 @@ public static class StaffHost
         var services = builder.Services;
         services.AddSingleton(store).AddSingleton(store.Clock).AddSingleton(options)
             .AddSingleton<LiveCouncil>().AddSingleton<Accounts>().AddSingleton<Sessions>().AddSingleton<Invitations>().AddSingleton<Drafts>()
-            .AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<Uploads>();
+            .AddSingleton<ShutStore>().AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<Uploads>();
         services.AddDataProtection().SetApplicationName("outturn").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
         var schemes = services.AddAuthentication(SessionHandler.Scheme_).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme_, null);
         if (options.SignOn is { } signOn)
@@ -74,6 +74,7 @@ public static class StaffHost
         app.Use(WriteHeaders);
         app.UseExceptionHandler("/fault");
         app.UseStatusCodePagesWithReExecute("/not-found");
+        app.Use(app.Services.GetRequiredService<ShutStore>().TellAsync);
         app.Use((http, next) => Visits.NoteAsync(http, next, app.Services.GetRequiredService<LiveCouncil>(), app.Services.GetRequiredService<Sessions>()));
         app.UseRouting();
         app.UseAuthentication();
