@@ -35,9 +35,10 @@ internal sealed class SubmissionDraft(Writing writing, KnownFigures known, Submi
             return;
         }
 
+        string Told(Forecast year) => history.Indicator.Definition.Unit.Tell(year.Value, history.Indicator.Definition.Decimals);
         if (figure.Submission.Forecast is { } forecast && forecasts.TryGetValue((figure.Ref, SubmittedTexts.YearOf(figure.Period)), out var other) && other != forecast)
         {
-            Refuse(figure, $"Its year-end forecast is not that of another period sent with it ({other.Value} and {forecast.Value}): a year has one.");
+            Refuse(figure, $"Its year-end forecast is not that of another period sent with it ({Told(other)} and {Told(forecast)}): a year has one.");
             return;
         }
 
