@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -88,7 +87,7 @@ public static class StaffHost
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MostUpload;
-        var certificate = options.Certificate is { } file ? X509CertificateLoader.LoadPkcs12FromFile(file, options.CertificatePassword) : null;
+        var certificate = options.Certificate is { } file ? ServerCertificate.Load(file, options.CertificatePassword) : null;
         foreach (var address in options.Listen)
         {
             void Endpoint(ListenOptions listen)
