@@ -91,11 +91,7 @@ public sealed class Store
                 return new StoreResult.Refused($"There is something at {address} already: name another place, or use the store that is there.");
             }
 
-            if (address is StoreAddress.SqliteFile { Path: var file })
-            {
-                await File.Open(file, FileMode.OpenOrCreate).DisposeAsync();
-            }
-
+            engine.MakePlace();
             var store = new Store(address, engine, clock, []);
             await using var connection = await engine.OpenAsync(cancel);
             await engine.BeginWriteAsync(connection, cancel);
