@@ -10,12 +10,17 @@ namespace Outturn.Web;
 /// <param name="SignOn">The council's provider of single sign-on; null for passwords alone.</param>
 public sealed record ServeOptions(IReadOnlyList<Uri> Listen, string KeysFolder, bool BehindProxy = false, string? Certificate = null, string? CertificatePassword = null, SignOnOptions? SignOn = null)
 {
+    /// <summary>The address to hand out for one that is listened at.</summary>
+    public Uri Reached(Uri listened) => ServerCertificate.Reached(this, listened);
+
     /// <summary>Why it is not served so, or null.</summary>
     public string? Refusal() =>
         !Look.IsThere ? "The pages were built without GOV.UK Frontend, because Node.js with npm was missing or had no network. Install Node.js (version 20 or later) and build again."
         : Listen.FirstOrDefault(address => address.Scheme is not ("http" or "https")) is { } other ? $"{other} is no address that can be listened at: write http://HOST:PORT or https://HOST:PORT."
+        : Listen.FirstOrDefault(address => address.Host is not ("localhost" or "*") && !System.Net.IPAddress.TryParse(address.Host.Trim('[', ']'), out _)) is { } named ? $"{named} is a name, and what is listened at is an address of this machine: write {named.Scheme}://0.0.0.0:{named.Port} for all of them, or one by its number."
         : Listen.Any(address => address.Scheme == "https") && Certificate is null ? "For https a certificate is needed: --certificate FILE.pfx, or put a proxy in front and add --behind-proxy."
         : !BehindProxy && Listen.FirstOrDefault(address => address.Scheme == "http" && !address.IsLoopback) is { } open ? $"{open} could be read by others on the way: use https with --certificate, or put a proxy in front and add --behind-proxy."
+        : Certificate is { } file && ServerCertificate.Refusal(file, CertificatePassword) is { } useless ? useless
         : SignOn?.Refusal();
 }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -39,7 +38,7 @@ public static class StaffHost
         var services = builder.Services;
         services.AddSingleton(store).AddSingleton(store.Clock).AddSingleton(options)
             .AddSingleton<LiveCouncil>().AddSingleton<Accounts>().AddSingleton<Sessions>().AddSingleton<Invitations>().AddSingleton<Drafts>()
-            .AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<Uploads>();
+            .AddSingleton<ShutStore>().AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<Uploads>();
         services.AddDataProtection().SetApplicationName("outturn").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
         var schemes = services.AddAuthentication(SessionHandler.Scheme_).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme_, null);
         if (options.SignOn is { } signOn)
@@ -74,6 +73,7 @@ public static class StaffHost
         app.Use(WriteHeaders);
         app.UseExceptionHandler("/fault");
         app.UseStatusCodePagesWithReExecute("/not-found");
+        app.Use(app.Services.GetRequiredService<ShutStore>().TellAsync);
         app.Use((http, next) => Visits.NoteAsync(http, next, app.Services.GetRequiredService<LiveCouncil>(), app.Services.GetRequiredService<Sessions>()));
         app.UseRouting();
         app.UseAuthentication();
@@ -87,7 +87,7 @@ public static class StaffHost
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MostUpload;
-        var certificate = options.Certificate is { } file ? X509CertificateLoader.LoadPkcs12FromFile(file, options.CertificatePassword) : null;
+        var certificate = options.Certificate is { } file ? ServerCertificate.Load(file, options.CertificatePassword) : null;
         foreach (var address in options.Listen)
         {
             void Endpoint(ListenOptions listen)

@@ -107,6 +107,7 @@ public static class Restore
         Archive archive, StoreAddress address, bool acceptsBrokenTrail, TimeProvider clock, IProgress<string>? progress, CancellationToken cancel)
     {
         var engine = Engine.Of(address);
+        engine.MakePlace();
         await using var connection = await engine.OpenAsync(cancel);
         await engine.BeginWriteAsync(connection, cancel);
         var isOpen = true;

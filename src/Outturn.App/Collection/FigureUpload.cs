@@ -34,15 +34,16 @@ public static class FigureUpload
     /// <summary>What one service sends at a time; a history of years is imported.</summary>
     public const int MostFigures = 5_000;
 
+    /// <param name="why">Why figures that came by no round are changed, for the audit trail.</param>
     /// <param name="path">The file, under the name that its sender gave it.</param>
     /// <param name="reason">Why warnings of a kind are overridden; null where nobody said.</param>
     /// <param name="mayTouch">Whose figures the sender may send.</param>
     /// <param name="keepsRecord">Whether figures that came by no round stay as they are.</param>
     public static async Task<UploadResult> RunAsync(
-        Store store, Register register, string path, string who, Func<string, string?> reason, FigureFileOptions reading, Func<Indicator, bool> mayTouch, bool looksOnly, CancellationToken cancel, bool keepsRecord = false)
+        Store store, Register register, string path, string who, string? why, Func<string, string?> reason, FigureFileOptions reading, Func<Indicator, bool> mayTouch, bool looksOnly, CancellationToken cancel, bool keepsRecord = false)
     {
         var digest = DigestOf(path);
-        switch (await TemplateImport.RunAsync(store, path, who, null, reason, overrules: false, looksOnly, digest, cancel, mayTouch, keepsRecord))
+        switch (await TemplateImport.RunAsync(store, path, who, why, reason, overrules: false, looksOnly, digest, cancel, mayTouch, keepsRecord))
         {
             case TemplateImportResult.Submitted submitted:
                 return new UploadResult.Taken(submitted.Result, ByCode(submitted.Result.Unreasoned), submitted.Warnings, null, submitted.Sentence);
@@ -55,13 +56,13 @@ public static class FigureUpload
         return FigureFile.Read(path, register, reading, null, cancel) switch
         {
             FigureFileResult.Refused refused => new UploadResult.Refused(refused.Defects.InOrder()),
-            FigureFileResult.Read read => await SubmitAsync(store, read, path, who, reason, mayTouch, looksOnly, keepsRecord, digest, cancel),
+            FigureFileResult.Read read => await SubmitAsync(store, read, path, who, why, reason, mayTouch, looksOnly, keepsRecord, digest, cancel),
             _ => throw new InvalidOperationException("A file is read or refused."),
         };
     }
 
     private static async Task<UploadResult> SubmitAsync(
-        Store store, FigureFileResult.Read read, string path, string who, Func<string, string?> reason, Func<Indicator, bool> mayTouch, bool looksOnly, bool keepsRecord, string digest, CancellationToken cancel)
+        Store store, FigureFileResult.Read read, string path, string who, string? why, Func<string, string?> reason, Func<Indicator, bool> mayTouch, bool looksOnly, bool keepsRecord, string digest, CancellationToken cancel)
     {
         var batch = read.Figures;
         if (batch.Count > MostFigures)
@@ -87,7 +88,7 @@ public static class FigureUpload
 
         // What is wrong with the others is said at once too; nothing is taken.
         var options = new SubmitOptions((_, warning) => reason(warning.Code), LooksOnly: looksOnly || others.Count > 0) { KeepsRecord = keepsRecord };
-        return await Submissions.SubmitAsync(store, sent, who, null, options, cancel, digest, Path.GetFileName(path)) switch
+        return await Submissions.SubmitAsync(store, sent, who, why, options, cancel, digest, Path.GetFileName(path)) switch
         {
             SubmitResult.Refused refused => new UploadResult.Refused([.. others, .. refused.Problems.Select(problem => batch.Error(batch[rows[(problem.Ref, problem.Period)]], null, problem.ToString()))]),
             _ when others.Count > 0 => new UploadResult.Refused(others),

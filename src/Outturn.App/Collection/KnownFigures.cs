@@ -76,6 +76,9 @@ internal sealed class KnownFigures
 
     public ObservationFact? Observation(SentFigure figure) => observations.GetValueOrDefault((figure.Ref, figure.Period));
 
+    /// <summary>Whether a figure stands there that came by no round: with the register, or before there were rounds.</summary>
+    public bool IsOfRecord(SentFigure figure) => LastStep(figure) is null && Observation(figure) is { Withdrawn: false };
+
     /// <summary>The figure as the sender saw it.</summary>
     public ObservationFact? Seen(SentFigure figure) => seen.GetValueOrDefault((figure.Ref, figure.Period));
 

@@ -14,6 +14,7 @@ internal sealed class SubmissionDraft(Writing writing, KnownFigures known, Submi
     private readonly List<(SentFigure Figure, SubmissionWarning Warning, string? Reason)> warnings = [];
     private readonly List<(SentFigure Figure, IndicatorHistory History)> taken = [];
     private readonly List<string> changes = [];
+    private readonly List<string> ofRecord = [];
     private readonly List<string> kept = [];
     private readonly Dictionary<(string Ref, Period Period), Observation> sent = [];
     private readonly Dictionary<(string Ref, Period Year), Forecast> forecasts = [];
@@ -34,9 +35,10 @@ internal sealed class SubmissionDraft(Writing writing, KnownFigures known, Submi
             return;
         }
 
+        string Told(Forecast year) => history.Indicator.Definition.Unit.Tell(year.Value, history.Indicator.Definition.Decimals);
         if (figure.Submission.Forecast is { } forecast && forecasts.TryGetValue((figure.Ref, SubmittedTexts.YearOf(figure.Period)), out var other) && other != forecast)
         {
-            Refuse(figure, $"Its year-end forecast is not that of another period sent with it ({other.Value} and {forecast.Value}): a year has one.");
+            Refuse(figure, $"Its year-end forecast is not that of another period sent with it ({Told(other)} and {Told(forecast)}): a year has one.");
             return;
         }
 
@@ -59,6 +61,11 @@ internal sealed class SubmissionDraft(Writing writing, KnownFigures known, Submi
         var stored = known.Observation(figure) is { Withdrawn: false } fact ? fact : null;
         var (old, now) = (stored is null ? null : SubmittedTexts.Figure(stored.Observation, history), SubmittedTexts.Figure(figure.Submission.Observation, history));
         changes.Add($"{figure.Ref}, {figure.Period}: {(old is null || old == now ? now : $"{old} → {now}")}");
+        if (known.IsOfRecord(figure))
+        {
+            ofRecord.Add(changes[^1]);
+        }
+
         taken.Add((figure, history));
     }
 
@@ -72,7 +79,7 @@ internal sealed class SubmissionDraft(Writing writing, KnownFigures known, Submi
         (string, SubmissionWarning)[] unreasoned = [.. warnings.Where(warning => string.IsNullOrWhiteSpace(warning.Reason)).Select(warning => (warning.Figure.Ref, warning.Warning))];
         return problems.Count > 0 ? new SubmitResult.Refused(problems)
             : unreasoned.Length > 0 && !options.LooksOnly ? new SubmitResult.NeedsReasons(unreasoned)
-            : new SubmitResult.Accepted(changes, same, kept, [.. options.LooksOnly ? warnings.Select(warning => $"{warning.Figure.Ref}, {warning.Figure.Period}: {warning.Warning.Sentence}") : []], !options.LooksOnly) { Unreasoned = options.LooksOnly ? unreasoned : [] };
+            : new SubmitResult.Accepted(changes, same, kept, [.. options.LooksOnly ? warnings.Select(warning => $"{warning.Figure.Ref}, {warning.Figure.Period}: {warning.Warning.Sentence}") : []], !options.LooksOnly) { Unreasoned = options.LooksOnly ? unreasoned : [], OfRecord = ofRecord };
     }
 
     public async Task WriteAsync(CancellationToken cancel)

@@ -47,7 +47,7 @@ public static class Submissions
                 .. step.Refusal(last?.State ?? CollectionState.Awaited, null, history.Indicator.Approver) is { } refusal && !draft.IsSame(figure) ? new[] { refusal } : [],
                 .. figure.Evidence is { Content.Length: > EvidenceFile.MostBytes } ? [$"{figure.Evidence.Name} has more than {EvidenceFile.MostBytes / 1024 / 1024} MB: send the page that proves the figure."] : Array.Empty<string>(),
             ];
-            if (options.KeepsRecord && last is null && known.Observation(figure) is { Withdrawn: false } record && record.Observation != figure.Submission.Observation)
+            if (options.KeepsRecord && known.IsOfRecord(figure) && known.Observation(figure)!.Observation != figure.Submission.Observation)
             {
                 refusals = [.. refusals, OfRecord];
             }

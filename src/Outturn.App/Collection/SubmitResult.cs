@@ -43,6 +43,9 @@ public abstract record SubmitResult
     /// <param name="Remarks">Overrides of warnings that did not arise, and the like.</param>
     public sealed record Accepted(IReadOnlyList<string> Changes, int Same, IReadOnlyList<string> Kept, IReadOnlyList<string> Remarks, bool IsApplied) : SubmitResult
     {
+        /// <summary>Of the changes those of figures that came by no round: the record says why they are changed.</summary>
+        public IReadOnlyList<string> OfRecord { get; init; } = [];
+
         /// <summary>Of a submission that only looks: what would need a reason, and has none.</summary>
         public IReadOnlyList<(string Ref, SubmissionWarning Warning)> Unreasoned { get; init; } = [];
     }

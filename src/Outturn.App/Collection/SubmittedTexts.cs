@@ -30,7 +30,7 @@ internal static class SubmittedTexts
 
     public static string Figure(in Observation observation, Definition definition)
     {
-        var counts = observation.Counts is { } given ? $" ({Bare(given.Numerator)} of {Bare(given.Denominator)})" : "";
+        var counts = observation.Counts is { } given ? $" ({Unit.Tell(given.Numerator)} of {Unit.Tell(given.Denominator)})" : "";
         var value = observation.Value(definition.Unit);
         var figure = value is { } number ? definition.Unit.Print(number, Math.Max(definition.Decimals, counts.Length > 0 ? 0 : Math.Min(6, Unit.DecimalsOf(number)))) : observation.HasCounts ? "nothing to measure" : "no figure";
         return figure + counts + (observation.Marker == Marker.None ? "" : $" [{observation.Marker.Code()}]");
@@ -43,6 +43,4 @@ internal static class SubmittedTexts
             ? stored is not null && forecast.Value == stored.Value && forecast.Reason == known.Words(stored.ReasonWords)
             : !figure.IsWhole || stored is null;
     }
-
-    private static string Bare(decimal number) => Unit.Bare(number, Unit.DecimalsOf(number));
 }

@@ -32,7 +32,7 @@ internal sealed class DocxTables
     public static IReadOnlyList<(string Name, Grid Grid)> Read(OfficeFile file)
     {
         var walk = new DocxTables(DocxStyles.Read(file));
-        using var xml = file.TryRead(file.MainPart, out var main) ? main : throw new InvalidDataException($"{file.MainPart} is missing");
+        using var xml = file.TryRead(file.MainPart, out var main) ? main : throw new OfficeDamageException($"{file.MainPart} is missing");
         var more = xml.Next();
         while (more)
         {
@@ -76,7 +76,7 @@ internal sealed class DocxTables
             case "tbl":
                 if (open.Count == Deepest)
                 {
-                    throw new InvalidDataException("tables lie within tables too deeply");
+                    throw new OfficeDamageException("tables lie within tables too deeply");
                 }
 
                 if (++begun > MostTables)
@@ -251,7 +251,7 @@ internal sealed class DocxTables
             Text.Clear();
             if (column + width > MostColumns * 2)
             {
-                throw new InvalidDataException("a row has more columns than Word allows");
+                throw new OfficeDamageException("a row has more columns than Word allows");
             }
 
             if (text.Length > 0)

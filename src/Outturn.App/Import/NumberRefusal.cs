@@ -80,7 +80,12 @@ internal static partial class NumberRefusal
             return $"{quoted} could be {before}.{after} or {before}{after}: write the one that is meant.";
         }
 
-        return typed.Contains(',') && NumberText.Parse(typed.Replace(",", "")).Value is { } number
+        if (Continental().Match(typed) is { Success: true } other)
+        {
+            return $"{quoted} has its points and its comma the other way round: write {other.Groups["before"].Value.Replace(".", "")}.{other.Groups["after"].Value} if that is meant.";
+        }
+
+        return typed.Contains(',') && typed.IndexOf('.') is var point && (point < 0 || point > typed.LastIndexOf(',')) && NumberText.Parse(typed.Replace(",", "")).Value is { } number
             ? $"{quoted} has commas that do not separate thousands: write {Write(number)} if that is meant."
             : null;
     }
@@ -126,6 +131,10 @@ internal static partial class NumberRefusal
 
     [GeneratedRegex(@"^(?<before>[-−+]?[0-9]+),(?<after>[0-9]+)$")]
     private static partial Regex OneComma();
+
+    /// <summary>Thousands behind points and decimals behind a comma, as on the Continent.</summary>
+    [GeneratedRegex(@"^(?<before>[-−+]?[0-9]{1,3}(\.[0-9]{3})+),(?<after>[0-9]+)$")]
+    private static partial Regex Continental();
 
     [GeneratedRegex(@"^[-−+]?[0-9]+(\.[0-9]*)?[eE][-−+]?[0-9]+$")]
     private static partial Regex Exponent();

@@ -19,14 +19,15 @@ internal abstract record OfficeOpening
 /// <summary>The parts of a Word or Excel file, each read from its start to its end and never further than is safe.</summary>
 /// <remarks>
 /// Read as a zip of XML parts and not through the Open XML SDK, which refuses whole files for one odd link and trusts the sizes that a file claims.
-/// Nothing outside the file is ever fetched. What is wrong inside a part is an <see cref="InvalidDataException"/> or <see cref="XmlException"/>.
+/// Nothing outside the file is ever fetched. What is wrong inside a part is an <see cref="OfficeDamageException"/> or <see cref="XmlException"/>.
 /// </remarks>
 internal sealed class OfficeFile : IDisposable
 {
     /// <summary>Unpacked, over all parts that are read: more is more cells than are read at once.</summary>
     private const long MostBytes = 40L * 1024 * 1024;
 
-    private const int LongestMessage = 120;
+    /// <summary>Of what is wrong inside a part, in characters: an address in a hostile file may be as long as the file.</summary>
+    private const int LongestReason = 120;
 
     private static readonly XmlReaderSettings Cautious = new()
     {
@@ -115,17 +116,13 @@ internal sealed class OfficeFile : IDisposable
 
     private static bool IsDamage(Exception e) => e is InvalidDataException or XmlException or IOException or NotSupportedException;
 
-    /// <summary>What a reader says of a file that it could not finish.</summary>
-    private static string Damage(Exception e) => e is OfficeLimitException
-        ? e.Message
-        : $"The file is damaged or was cut off ({Shortened(e.Message)}): open it in Office, save it again, or ask for it again.";
-
-    /// <summary>The first sentence of a reason.</summary>
-    private static string Shortened(string message)
+    /// <summary>What is said of a file that could not be read to its end; the words of libraries help nobody.</summary>
+    private static string Damage(Exception e) => e switch
     {
-        var sentence = message.Split(". ", 2)[0].TrimEnd('.');
-        return sentence.Length <= LongestMessage ? sentence : $"{sentence[..LongestMessage]}…";
-    }
+        OfficeLimitException => e.Message,
+        OfficeDamageException => $"The file is damaged or was cut off ({(e.Message.Length <= LongestReason ? e.Message : $"{e.Message[..LongestReason]}…")}): open it in Office, save it again, or ask for it again.",
+        _ => "The file is damaged or was cut off, or is no Office file at all: open it in Office, save it again, or ask for it again.",
+    };
 
     /// <summary>Opens a part; false when the file has none of that name.</summary>
     public bool TryRead(string part, [NotNullWhen(true)] out XmlReader? reader)

@@ -12,7 +12,7 @@ internal static class OfficeXml
     public static bool Next(this XmlReader xml)
     {
         var more = xml.Read();
-        return xml.Depth <= Deepest ? more : throw new InvalidDataException("its elements are nested without end");
+        return xml.Depth <= Deepest ? more : throw new OfficeDamageException("its elements are nested without end");
     }
 
     /// <summary>Moves behind the current element.</summary>

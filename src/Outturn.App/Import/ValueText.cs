@@ -26,7 +26,7 @@ public readonly record struct ValueText(decimal? Value, string? Marker, string? 
 
     private static ValueText Lone(ReadOnlySpan<char> written, ReadOnlySpan<char> cell) =>
         Known(written, Alone) is { } marker ? new ValueText(null, marker, null)
-        : Known(written, BesideValue) is { } provisional ? Refuse($"[{provisional}] needs a value before it: write 94.2 [{provisional}], or leave the cell blank while the figure is awaited.")
+        : Known(written, BesideValue) is { } provisional ? Refuse($"The mark [{provisional}] needs a value before it: write 94.2 [{provisional}], or leave the cell blank while the figure is awaited.")
         : Unknown(cell);
 
     private static ValueText Beside(ReadOnlySpan<char> before, ReadOnlySpan<char> written, ReadOnlySpan<char> cell, string unitName)

@@ -70,7 +70,7 @@ internal sealed class XlsxSheet
         var number = xml.GetAttribute("r") is { } r ? int.TryParse(r, out var given) ? given : 0 : before + 1;
         if (number <= before || number > MostRows)
         {
-            throw new InvalidDataException($"row {number} is out of order");
+            throw new OfficeDamageException($"row {number} is out of order");
         }
 
         if (xml.GetAttribute("hidden") is "1" or "true")
@@ -175,7 +175,7 @@ internal sealed class XlsxSheet
 
     private string SharedText(string stored) => int.TryParse(stored, out var place) && place >= 0 && place < workbook.Texts.Count
         ? workbook.Texts[place]
-        : throw new InvalidDataException($"text {stored} is missing");
+        : throw new OfficeDamageException($"text {stored} is missing");
 
     private XlsxFormat Format(string? look) =>
         int.TryParse(look, out var place) && place >= 0 && place < workbook.Formats.Count ? workbook.Formats[place] : XlsxFormat.General;
@@ -224,7 +224,7 @@ internal sealed class XlsxSheet
         var column = before + 1;
         if (address is { Length: > LongestAddress })
         {
-            throw new InvalidDataException("a cell has an impossible address");
+            throw new OfficeDamageException("a cell has an impossible address");
         }
 
         if (address is not null)
@@ -238,6 +238,6 @@ internal sealed class XlsxSheet
             column--;
         }
 
-        return column > before && column < MostColumns ? column : throw new InvalidDataException($"cell {address} is out of order");
+        return column > before && column < MostColumns ? column : throw new OfficeDamageException($"cell {address} is out of order");
     }
 }

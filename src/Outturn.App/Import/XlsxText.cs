@@ -52,7 +52,7 @@ internal static class XlsxText
     {
         if (length > Longest * 8)
         {
-            throw new InvalidDataException("a cell holds more text than Excel allows");
+            throw new OfficeDamageException("a cell holds more text than Excel allows");
         }
     }
 

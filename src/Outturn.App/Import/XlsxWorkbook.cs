@@ -34,7 +34,7 @@ internal sealed record XlsxWorkbook(IReadOnlyList<XlsxSheetEntry> Sheets, IReadO
     }
 
     public static XmlReader Part(OfficeFile file, string part) =>
-        file.TryRead(part, out var xml) ? xml : throw new InvalidDataException($"{part} is missing");
+        file.TryRead(part, out var xml) ? xml : throw new OfficeDamageException($"{part} is missing");
 
     private static List<string> ReadTexts(OfficeFile file, IReadOnlyDictionary<string, OfficeRelation> relations)
     {

@@ -6,6 +6,9 @@ namespace Outturn.App.Import;
 /// <summary>What an Office file may not exceed; its message is the reason, in plain words.</summary>
 internal sealed class OfficeLimitException(string reason) : IOException(reason);
 
+/// <summary>What is wrong inside a file, in words that go into a sentence: "row 2 is out of order".</summary>
+internal sealed class OfficeDamageException(string reason) : IOException(reason);
+
 /// <summary>Recognises a zip that would swell beyond reason, before anything in it is unpacked.</summary>
 internal static class ZipLimits
 {
@@ -30,7 +33,7 @@ internal static class ZipLimits
         var end = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
         if (end < 0 || end + EndLength > tail.Length)
         {
-            throw new InvalidDataException("its end is missing");
+            throw new OfficeDamageException("its end is missing");
         }
 
         Span<byte> header = stackalloc byte[HeaderLength];

@@ -129,7 +129,7 @@ public sealed class Accounts(Store store)
             // Somebody may be known who has no account yet, or no more: the name is theirs in the audit trail.
             if (await writing.Db.Set<Account>().AnyAsync(known => known.Id == person.Account, cancel) || await writing.Db.Set<PersonFact>().AnyAsync(known => known.Account == person.Account, cancel))
             {
-                return Refuse(writing, [$"There is an account {person.Account} already, and it is another's: ask an administrator to link the two."]);
+                return Refuse(writing, [$"There is an account {person.Account} already, and it is another's: whoever has its password can link the two."]);
             }
 
             if (await StoredPeople.KeepAsync(writing, person, cancel) is PersonResult.Refused refused)
@@ -142,6 +142,39 @@ public sealed class Accounts(Store store)
             return Reasons(await manager.CreateAsync(account)) is { Count: > 0 } reasons ? Refuse(writing, reasons)
                 : Reasons(await manager.AddLoginAsync(account, new UserLoginInfo(issuer, subject, null))) is { Count: > 0 } notLinked ? Refuse(writing, notLinked)
                 : new AccountResult.Done(person.Account);
+        }, cancel);
+
+    /// <summary>Whether somebody can sign in by a provider of single sign-on.</summary>
+    public Task<bool> IsLinkedAsync(string account, string issuer, CancellationToken cancel) => store.ReadAsync(
+        db => db.Set<IdentityUserLogin<string>>().AnyAsync(login => login.UserId == account && login.LoginProvider == issuer, cancel), cancel);
+
+    /// <summary>Lets somebody who signs in with a password sign in by a provider of single sign-on too.</summary>
+    public Task<AccountResult> LinkOwnAsync(string account, string issuer, string subject, CancellationToken cancel) =>
+        store.WriteAsync<AccountResult>(new Act(account, "link sign-on", account), async writing =>
+        {
+            using var manager = Manager(writing.Db);
+            if (await manager.FindByIdAsync(account) is not { } known || (await manager.GetLoginsAsync(known)).Any(login => login.LoginProvider == issuer))
+            {
+                return Refuse(writing, [$"{account} is no account that can be linked, or is linked already."]);
+            }
+
+            writing.WritesEntryAlone();
+            return Reasons(await manager.AddLoginAsync(known, new UserLoginInfo(issuer, subject, null))) is { Count: > 0 } reasons ? Refuse(writing, reasons) : new AccountResult.Done(account);
+        }, cancel);
+
+    /// <summary>Ends that somebody can sign in by a provider of single sign-on.</summary>
+    public Task<bool> UnlinkAsync(string account, string issuer, CancellationToken cancel) =>
+        store.WriteAsync(new Act(account, "unlink sign-on", account), async writing =>
+        {
+            var ended = await writing.Db.Set<IdentityUserLogin<string>>().Where(login => login.UserId == account && login.LoginProvider == issuer).ExecuteDeleteAsync(cancel);
+            if (ended == 0)
+            {
+                writing.Abandon();
+                return false;
+            }
+
+            writing.WritesEntryAlone();
+            return true;
         }, cancel);
 
     /// <summary>Sets a password, of an account that is made where there is none.</summary>

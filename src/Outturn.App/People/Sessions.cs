@@ -47,11 +47,17 @@ public sealed class Sessions(Store store)
                 return null;
             }
 
+            if (session is null)
+            {
+                Forget(now);
+            }
+
             session = new Known(row.Account, row.Began, row.LastSeen > (session?.LastSeen ?? default) ? row.LastSeen : session!.LastSeen, row.LastSeen, now);
         }
 
-        if (now - session.LastSeen > LongestIdle || now - session.Began > Longest)
+        if (session.HasEnded(now))
         {
+            known.TryRemove(digest, out _);
             return null;
         }
 
@@ -117,5 +123,20 @@ public sealed class Sessions(Store store)
     /// <summary>Whether a digest is that of a key.</summary>
     public static bool IsOf(Session session, string key) => session.Digest == Secrets.Digest(key);
 
-    private sealed record Known(string Account, DateTime Began, DateTime LastSeen, DateTime WrittenSeen, DateTime LookedUp);
+    /// <summary>How many are kept at hand.</summary>
+    internal int AtHand => known.Count;
+
+    /// <summary>Browsers do not say that they will not come again: what has ended goes when another comes.</summary>
+    private void Forget(DateTime now)
+    {
+        foreach (var session in known.Where(pair => pair.Value.HasEnded(now)).ToList())
+        {
+            known.TryRemove(session);
+        }
+    }
+
+    private sealed record Known(string Account, DateTime Began, DateTime LastSeen, DateTime WrittenSeen, DateTime LookedUp)
+    {
+        public bool HasEnded(DateTime now) => now - LastSeen > LongestIdle || now - Began > Longest;
+    }
 }

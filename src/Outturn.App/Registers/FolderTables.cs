@@ -92,7 +92,7 @@ internal sealed class FolderTables
         ("lag_days", history => CellText.Of(history.Indicator.LagDays)),
         ("since", history => CellText.Of(history.Indicator.Since)),
         ("until", history => CellText.Of(history.Indicator.Until)),
-        ("break_from", history => CellText.Several(history.Indicator.Breaks.Select(day => CellText.Of(day)!))),
+        ("break_from", history => CellText.Several(BreaksOf(history.Indicator).Select(day => CellText.Of(day)!))),
         ("definition_from", history => CellText.Of(history.Indicator.DefinitionFrom)),
         ("definition_reason", history => history.Indicator.DefinitionReason),
         ("replaced_by", history => history.Indicator.ReplacedBy),
@@ -180,6 +180,9 @@ internal sealed class FolderTables
         ("benchmark", row => CellText.Of(row.Item.Benchmark)),
         ("benchmark_source", row => row.Item.BenchmarkSource),
         ("outcome", row => row.Item.Outcome));
+
+    /// <summary>Without the day of a definition that is yet to come, under a first one: in a folder it would be the day of the one in force.</summary>
+    internal static IEnumerable<DateOnly> BreaksOf(Indicator indicator) => indicator.DefinitionFrom is null ? [] : indicator.Breaks;
 
     /// <summary>The tolerances by which an indicator's targets judge: one, in a folder.</summary>
     internal static IEnumerable<decimal> Tolerances(IndicatorHistory history) =>

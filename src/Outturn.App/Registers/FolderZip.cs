@@ -6,6 +6,9 @@ namespace Outturn.App.Registers;
 /// <summary>A council's folder in one file, as it goes through a browser.</summary>
 public static class FolderZip
 {
+    /// <summary>What systems say of a disk or a quota that is full: Linux and macOS (ENOSPC, EDQUOT), Windows (ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL).</summary>
+    private static readonly int[] FullDisk = [28, 122, 0x27, 0x70];
+
     /// <summary>Unpacks a folder; whatever a zip claims, nothing lands outside and no more than a folder holds.</summary>
     /// <param name="to">A folder that is new or empty.</param>
     /// <returns>Why it cannot be unpacked, or null.</returns>
@@ -45,7 +48,11 @@ public static class FolderZip
 
             return null;
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        catch (Exception e) when (IsNoRoom(e))
+        {
+            return "The server has no room left to unpack it: whoever runs Outturn has to make room on the disk of its temporary files. Nothing was taken, and the zip may well be sound.";
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {
             return "It is no zip that can be read: pack the folder with the files of the council into one.";
         }
@@ -71,6 +78,8 @@ public static class FolderZip
             folder.Delete(recursive: true);
         }
     }
+
+    private static bool IsNoRoom(Exception e) => e is IOException && FullDisk.Contains(e.HResult & 0xFFFF);
 
     /// <summary>The one folder in which everything lies, where the folder itself was packed.</summary>
     private static string Top(ZipArchive archive)

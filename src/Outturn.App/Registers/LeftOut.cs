@@ -15,6 +15,11 @@ internal static class LeftOut
                 yield return Defect.Warning(IndicatorsFile.Shape.File, $"Nobody has said how the figures of {reference} come together in a year, and it is written as {Core.Indicators.RollUps.Name(definition.RollUp)}: correct roll_up.");
             }
 
+            if (history.Indicator.Breaks.Except(FolderTables.BreaksOf(history.Indicator)).ToList() is [.., var coming])
+            {
+                yield return Defect.Warning(IndicatorsFile.Shape.File, $"{reference} is counted otherwise from {coming:dd/MM/yyyy} on, which is left out: a folder holds the definition that is in force.");
+            }
+
             if (history.Targets.All.Any(levels => levels.UnratedTarget is not null))
             {
                 yield return Defect.Warning(TargetsFile.Shape.File, $"Nobody has said which way is better for {reference}, so its targets are left out: they need a polarity in {IndicatorsFile.Shape.File}.");

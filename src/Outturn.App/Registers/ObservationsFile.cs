@@ -70,7 +70,7 @@ internal static class ObservationsFile
         var marker = value.Marker is { } written ? Markers.Read(written) ?? Marker.None : Marker.None;
         if (counts is not null && marker != Marker.None && value.Value is null)
         {
-            row.Error("value", $"[{value.Marker}] says that there is no figure, and there are a numerator and a denominator: keep one or the other.");
+            row.Error("value", $"The mark [{value.Marker}] says that there is no figure, and there are a numerator and a denominator: keep one or the other.");
         }
 
         if (row.Word("basis", Bases.Read, definition.Basis, "period or cumulative") is var basis && basis != definition.Basis)

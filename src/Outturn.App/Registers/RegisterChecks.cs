@@ -12,11 +12,25 @@ public static class RegisterChecks
     private static readonly string[] FileOrder = [CouncilJson.FileName, .. CouncilFolder.Tables.Select(table => table.File)];
 
     /// <summary>Every finding: errors first, then by file and row.</summary>
-    public static IReadOnlyList<Defect> Run(Register register, SourceRows rows)
+    public static IReadOnlyList<Defect> Run(Register register, SourceRows rows) => InOrder(Findings(register), rows);
+
+    /// <summary>Every finding on an indicator, its figures, its levels, and what is said of them.</summary>
+    public static IReadOnlyList<Defect> OfIndicator(Register register, string reference)
+    {
+        if (register.Find(reference) is not { } history)
+        {
+            return [];
+        }
+
+        var parts = new HashSet<object>([history.Indicator, .. history.Figures, .. history.Targets.All, .. history.Commentaries, .. history.Proposals], ReferenceEqualityComparer.Instance);
+        return InOrder(Findings(register).Where(finding => parts.Contains(finding.Part)), new SourceRows());
+    }
+
+    private static IEnumerable<Finding> Findings(Register register)
     {
         Readings[] all = [.. register.Indicators.Select(history => new Readings(history))];
         var dataTo = SpanChecks.DataTo(all);
-        IEnumerable<Finding> findings =
+        return
         [
             .. ResponsibilityChecks.Of(register),
             .. MeetingChecks.Of(register.Meetings, register.Indicators.Concat(register.Proposed).SelectMany(history => history.Proposals).Select(proposal => proposal.Year).ToHashSet()),
@@ -28,14 +42,15 @@ public static class RegisterChecks
             .. CommentaryChecks.Of(all, register.Council.Counted),
             .. ProposalChecks.Of(all),
         ];
-        return
-        [
-            .. findings.Select(finding => rows.Defect(finding.Severity, finding.Part, finding.Column, finding.Reason))
-                .OrderBy(defect => defect.Severity)
-                .ThenBy(defect => Array.IndexOf(FileOrder, defect.Source))
-                .ThenBy(defect => defect.Row ?? 0),
-        ];
     }
+
+    private static IReadOnlyList<Defect> InOrder(IEnumerable<Finding> findings, SourceRows rows) =>
+    [
+        .. findings.Select(finding => rows.Defect(finding.Severity, finding.Part, finding.Column, finding.Reason))
+            .OrderBy(defect => defect.Severity)
+            .ThenBy(defect => Array.IndexOf(FileOrder, defect.Source))
+            .ThenBy(defect => defect.Row ?? 0),
+    ];
 
     /// <summary>What the checks say of levels as they are set for an indicator: targets of 0 or out of reach, no Amber, no rationale.</summary>
     public static IReadOnlyList<Defect> OfLevels(IndicatorHistory history, IEnumerable<Levels> levels)

@@ -82,14 +82,14 @@ public static class RegisterEdit
         return comparing.Changes;
     }
 
-    /// <summary>Of the indicators that are not as they were, and of those the definition in force alone: what was counted otherwise before stays as it was.</summary>
+    /// <summary>The definitions in force of the indicators that are not as they were: what was counted otherwise before stays as it was.</summary>
     private static IEnumerable<DefinitionFact> Definitions(RegisterFacts facts, Register before, Register after)
     {
         var known = before.Indicators.ToDictionary(history => history.Indicator.Ref, history => history.Indicator);
         var changed = after.Indicators.Select(history => history.Indicator)
             .Where(indicator => !known.TryGetValue(indicator.Ref, out var was) || !ReferenceEquals(was, indicator))
-            .ToDictionary(indicator => indicator.Ref);
-        return facts.Definitions().Where(fact => changed.TryGetValue(fact.Ref, out var indicator) && fact.Starts == (indicator.DefinitionFrom ?? DateOnly.MinValue));
+            .Select(indicator => indicator.Ref).ToHashSet();
+        return facts.Definitions().Where(fact => changed.Contains(fact.Ref));
     }
 
     /// <summary>Names that would lead nowhere.</summary>

@@ -44,10 +44,12 @@ internal sealed class RegisterFacts(Register register, Func<string?, string?> wo
 
     public IEnumerable<DescriptionFact> Descriptions() => register.Indicators.Select((history, i) => Description(history.Indicator, i + 1));
 
-    /// <summary>The definition in force, and a mark for each earlier day on which the series broke.</summary>
-    public IEnumerable<DefinitionFact> Definitions() => register.Indicators.SelectMany(history =>
-        history.Indicator.Breaks.Where(day => day != history.Indicator.DefinitionFrom).Append(history.Indicator.DefinitionFrom ?? DateOnly.MinValue)
-            .Select(day => Definition(history.Indicator, day)));
+    /// <summary>The definitions in force.</summary>
+    public IEnumerable<DefinitionFact> Definitions() => register.Indicators.Select(history => Definition(history.Indicator, history.Indicator.DefinitionFrom ?? DateOnly.MinValue));
+
+    /// <summary>A mark for each other day on which a series broke: a register does not say how it was counted then.</summary>
+    public IEnumerable<DefinitionFact> OtherBreaks() => register.Indicators.SelectMany(history =>
+        history.Indicator.Breaks.Where(day => day != history.Indicator.DefinitionFrom).Select(day => Definition(history.Indicator, day)));
 
     public IEnumerable<PlacementFact> Placements() => register.Indicators.SelectMany(history => history.Indicator.Committees
         .Select((committee, i) => new PlacementFact { Ref = history.Indicator.Ref, Kind = PlacementKind.Committee, Name = committee.Name, Place = i + 1 })

@@ -16,6 +16,11 @@ internal abstract class Engine
     /// <summary>Whether there is anything where the store would be.</summary>
     public abstract Task<bool> ExistsAsync(CancellationToken cancel);
 
+    /// <summary>Makes the empty place of a new store, where there is none: nothing but this makes one.</summary>
+    public virtual void MakePlace()
+    {
+    }
+
     /// <summary>A connection with every setting that keeps what was acknowledged.</summary>
     public abstract Task<DbConnection> OpenAsync(CancellationToken cancel);
 

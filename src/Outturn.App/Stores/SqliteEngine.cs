@@ -21,7 +21,7 @@ internal sealed class SqliteEngine(StoreAddress.SqliteFile file) : Engine
 
     public static string ConnectionStringOf(string path) => new SqliteConnectionStringBuilder
     {
-        DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, ForeignKeys = true, Pooling = true, DefaultTimeout = 30,
+        DataSource = path, Mode = SqliteOpenMode.ReadWrite, ForeignKeys = true, Pooling = true, DefaultTimeout = 30,
     }.ConnectionString;
 
     /// <summary>Lets go of a file, its log emptied into it, so that it can be moved or deleted.</summary>
@@ -49,8 +49,17 @@ internal sealed class SqliteEngine(StoreAddress.SqliteFile file) : Engine
 
     public override Task<bool> ExistsAsync(CancellationToken cancel) => Task.FromResult(File.Exists(file.Path) && new FileInfo(file.Path).Length > 0);
 
+    public override void MakePlace() => File.Open(file.Path, FileMode.OpenOrCreate).Dispose();
+
+    /// <summary>A file that is gone is not made anew, and a connection that was kept would go on writing to what nobody can find again.</summary>
     public override async Task<DbConnection> OpenAsync(CancellationToken cancel)
     {
+        if (!File.Exists(file.Path))
+        {
+            Release(file.Path);
+            throw new SqliteException($"There is no file {file.Path}.", raw.SQLITE_CANTOPEN);
+        }
+
         var connection = new SqliteConnection(connectionString);
         try
         {

@@ -91,6 +91,7 @@ public sealed class Store
                 return new StoreResult.Refused($"There is something at {address} already: name another place, or use the store that is there.");
             }
 
+            engine.MakePlace();
             var store = new Store(address, engine, clock, []);
             await using var connection = await engine.OpenAsync(cancel);
             await engine.BeginWriteAsync(connection, cancel);
@@ -111,7 +112,7 @@ public sealed class Store
             await connection.RunAsync("COMMIT", cancel);
             return new StoreResult.Opened(store);
         }
-        catch (DbException e)
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
         {
             return new StoreResult.Refused($"No store can be made at {address}: {e.Message}");
         }

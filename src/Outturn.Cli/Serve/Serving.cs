@@ -33,7 +33,7 @@ internal static class Serving
             await app.StartAsync(cancel);
             var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
             streams.Output.WriteLine($"Outturn serves {store.Address} at {string.Join(" and ", addresses.Distinct())}");
-            await HandOutFirstLinkAsync(app.Services.GetRequiredService<Invitations>(), options, addresses.First(), streams, cancel);
+            await HandOutFirstLinkAsync(app.Services.GetRequiredService<Invitations>(), options, options.Reached(new Uri(addresses.First())), streams, cancel);
             streams.Output.WriteLine("Ctrl+C stops it.");
             await streams.Output.FlushAsync(CancellationToken.None);
             await WaitAsync(cancel);
@@ -47,7 +47,7 @@ internal static class Serving
         }
     }
 
-    private static async Task HandOutFirstLinkAsync(Invitations invitations, ServeOptions options, string address, InvocationConfiguration streams, CancellationToken cancel)
+    private static async Task HandOutFirstLinkAsync(Invitations invitations, ServeOptions options, Uri address, InvocationConfiguration streams, CancellationToken cancel)
     {
         var file = Path.Combine(options.KeysFolder, FirstLinkFile);
         File.Delete(file);
@@ -56,7 +56,7 @@ internal static class Serving
             return;
         }
 
-        var link = $"{address.TrimEnd('/')}/account/start/{code}";
+        var link = new Uri(address, $"/account/start/{code}").ToString();
         await using (var text = new StreamWriter(new FileStream(file, PrivateFile())))
         {
             await text.WriteLineAsync(link);

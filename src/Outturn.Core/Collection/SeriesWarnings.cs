@@ -15,7 +15,6 @@ public sealed class SeriesWarnings
     private const decimal Ten = 10;
     private const int FewestForRange = 6;
     private const int LongestUnchanged = 3;
-    private const int MostDecimals = 4;
 
     /// <summary>Under ten cases, one of them moves the figure by more than ten points (RULES 11).</summary>
     private const decimal FewCases = 10;
@@ -97,32 +96,32 @@ public sealed class SeriesWarnings
         if (counts.Numerator < 0 && !IsBalance)
         {
             warnings.Add(new SubmissionWarning(period, SubmissionWarning.CountsDoNotFit,
-                $"The numerator {counts.Numerator} in {period} is below 0: check it, or say why it is right."));
+                $"The numerator {Unit.Tell(counts.Numerator)} in {period} is below 0: check it, or say why it is right."));
         }
 
         if (counts is { Denominator: 0, Numerator: not 0 })
         {
             warnings.Add(new SubmissionWarning(period, SubmissionWarning.CountsDoNotFit,
-                $"{counts.Numerator} of 0 in {period} cannot be: check both, or write 0 of 0 where there was nothing to measure."));
+                $"{Unit.Tell(counts.Numerator)} of 0 in {period} cannot be: check both, or write 0 of 0 where there was nothing to measure."));
         }
 
         if (definition.Unit.IsPercentage && counts.Denominator > 0 && counts.Numerator > counts.Denominator && !IsBalance)
         {
             warnings.Add(new SubmissionWarning(period, SubmissionWarning.CountsDoNotFit,
-                $"The numerator {counts.Numerator} in {period} is larger than the denominator {counts.Denominator}: check both, or say why it is right."));
+                $"The numerator {Unit.Tell(counts.Numerator)} in {period} is larger than the denominator {Unit.Tell(counts.Denominator)}: check both, or say why it is right."));
         }
 
         if (observation.Typed is { } typed && counts.Ratio(definition.Unit) is { } made
             && Unit.Round(typed, definition.Decimals) != Unit.Round(made, definition.Decimals))
         {
             warnings.Add(new SubmissionWarning(period, SubmissionWarning.CountsDoNotFit,
-                $"{counts.Numerator} of {counts.Denominator} in {period} is {definition.Unit.Print(made, definition.Decimals)}, not {definition.Unit.Print(typed, definition.Decimals)}: the counts are used, so correct what is wrong or leave the value blank."));
+                $"{Unit.Tell(counts.Numerator)} of {Unit.Tell(counts.Denominator)} in {period} is {definition.Unit.Print(made, definition.Decimals)}, not {definition.Unit.Print(typed, definition.Decimals)}: the counts are used, so correct what is wrong or leave the value blank."));
         }
 
         if (definition.Unit.IsRatio && counts.Denominator is > 0 and < FewCases)
         {
             warnings.Add(new SubmissionWarning(period, SubmissionWarning.SmallDenominator,
-                $"{Print(counts.Ratio(definition.Unit)!.Value)} in {period} is of {counts.Denominator} alone, so that one case more or less moves it by {Print(definition.Unit.Multiplier / Math.Max(1, counts.Denominator))}: check the denominator, or say that there were so few."));
+                $"{Print(counts.Ratio(definition.Unit)!.Value)} in {period} is of {Unit.Tell(counts.Denominator)} alone, so that one case more or less moves it by {Print(definition.Unit.Multiplier / Math.Max(1, counts.Denominator))}: check the denominator, or say that there were so few."));
         }
     }
 
@@ -149,8 +148,5 @@ public sealed class SeriesWarnings
     /// <summary>What should be near its target may lie on either side of it, as spending does beside its budget.</summary>
     private bool IsBalance => definition.Polarity == Polarity.ClosestIsBetter;
 
-    /// <summary>A value in full where it is one that somebody types, and rounded where it is worked out.</summary>
-    private string Print(decimal value) => Unit.DecimalsOf(value) <= MostDecimals
-        ? definition.Unit.PrintLevel(value, definition.Decimals)
-        : definition.Unit.Print(value, Math.Max(definition.Decimals, 1));
+    private string Print(decimal value) => definition.Unit.Tell(value, definition.Decimals);
 }

@@ -36,10 +36,10 @@ public static class SubmissionRefusal
     private static string? OfFigure(Submission submission)
     {
         var (observation, marker) = (submission.Observation, submission.Observation.Marker);
-        return observation.IsPresent ? IsMissing(marker) ? $"There is a figure and [{marker.Code()}], which says that there is none: leave one of them out." : null
+        return observation.IsPresent ? IsMissing(marker) ? $"There is a figure and the mark [{marker.Code()}], which says that there is none: leave one of them out." : null
             : marker == Marker.None ? "There is no figure: give a value or its counts, or mark why there is none ([x], [z], [c], [low] or [u]) and say so in the note."
-            : marker is Marker.Provisional or Marker.Revised ? $"[{marker.Code()}] follows a figure, and there is none: give it, or mark why there is none."
-            : string.IsNullOrWhiteSpace(submission.Note) ? $"[{marker.Code()}] says that there is no figure: say in the note why."
+            : marker is Marker.Provisional or Marker.Revised ? $"The mark [{marker.Code()}] follows a figure, and there is none: give it, or mark why there is none."
+            : string.IsNullOrWhiteSpace(submission.Note) ? $"The mark [{marker.Code()}] says that there is no figure: say in the note why."
             : null;
     }
 

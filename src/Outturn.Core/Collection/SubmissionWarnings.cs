@@ -35,5 +35,5 @@ public static class SubmissionWarnings
             $"The {different.What} of {whole.Ref} in {period} is {Print(whole, different, different.Whole)}, and that of its {parts.Count} parts is {Print(whole, different, different.Parts)} together: correct what is wrong, or say what the rest is.");
 
     private static string Print(Indicator whole, PartsDifference different, decimal number) =>
-        different.What == "value" ? whole.Definition.Unit.PrintLevel(number, whole.Definition.Decimals) : $"{number}";
+        different.What == "value" ? whole.Definition.Unit.Tell(number, whole.Definition.Decimals) : Unit.Tell(number);
 }

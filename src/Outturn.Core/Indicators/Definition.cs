@@ -76,6 +76,10 @@ public sealed record Definition
     /// <summary>Nobody has said how the figures of a year come together (an analyst's own sheet): there is no year to date but one supplied.</summary>
     public bool IsRollUpUnsaid { get; init; }
 
+    /// <summary>Whether figures are counted, judged and put together alike: how many decimals are shown makes no difference.</summary>
+    public bool CountsAs(Definition other) =>
+        (Kind, Unit, Polarity, Frequency, RollUp, Basis) == (other.Kind, other.Unit, other.Polarity, other.Frequency, other.RollUp, other.Basis);
+
     /// <summary>Why a roll-up and a unit do not go together, or null when they do: only counts and amounts add up (RULES 1).</summary>
     public static string? Refusal(Unit unit, RollUp rollUp) =>
         rollUp == RollUp.Sum && unit.IsRatio ? $"a sum of \"{unit}\" is meaningless: only counts and amounts add up; use ratio (with numerator and denominator), mean or latest." : null;

@@ -9,6 +9,9 @@ public sealed record Unit
     /// <summary>The name by which a plain count goes when a sheet says nothing else.</summary>
     public const string Number = "number";
 
+    /// <summary>Nobody types more decimals than these.</summary>
+    private const int MostTyped = 4;
+
     private const string RatePrefix = "per ";
 
     /// <summary>Rates are per this many at the most: more could pass every bound.</summary>
@@ -83,6 +86,12 @@ public sealed record Unit
 
     /// <summary>A level (target, floor, limit) as it was set: its own decimals, but never fewer than asked for.</summary>
     public string PrintLevel(decimal level, int decimals) => Print(level, Math.Max(decimals, DecimalsOf(level)));
+
+    /// <summary>A figure in a sentence that speaks of it: in full where somebody may have typed it, and rounded where its many decimals say that it was worked out.</summary>
+    public string Tell(decimal value, int decimals) => DecimalsOf(value) <= MostTyped ? PrintLevel(value, decimals) : Print(value, Math.Max(decimals, 1));
+
+    /// <summary>A count in a sentence that speaks of it, which has no unit.</summary>
+    public static string Tell(decimal count) => Bare(count, DecimalsOf(count) is var own && own <= MostTyped ? own : 1);
 
     /// <summary>The words that stand beside a figure whose unit is not part of it ("days", "per 1,000"); blank for %, £ and plain numbers.</summary>
     public string Label => Name is "%" or Number || Name.StartsWith('£') ? "" : Name;

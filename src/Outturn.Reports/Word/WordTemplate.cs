@@ -66,7 +66,7 @@ public sealed class WordTemplate
         catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or InvalidOperationException
             or ArgumentException or IOException)
         {
-            return new TemplateResult.Refused($"The template is not a Word document (.docx or .dotx) that can be read: {e.Message}");
+            return new TemplateResult.Refused("The template is not a Word document (.docx or .dotx) that can be read, or is damaged: open it in Word and save it again.");
         }
     }
 

@@ -14,6 +14,21 @@ internal sealed class SignOnAccess(Store store, LiveCouncil council, Accounts ac
     public async Task<string> AccountOfAsync(SignOnClaims claims, CancellationToken cancel) =>
         await accounts.LinkedAsync(claims.Issuer, claims.Subject, cancel) is { } account ? await FollowAsync(account, claims, cancel) : await MakeAsync(claims, cancel);
 
+    /// <summary>Links the account of somebody who is signed in, and has just proved it by their password, to whom the provider knows.</summary>
+    /// <exception cref="SignOnRefusedException">They are not linked.</exception>
+    public async Task LinkAsync(string account, SignOnClaims claims, CancellationToken cancel)
+    {
+        if (claims.Roles.Count == 0)
+        {
+            throw NoRole(claims);
+        }
+
+        if (await accounts.LinkOwnAsync(account, claims.Issuer, claims.Subject, cancel) is AccountResult.Refused)
+        {
+            throw new SignOnRefusedException(SignOnRefusal.LinkedAlready, $"{account} or whom the provider knows is linked already");
+        }
+    }
+
     private async Task<string> MakeAsync(SignOnClaims claims, CancellationToken cancel)
     {
         if (claims.Roles.Count == 0)

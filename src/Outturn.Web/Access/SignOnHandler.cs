@@ -18,6 +18,10 @@ internal sealed partial class SignOnHandler(
     IOptionsMonitor<SignOnHandlerOptions> options, ILoggerFactory log, UrlEncoder encoder, SignOnOptions client, SignOnProvider provider, SignOnTokens tokens, SignOnAccess access)
     : RemoteAuthenticationHandler<SignOnHandlerOptions>(options, log, encoder)
 {
+    /// <summary>Whose account is to be linked, where nobody is to be signed in.</summary>
+    public const string Linking = "link";
+
+    private const string AccountPath = "/account";
     private const string Nonce = "nonce";
     private const string Verifier = "verifier";
     private const string Callback = "callback";
@@ -36,47 +40,70 @@ internal sealed partial class SignOnHandler(
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var to = Return.To(properties.RedirectUri);
+        var (to, linking) = (Return.To(properties.RedirectUri), properties.GetString(Linking));
         try
         {
             var description = await provider.DescriptionAsync(Context.RequestAborted);
-            Response.Redirect(QueryHelpers.AddQueryString(description.AuthorizationEndpoint, Question(Begin(to))));
+            Response.Redirect(QueryHelpers.AddQueryString(description.AuthorizationEndpoint, Question(Begin(to, linking))));
         }
         catch (SignOnRefusedException refused)
         {
             LetNobodyIn(Logger, refused.Message);
-            Say(Context, new SignOnRefusedException(refused.Refusal, refused.Message) { To = to });
+            Say(Context, new SignOnRefusedException(refused.Refusal, refused.Message) { To = to, Links = linking is not null });
         }
     }
 
     protected override async Task<HandleRequestResult> HandleRemoteAuthenticateAsync()
     {
-        string? to = null;
+        (string? to, string? linking) = (null, null);
         try
         {
             var attempt = Attempt();
-            to = Return.To(attempt.RedirectUri);
+            (to, linking) = (Return.To(attempt.RedirectUri), attempt.GetString(Linking));
             var description = await provider.DescriptionAsync(Context.RequestAborted);
             var code = Code(description);
             var answer = await provider.RedeemAsync(description, code, attempt.Items[Verifier]!, attempt.Items[Callback]!, Context.RequestAborted);
             var token = await tokens.ReadAsync(answer, attempt.Items[Nonce]!, Options, Context.RequestAborted);
-            var account = await access.AccountOfAsync(SignOnClaims.Of(token, client, Context.Visit().Now.Register), Context.RequestAborted);
+            var claims = SignOnClaims.Of(token, client, Context.Visit().Now.Register);
+            if (linking is not null)
+            {
+                await LinkAsync(linking, claims);
+                return HandleRequestResult.Handle();
+            }
+
+            var account = await access.AccountOfAsync(claims, Context.RequestAborted);
             var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, account)], Scheme.Name));
             return HandleRequestResult.Success(new AuthenticationTicket(person, new AuthenticationProperties { RedirectUri = to }, Scheme.Name));
         }
         catch (SignOnRefusedException refused)
         {
             LetNobodyIn(Logger, refused.Message);
-            return HandleRequestResult.Fail(new SignOnRefusedException(refused.Refusal, refused.Message, refused) { To = to });
+            return HandleRequestResult.Fail(new SignOnRefusedException(refused.Refusal, refused.Message, refused) { To = to, Links = linking is not null });
         }
     }
 
-    private AuthenticationProperties Begin(string to)
+    private async Task LinkAsync(string account, SignOnClaims claims)
+    {
+        if (Context.Visit().Person?.Account != account)
+        {
+            throw new SignOnRefusedException(SignOnRefusal.NotTheirs, "an account was to be linked by whom it does not belong to");
+        }
+
+        await access.LinkAsync(account, claims, Context.RequestAborted);
+        Response.Redirect(AccountPath);
+    }
+
+    private AuthenticationProperties Begin(string to, string? linking)
     {
         var attempt = new AuthenticationProperties { RedirectUri = to, ExpiresUtc = TimeProvider.GetUtcNow() + Options.RemoteAuthenticationTimeout };
         attempt.Items[Nonce] = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         attempt.Items[Verifier] = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         attempt.Items[Callback] = BuildRedirectUri(Options.CallbackPath);
+        if (linking is not null)
+        {
+            attempt.SetString(Linking, linking);
+        }
+
         GenerateCorrelationId(attempt);
         return attempt;
     }
@@ -125,8 +152,8 @@ internal sealed partial class SignOnHandler(
 
     private static void Say(HttpContext http, SignOnRefusedException refused)
     {
-        var page = QueryHelpers.AddQueryString(SessionHandler.SignInPath, "refused", refused.Refusal.Word());
-        http.Response.Redirect(refused.To is null or "/" ? page : QueryHelpers.AddQueryString(page, "to", refused.To));
+        var page = QueryHelpers.AddQueryString(refused.Links ? AccountPath : SessionHandler.SignInPath, "refused", refused.Refusal.Word());
+        http.Response.Redirect(refused.Links || refused.To is null or "/" ? page : QueryHelpers.AddQueryString(page, "to", refused.To));
     }
 
     private static SignOnRefusedException NotBegun(string reason) => new(SignOnRefusal.NotBegun, reason);

@@ -18,6 +18,12 @@ internal enum SignOnRefusal
     NameTaken,
     Removed,
     LastAdministrator,
+
+    /// <summary>Whoever came back is not signed in as whoever began to link an account.</summary>
+    NotTheirs,
+
+    /// <summary>The account at the provider is linked already, or the one here is.</summary>
+    LinkedAlready,
 }
 
 /// <summary>A single sign-on that ends without a session.</summary>
@@ -25,6 +31,9 @@ internal enum SignOnRefusal
 internal sealed class SignOnRefusedException(SignOnRefusal refusal, string reason, Exception? cause = null) : Exception(reason, cause)
 {
     public SignOnRefusal Refusal { get; } = refusal;
+
+    /// <summary>Whether somebody who is signed in wanted to link their account, and not to sign in.</summary>
+    public bool Links { get; init; }
 
     /// <summary>Where the person wanted to go; null where nothing is known of it.</summary>
     public string? To { get; init; }
@@ -47,9 +56,11 @@ internal static class SignOnRefusals
         SignOnRefusal.NoRole => $"You have no role in Outturn. Ask whoever looks after {provider} to give you one there.",
         SignOnRefusal.NoService => $"Your role in Outturn is for your own services, and none of this council's is named for you. Ask whoever looks after {provider} to name them there.",
         SignOnRefusal.NoName => $"There is no sign-in name for you that Outturn can use. Ask whoever looks after {provider} to give you a user name, or to confirm your e-mail address.",
-        SignOnRefusal.NameTaken => "There is somebody of your sign-in name here already, and it cannot be told that you are the same person. Ask an administrator of Outturn.",
+        SignOnRefusal.NameTaken => "There is somebody of your sign-in name here already, and it cannot be told that you are the same person. If you are, sign in with your password and link the two under your name; else ask an administrator of Outturn.",
         SignOnRefusal.Removed => "Your access to Outturn was taken away. Ask an administrator of Outturn to give it back.",
         SignOnRefusal.LastAdministrator => $"You are the last administrator here, and are no longer one by {provider}. Ask whoever looks after it to make somebody an administrator first.",
+        SignOnRefusal.NotTheirs => "You are not signed in as whoever began to link their account here: nothing was linked. Begin again.",
+        SignOnRefusal.LinkedAlready => $"Nothing was linked: what you chose for {provider} belongs to an account of Outturn already. Sign out there and choose your own, or ask an administrator of Outturn.",
         _ => null,
     };
 }

@@ -17,14 +17,14 @@ public sealed class SubmissionRefusalTests
     [InlineData(Marker.Provisional, 94.2, null)]
     [InlineData(Marker.Revised, 94.2, null)]
     [InlineData(Marker.Unreliable, 94.2, null)]
-    [InlineData(Marker.NotAvailable, 94.2, "There is a figure and [x], which says that there is none: leave one of them out.")]
-    [InlineData(Marker.NotApplicable, 94.2, "There is a figure and [z], which says that there is none: leave one of them out.")]
-    [InlineData(Marker.Confidential, 94.2, "There is a figure and [c], which says that there is none: leave one of them out.")]
-    [InlineData(Marker.Low, 94.2, "There is a figure and [low], which says that there is none: leave one of them out.")]
+    [InlineData(Marker.NotAvailable, 94.2, "There is a figure and the mark [x], which says that there is none: leave one of them out.")]
+    [InlineData(Marker.NotApplicable, 94.2, "There is a figure and the mark [z], which says that there is none: leave one of them out.")]
+    [InlineData(Marker.Confidential, 94.2, "There is a figure and the mark [c], which says that there is none: leave one of them out.")]
+    [InlineData(Marker.Low, 94.2, "There is a figure and the mark [low], which says that there is none: leave one of them out.")]
     [InlineData(Marker.None, null, "There is no figure: give a value or its counts, or mark why there is none ([x], [z], [c], [low] or [u]) and say so in the note.")]
-    [InlineData(Marker.Provisional, null, "[p] follows a figure, and there is none: give it, or mark why there is none.")]
-    [InlineData(Marker.NotAvailable, null, "[x] says that there is no figure: say in the note why.")]
-    [InlineData(Marker.Unreliable, null, "[u] says that there is no figure: say in the note why.")]
+    [InlineData(Marker.Provisional, null, "The mark [p] follows a figure, and there is none: give it, or mark why there is none.")]
+    [InlineData(Marker.NotAvailable, null, "The mark [x] says that there is no figure: say in the note why.")]
+    [InlineData(Marker.Unreliable, null, "The mark [u] says that there is no figure: say in the note why.")]
     public void A_figure_or_the_reason_why_there_is_none(Marker marker, double? value, string? refusal) =>
         Assert.Equal(refusal is null ? [] : [refusal], Refused(Share, new Submission(June, new Observation((decimal?)value, null, marker))));
 

@@ -97,4 +97,12 @@ public sealed class UnitTests
             Assert.Throws<ArgumentException>(() => Given.Kpi(null, rollUp, unit: unit));
         }
     }
+
+    [Theory]
+    [InlineData("%", "94.83333333333333", "94.8%")]
+    [InlineData("%", "94.25", "94.25%")]
+    [InlineData("£", "1234.5", "£1,234.5")]
+    [InlineData("days", "3.14285714285714", "3.1")]
+    public void A_sentence_tells_a_figure_as_it_was_typed_and_rounds_what_was_worked_out(string unit, string value, string told) =>
+        Assert.Equal(told, new Unit(unit).Tell(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), 0));
 }

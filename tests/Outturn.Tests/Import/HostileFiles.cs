@@ -25,7 +25,7 @@ internal static class HostileFiles
         new("more cells than fit.xlsx", "more than 600,000 cells", () => RawOffice.Workbook(
             Fine + string.Concat(Enumerable.Range(3, 30_000).Select(row => $"<row>{string.Concat(Enumerable.Range(0, 30).Select(cell => $"<c><v>{row * cell}</v></c>"))}</row>")))),
         new("links.xlsx", "takes values from other workbooks", () => Book(Fine, more: ("xl/externalLinks/externalLink1.xml", "<externalLink/>"))),
-        new("entities.xlsx", "DTD is prohibited", () => RawOffice.Replace(RawOffice.Workbook(Fine), "xl/worksheets/sheet0.xml",
+        new("entities.xlsx", "damaged or was cut off", () => RawOffice.Replace(RawOffice.Workbook(Fine), "xl/worksheets/sheet0.xml",
             "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]><worksheet><sheetData>" + Fine.Replace(">CS12<", ">&b;<", StringComparison.Ordinal) + "</sheetData></worksheet>")),
         new("macros.xlsx", "contains macros", () => Book(Fine, more: ("xl/vbaProject.bin", "x"))),
         new("macros.xlsm", "is not read: save it as .xlsx", () => Book(Fine, more: ("xl/vbaProject.bin", "x"))),

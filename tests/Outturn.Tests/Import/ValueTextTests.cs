@@ -25,8 +25,8 @@ public class ValueTextTests
         Assert.Equal(new ValueText(null, marker, null), ValueText.Parse(text));
 
     [Theory]
-    [InlineData("[p]", "[p] needs a value before it")]
-    [InlineData("[R]", "[r] needs a value before it")]
+    [InlineData("[p]", "The mark [p] needs a value before it")]
+    [InlineData("[R]", "The mark [r] needs a value before it")]
     [InlineData("94.2 [x]", "says that there is none")]
     [InlineData("94.2 [p] [r]", "more than one marker")]
     [InlineData("94.2 [q]", "no known marker")]

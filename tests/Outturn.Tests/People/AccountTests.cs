@@ -55,6 +55,22 @@ public sealed class AccountTests
         Assert.NotEqual(key, await accounts.AuthenticatorKeyAsync("a.shah", default));
     }
 
+    [Fact]
+    public async Task Sessions_that_have_ended_by_themselves_are_not_kept_at_hand()
+    {
+        using var test = await TestStore.CreateAsync(TestStore.Sqlite);
+        var sessions = new Sessions(test.Store);
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.NotNull(await sessions.AccountOfAsync(await sessions.BeginAsync($"a.shah{i}", "a test", "127.0.0.1", default), default));
+        }
+
+        Assert.Equal(20, sessions.AtHand);
+        test.Clock.Now += Sessions.LongestIdle + TimeSpan.FromMinutes(1);
+        Assert.NotNull(await sessions.AccountOfAsync(await sessions.BeginAsync("a.shah", "a test", "127.0.0.1", default), default));
+        Assert.Equal(1, sessions.AtHand);
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Sessions_are_known_by_their_key_listed_and_revoked(string engine)
@@ -132,7 +148,7 @@ public sealed class AccountTests
     }
 
     /// <summary>What an authenticator shows for a key now (RFC 6238).</summary>
-    private static string Code(string key)
+    internal static string Code(string key)
     {
         const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         var bits = string.Concat(key.Select(letter => Convert.ToString(alphabet.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));

@@ -30,6 +30,9 @@ internal sealed class SignOnBrowser : IDisposable
 
     public bool HasSession => jar.Keys.Any(cookie => cookie.Name == "__Host-outturn");
 
+    /// <summary>Gives it a session that was begun elsewhere.</summary>
+    public void Hold(Uri site, string session) => jar[(site.Authority, "/", "__Host-outturn")] = session;
+
     /// <summary>The names of what it holds for a site.</summary>
     public IEnumerable<string> Held(Uri site) => jar.Keys.Where(cookie => cookie.Site == site.Authority).Select(cookie => cookie.Name);
 
@@ -48,9 +51,12 @@ internal sealed class SignOnBrowser : IDisposable
     }
 
     /// <summary>Sends the first form of a page, with its hidden fields and what is typed.</summary>
-    public async Task<Seen> SendAsync(Seen seen, params (string Name, string Value)[] typed)
+    public Task<Seen> SendAsync(Seen seen, params (string Name, string Value)[] typed) => SendAsync(seen, "form", typed);
+
+    /// <param name="selector">Which form of the page.</param>
+    public async Task<Seen> SendAsync(Seen seen, string selector, params (string Name, string Value)[] typed)
     {
-        var form = (IHtmlFormElement)seen.Page.QuerySelector("form")!;
+        var form = (IHtmlFormElement)seen.Page.QuerySelector(selector)!;
         var fields = form.QuerySelectorAll("input[type=hidden]").Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value") ?? ""))
             .Concat(typed.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         return await FollowAsync(await AskAsync(HttpMethod.Post, new Uri(seen.Address, form.GetAttribute("action")), new FormUrlEncodedContent(fields)));

@@ -79,10 +79,10 @@ internal sealed class AnyRegister
             Maybe(0.7) ? IndicatorKind.Kpi : IndicatorKind.Activity, unit, random.Next(7), Maybe(0.8) ? Enum.GetValues<Polarity>()[random.Next(3)] : null,
             Enum.GetValues<Frequency>()[random.Next(7)], Definition.Refusal(unit, rollUp) is null ? rollUp : RollUp.Latest, Maybe(0.8) ? Basis.Period : Basis.Cumulative);
         var tolerance = definition.Polarity == Polarity.ClosestIsBetter && Maybe(0.5) ? Math.Abs(Number()) : 0;
-        var (since, breaks) = (MaybeDay(), MaybeDay());
+        var (since, breaks) = (MaybeDay(), Several(3, _ => Day()).Distinct().Order().ToList());
         var indicator = new Indicator(reference, Text("Title"), services[random.Next(services.Count)], [.. committees.Where(_ => Maybe(0.5))], definition)
         {
-            LagDays = random.Next(731), Since = since, Until = Maybe(0.3) ? (since ?? Day()).AddDays(random.Next(2000)) : null, Breaks = breaks is { } broken ? [broken] : [], DefinitionFrom = breaks,
+            LagDays = random.Next(731), Since = since, Until = Maybe(0.3) ? (since ?? Day()).AddDays(random.Next(2000)) : null, Breaks = breaks, DefinitionFrom = breaks is [.., var last] ? Maybe(0.7) ? last : last.AddDays(random.Next(99)) : MaybeDay(), DefinitionReason = Said(),
             ReplacedBy = One(refs),
             Meaning = Said(), Numerator = Said(), Denominator = Said(), Source = Said(), Rationale = Said(), Duty = Said(), Priority = Said(), Contract = Said(),
             Owner = One(posts), Approver = One(posts),

@@ -69,6 +69,16 @@ public sealed class FolderZipTests
     }
 
     [Fact]
+    public void A_disk_that_is_full_is_not_said_to_be_the_zips_fault()
+    {
+        using var folder = new TemporaryFolder();
+        ZipFile.CreateFromDirectory(Examples.Folder("wealdshire"), folder.Path("council.zip"));
+        Directory.CreateDirectory(folder.Path("out"));
+        File.CreateSymbolicLink(folder.Path("out/observations.csv"), "/dev/full");
+        Assert.Contains("no room left", FolderZip.Unpack(folder.Path("council.zip"), folder.Path("out")));
+    }
+
+    [Fact]
     public void What_is_no_zip_is_said_to_be_none()
     {
         using var folder = new TemporaryFolder();

@@ -9,7 +9,7 @@ public sealed class RefusalTests : IDisposable
 
     [Theory]
     [InlineData("observations.csv", "F1,Apr 2019,5", "observations.csv, row 6, column \"period\": F1 has a figure for Apr 2019 in row 2 already: keep one of the two rows.")]
-    [InlineData("observations.csv", "F1,Jun 2019,[x],1,2", "observations.csv, row 6, column \"value\": [x] says that there is no figure, and there are a numerator and a denominator: keep one or the other.")]
+    [InlineData("observations.csv", "F1,Jun 2019,[x],1,2", "observations.csv, row 6, column \"value\": The mark [x] says that there is no figure, and there are a numerator and a denominator: keep one or the other.")]
     [InlineData("observations.csv", "F1,Jun 2019,,,200", "observations.csv, row 6, column \"numerator\": There is a denominator and no numerator: give both, or neither.")]
     [InlineData("observations.csv", "F1,Jun 2019,,1,-2", "observations.csv, row 6, column \"denominator\": \"-2\" is below 0: nothing can be divided among less than nothing.")]
     [InlineData("observations.csv", "F1,Jun 2019,,1,0.0000001", "observations.csv, row 6, column \"denominator\": \"0.0000001\" is too small to divide by: write 0, or at least 0.000001.")]

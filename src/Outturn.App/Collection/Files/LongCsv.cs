@@ -165,7 +165,7 @@ internal sealed class LongCsv
         var marker = value.Marker is { } written ? Markers.Read(written)!.Value : Marker.None;
         if (top is not null && value.Value is null && marker != Marker.None)
         {
-            Error(columns.Value, $"[{value.Marker}] says that there is no figure, and there are a numerator and a denominator: keep one or the other.");
+            Error(columns.Value, $"The mark [{value.Marker}] says that there is no figure, and there are a numerator and a denominator: keep one or the other.");
             return null;
         }
 

@@ -72,11 +72,11 @@ internal sealed class EntryReading(
         var (isFigure, word) = (value is not null || counts is not null, MarkerWords.Of(marker));
         if (isFigure && InsteadOfFigure.Contains(marker))
         {
-            Refuse(TemplateColumns.Marker, $"\"{word}\" says that there is no figure, and there {(counts is null ? "is a value" : "are a numerator and a denominator")}: keep one or the other.");
+            Refuse(TemplateColumns.Marker, $"The marker \"{word}\" means that there is no figure, and there {(counts is null ? "is a value" : "are a numerator and a denominator")}: keep one or the other.");
         }
         else if (!isFigure && BesideFigure.Contains(marker))
         {
-            Refuse(TemplateColumns.Marker, $"\"{word}\" belongs to a figure, and there is none: give it, or choose the marker that says why there is none.");
+            Refuse(TemplateColumns.Marker, $"The marker \"{word}\" belongs to a figure, and there is none: give it, or choose the marker that says why there is none.");
         }
         else if (!isFigure && marker == Marker.None)
         {
@@ -95,7 +95,7 @@ internal sealed class EntryReading(
         {
             string Print(decimal figure) => definition.Unit.Print(figure, definition.Decimals);
             warned(TemplateColumns.Value,
-                $"{given.Numerator} of {given.Denominator} is {Print(ratio)}, not {Print(typed)}: the counts are used. Correct the one that is wrong, or leave the value blank.");
+                $"{Unit.Tell(given.Numerator)} of {Unit.Tell(given.Denominator)} is {Print(ratio)}, not {Print(typed)}: the counts are used. Correct the one that is wrong, or leave the value blank.");
         }
     }
 

@@ -16,8 +16,6 @@ internal readonly record struct Reading(Figure Figure, decimal Value)
 /// <summary>An indicator's figures that have a value, oldest first, and how to speak of them.</summary>
 internal sealed class Readings
 {
-    private const int MostDecimals = 4;
-
     private readonly HashSet<Period> commented;
 
     public Readings(IndicatorHistory history)
@@ -58,8 +56,7 @@ internal sealed class Readings
     /// <summary>A figure as a finding prints it.</summary>
     public string Print(decimal value)
     {
-        var needed = Unit.DecimalsOf(value);
-        var printed = needed <= MostDecimals ? Unit.PrintLevel(value, Definition.Decimals) : Unit.Print(value, Math.Max(Definition.Decimals, 1));
+        var printed = Unit.Tell(value, Definition.Decimals);
         return Unit.Label is { Length: > 0 } label && !Unit.IsRatio ? $"{printed} {label}" : printed;
     }
 

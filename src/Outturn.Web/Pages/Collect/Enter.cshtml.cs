@@ -14,6 +14,8 @@ namespace Outturn.Web.Pages;
 /// <summary>Enters figures: what stands beside each, check your answers, submit; or a draft for later.</summary>
 public class EnterModel(Store store, Drafts drafts) : StaffPage
 {
+    public const string WhyMissing = "Say why the record is changed: the audit trail keeps it beside the figure.";
+
     private const int MostFigures = 200;
 
     private static readonly string[] SaidOnce = ["marker", "note", "context", "forecast", "forecast-reason", "internal"];
@@ -136,7 +138,7 @@ public class EnterModel(Store store, Drafts drafts) : StaffPage
         AskOfReds();
         if (AsksWhy && string.IsNullOrWhiteSpace(Why))
         {
-            Errors.Add(nameof(Why), "Say why the record is changed: the audit trail keeps it beside the figure.");
+            Errors.Add(nameof(Why), WhyMissing);
         }
 
         foreach (var form in Forms)

@@ -30,6 +30,9 @@ public sealed class UploadModel(Store store, Uploads uploads) : StaffPage
     [BindProperty]
     public string? Fractions { get; set; }
 
+    [BindProperty]
+    public string? Why { get; set; }
+
     public IReadOnlyList<Defect> Defects { get; private set; } = [];
 
     public Looked? Preview { get; private set; }
@@ -78,6 +81,11 @@ public sealed class UploadModel(Store store, Uploads uploads) : StaffPage
             Errors.Add($"reason.{code}", "Say why it is right all the same, or correct the file.");
         }
 
+        if (Preview is { OfRecord.Count: > 0 } && string.IsNullOrWhiteSpace(Why))
+        {
+            Errors.Add(nameof(Why), EnterModel.WhyMissing);
+        }
+
         if (Preview is null || Errors.Any)
         {
             return Page();
@@ -105,7 +113,7 @@ public sealed class UploadModel(Store store, Uploads uploads) : StaffPage
             case UploadResult.Taken taken:
                 Defects = taken.ToLookAt;
                 Preview = new Looked(
-                    id, Path.GetFileName(path), taken.Count, taken.Result.Changes, taken.Result.Same, taken.Result.Kept, taken.Warnings,
+                    id, Path.GetFileName(path), taken.Count, taken.Result.Changes, taken.Result.OfRecord, taken.Result.Same, taken.Result.Kept, taken.Warnings,
                     [.. taken.Reading?.Columns.Select(column => column.ToString()).Concat(taken.Reading.Assumptions) ?? []],
                     [.. taken.Reading?.Count.NotUsed.Select(row => $"{row.Source}, row {row.Row}: {row.Text}") ?? []],
                     [.. taken.Reading?.Cells() ?? []]);
@@ -118,11 +126,12 @@ public sealed class UploadModel(Store store, Uploads uploads) : StaffPage
     }
 
     private Task<UploadResult> RunAsync(string path, bool looksOnly, CancellationToken cancel) => FigureUpload.RunAsync(
-        store, Register, path, Visit.Who, code => looksOnly ? null : ReasonOf(code), new FigureFileOptions(Fractions switch { "yes" => true, "no" => false, _ => null }),
+        store, Register, path, Visit.Who, string.IsNullOrWhiteSpace(Why) ? null : Why.Trim(), code => looksOnly ? null : ReasonOf(code), new FigureFileOptions(Fractions switch { "yes" => true, "no" => false, _ => null }),
         indicator => May("/Collect/Upload", indicator.Service.Name), looksOnly, cancel, keepsRecord: !Me.Is(Role.Administrator, Role.Analyst));
 
     /// <summary>A file that was looked at.</summary>
+    /// <param name="OfRecord">Of the changes those of figures that came by no round.</param>
     public sealed record Looked(
-        string Id, string FileName, string? Count, IReadOnlyList<string> Changes, int Same, IReadOnlyList<string> Kept, IReadOnlyList<(string Code, IReadOnlyList<string> Sentences)> Warnings,
+        string Id, string FileName, string? Count, IReadOnlyList<string> Changes, IReadOnlyList<string> OfRecord, int Same, IReadOnlyList<string> Kept, IReadOnlyList<(string Code, IReadOnlyList<string> Sentences)> Warnings,
         IReadOnlyList<string> Columns, IReadOnlyList<string> NotUsed, IReadOnlyList<CellReading> Cells);
 }

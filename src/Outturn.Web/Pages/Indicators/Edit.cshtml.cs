@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Outturn.App;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Core.Dashboards;
@@ -32,9 +33,15 @@ public sealed class EditModel(Store store) : RegisterPage(store)
 
     public bool IsNew => History is null;
 
+    /// <summary>Whether somebody says that nothing changes in what is counted.</summary>
+    public bool IsSameCount => this["same"] == "yes";
+
     public IReadOnlyCollection<string> Committees { get; private set; } = [];
 
     public IEnumerable<(string Value, string Text)> Posts => [("", "nobody"), .. Register.Posts.Select(post => (post.Id, post.Title))];
+
+    /// <summary>What the checks say of the indicator as it stands in the form.</summary>
+    public IReadOnlyList<Defect> Findings { get; private set; } = [];
 
     public string this[string field] => fields.GetValueOrDefault(field) ?? "";
 
@@ -51,6 +58,7 @@ public sealed class EditModel(Store store) : RegisterPage(store)
             return Page();
         }
 
+        Findings = RegisterChecks.OfIndicator(Register, indicator.Ref);
         var definition = indicator.Definition;
         Committees = [.. indicator.Committees.Select(committee => committee.Name)];
         fields = new Dictionary<string, string?>
@@ -78,13 +86,16 @@ public sealed class EditModel(Store store) : RegisterPage(store)
             return await KeepAsync("", "", RegisterDraft.Of, cancel);
         }
 
-        return await KeepAsync(edited.Ref, Addresses.Indicator(edited.Ref), register => RegisterDraft.Of(register with
-        {
-            Indicators = IsNew
-                ? [.. register.Indicators, new IndicatorHistory(edited, new TargetHistory([]), [], [], [])]
-                : [.. register.Indicators.Select(history => history.Indicator.Ref == edited.Ref ? history with { Indicator = edited } : history)],
-        }), cancel);
+        Findings = RegisterChecks.OfIndicator(With(Register, edited), edited.Ref);
+        return await KeepAsync(edited.Ref, Addresses.Indicator(edited.Ref), register => RegisterDraft.Of(With(register, edited)), cancel);
     }
+
+    private Register With(Register register, Indicator edited) => register with
+    {
+        Indicators = IsNew
+            ? [.. register.Indicators, new IndicatorHistory(edited, new TargetHistory([]), [], [], [])]
+            : [.. register.Indicators.Select(history => history.Indicator.Ref == edited.Ref ? history with { Indicator = edited } : history)],
+    };
 
     private bool Find(string? reference)
     {
@@ -144,16 +155,51 @@ public sealed class EditModel(Store store) : RegisterPage(store)
             return null;
         }
 
+        var definition = new Definition(kind.Value, unit, decimals, Polarities.Read(this["polarity"]), frequency.Value, rollUp.Value, basis.Value);
+        AskSinceWhen(definition, from);
+        if (Errors.Any)
+        {
+            return null;
+        }
+
         var before = History?.Indicator ?? new Indicator(reference, "", service, [], new Definition(kind.Value, unit, decimals, null, frequency.Value, rollUp.Value));
         return before with
         {
             Title = this["title"], Service = service, Committees = [.. Register.Committees.Where(committee => Committees.Contains(committee.Name))], Owner = Post("owner"), Approver = Post("approver"),
             LagDays = lag, Since = since, Until = until, ReplacedBy = Text("successor"), Rationale = Text("rationale"), Duty = Text("duty"), Priority = Text("priority"), Contract = Text("contract"),
             Meaning = Text("meaning"), Numerator = Text("numerator"), Denominator = Text("denominator"), Source = Text("source"),
-            Definition = new Definition(kind.Value, unit, decimals, Polarities.Read(this["polarity"]), frequency.Value, rollUp.Value, basis.Value),
+            Definition = definition,
             DefinitionFrom = from ?? before.DefinitionFrom, DefinitionReason = from is null ? before.DefinitionReason : Why?.Trim(),
             Breaks = from is { } day && this["breaks"] == "yes" ? [.. before.Breaks.Append(day).Distinct().Order()] : before.Breaks,
         };
+    }
+
+    /// <summary>A changed count holds from a day, or somebody says that the count is the same: without either, figures of two counts would be compared unseen.</summary>
+    private void AskSinceWhen(Definition definition, DateOnly? from)
+    {
+        if (History?.Indicator is not { } before)
+        {
+            return;
+        }
+
+        var changed = !before.Definition.CountsAs(definition)
+            || (before.Meaning, before.Numerator, before.Denominator) != (Text("meaning"), Text("numerator"), Text("denominator"));
+        if (changed && from is null && !IsSameCount)
+        {
+            Errors.Add("from", "What is counted has changed: say from which day it is counted so, or tick that it is the same count, said better.");
+        }
+        else if (from is not null && IsSameCount)
+        {
+            Errors.Add("from", "There is a day from which it is counted so, and it is said to be the same count: leave one of them out.");
+        }
+        else if (from is { } day && day < before.DefinitionFrom)
+        {
+            Errors.Add("from", $"The definition in force began on {before.DefinitionFrom:dd/MM/yyyy}, which is later: give that day or one after it.");
+        }
+        else if (from is null && this["breaks"] == "yes")
+        {
+            Errors.Add("from", "Figures are said not to be comparable: say from which day.");
+        }
     }
 
     private string? Text(string field) => this[field] is { Length: > 0 } text ? text.ReplaceLineEndings("\n") : null;

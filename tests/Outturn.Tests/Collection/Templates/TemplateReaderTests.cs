@@ -107,7 +107,7 @@ public sealed class TemplateReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Marker", "provisional", "Marker", "\"provisional\" belongs to a figure, and there is none: give it, or choose the marker that says why there is none.")]
+    [InlineData("Marker", "provisional", "Marker", "The marker \"provisional\" belongs to a figure, and there is none: give it, or choose the marker that says why there is none.")]
     [InlineData("Value", "n/a", "Value", "\"n/a\" is not a number: write [x] if the figure is not available, [z] if it does not apply, or leave the cell blank while it is awaited.")]
     [InlineData("Numerator", "12", "Denominator", "There is a numerator and no denominator: give both, or neither.")]
     [InlineData("Note or reason", "Late", "Value", "Something is said of a figure that is not there: give a value or both counts, choose the marker that says why there is none, or clear the row while it is awaited.")]
@@ -119,7 +119,7 @@ public sealed class TemplateReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Marker", "not available", "Marker", "\"not available\" says that there is no figure, and there is a value: keep one or the other.")]
+    [InlineData("Marker", "not available", "Marker", "The marker \"not available\" means that there is no figure, and there is a value: keep one or the other.")]
     [InlineData("Year-end forecast", "95", "Reason for forecast", "There is a forecast and no reason for it: say why the year is expected to end there.")]
     [InlineData("Reason for forecast", "A good start", "Year-end forecast", "There is a reason for a forecast and no forecast: give it, or clear the reason.")]
     [InlineData("Owner", "Somebody", "Owner", "\"Somebody\" is not one of the council's posts: choose one from the list.")]
