@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Outturn.Writer;
 
 /// <summary>A planted fault: ends the transaction halfway and begins another, so that a change is no longer whole.</summary>
-internal sealed class BrokenTransaction : DbCommandInterceptor
+/// <param name="table">It ends before the first row of this table.</param>
+internal sealed class BrokenTransaction(string table) : DbCommandInterceptor
 {
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
@@ -20,13 +21,17 @@ internal sealed class BrokenTransaction : DbCommandInterceptor
         return result;
     }
 
-    /// <summary>Before the first of the saving commands: what the bulk import wrote is committed, and nothing else yet.</summary>
-    private static async Task BreakAsync(DbCommand command, CancellationToken cancel)
+    private bool isBroken;
+
+    /// <summary>What was written until then is committed, and nothing else yet.</summary>
+    private async Task BreakAsync(DbCommand command, CancellationToken cancel)
     {
-        if (!command.CommandText.Contains("INSERT INTO \"audit_entry\"", StringComparison.Ordinal) && !command.CommandText.Contains("INSERT INTO audit_entry", StringComparison.Ordinal))
+        if (isBroken || (!command.CommandText.Contains($"INSERT INTO \"{table}\"", StringComparison.Ordinal) && !command.CommandText.Contains($"INSERT INTO {table}", StringComparison.Ordinal)))
         {
             return;
         }
+
+        isBroken = true;
 
         await using var between = command.Connection!.CreateCommand();
         between.CommandText = "COMMIT; BEGIN IMMEDIATE";

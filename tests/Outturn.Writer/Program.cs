@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Outturn.App.Collection;
 using Outturn.App.Collection.Files;
 using Outturn.App.Registers;
+using Outturn.App.Review;
 using Outturn.App.Stores;
 using Outturn.Core.Collection;
 using Outturn.Core.Observations;
@@ -11,7 +12,8 @@ using Outturn.Writer;
 // A second process that writes to a store, for tests that kill it or work beside it. It says "ok N" when change N is acknowledged.
 // submit STORE COUNT FIRST      COUNT revisions of one figure, one after the other, FIRST the value of the first
 // import STORE FILE [broken]    one import of figures
-IInterceptor[] faults = args.Contains("broken") ? [new BrokenTransaction()] : [];
+// adopt STORE YEAR [broken]     the adoption of the review of the year that begins in YEAR
+IInterceptor[] faults = args.Contains("broken") ? [new BrokenTransaction(args[0] == "adopt" ? "levels" : "audit_entry")] : [];
 var store = ((StoreResult.Opened)await Store.OpenAsync(StoreAddress.Read(args[1], out _)!, TimeProvider.System, faults, CancellationToken.None)).Store;
 Console.WriteLine("ready");
 if (args[0] == "submit")
@@ -22,6 +24,11 @@ if (args[0] == "submit")
         var result = await Submissions.SubmitAsync(store, [sent], "second-process", null, new SubmitOptions((_, _) => "A test."), CancellationToken.None);
         Console.WriteLine(result is SubmitResult.Accepted ? $"ok {i}" : $"not {i}: {result}");
     }
+}
+else if (args[0] == "adopt")
+{
+    var result = await Adopting.AdoptAsync(store, Period.Year(int.Parse(args[2])), "second-process", CancellationToken.None);
+    Console.WriteLine(result is ReviewResult.Taken { Changes: var changes } ? $"ok {changes.Count}" : $"not: {string.Join(' ', ((ReviewResult.Refused)result).Reasons)}");
 }
 else
 {

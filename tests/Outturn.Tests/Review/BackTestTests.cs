@@ -13,9 +13,9 @@ public sealed class BackTestTests
     private const int Proposals = 1000;
     private const int Years = 2;
 
-    private readonly RawCounty raw = new(Examples.Grown);
+    private readonly RawCounty raw = new(Examples.County);
     private readonly IReadOnlyList<IndicatorHistory> histories =
-        [.. Assert.IsType<FolderResult.Read>(CouncilFolder.Read(Examples.Grown)).Register.Indicators.Where(history => history.Figures.Count > 0)];
+        [.. Assert.IsType<FolderResult.Read>(CouncilFolder.Read(Examples.County)).Register.Indicators.Where(history => history.Figures.Count > 0)];
 
     private readonly Random random = new(20_260_401);
 

@@ -69,7 +69,7 @@ internal sealed class RawCounty
     {
         if (Number(row["numerator"]) is { } top && Number(row["denominator"]) is { } bottom)
         {
-            return bottom == 0 ? null : top / bottom * (unit == "%" ? 100 : unit.StartsWith("per ", StringComparison.Ordinal) ? decimal.Parse(unit[4..], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 1);
+            return bottom == 0 ? null : top * (unit == "%" ? 100 : unit.StartsWith("per ", StringComparison.Ordinal) ? decimal.Parse(unit[4..], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 1) / bottom;
         }
 
         return Number(row["value"].Split('[')[0].Trim());
