@@ -54,8 +54,8 @@ public static class ProposalSentences
         _ => "upper limit",
     };
 
-    /// <summary>At least three of four stay as they are.</summary>
-    private static bool IsLargelyUnchanged(IReadOnlyList<ProposedIndicator> proposals) => proposals.Count(proposal => proposal.IsUnchanged) * 4 >= proposals.Count * 3;
+    /// <summary>At least two of three stay as they are.</summary>
+    private static bool IsLargelyUnchanged(IReadOnlyList<ProposedIndicator> proposals) => proposals.Count(proposal => proposal.IsUnchanged) * 3 >= proposals.Count * 2;
 
     /// <summary>What changes beside the levels, a clause for each: "becomes an activity indicator", "definition changed".</summary>
     private static IEnumerable<string> SheetChanges(ProposedIndicator proposed) => proposed.SheetChanges.Select(change => change switch

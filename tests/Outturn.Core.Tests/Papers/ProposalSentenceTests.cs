@@ -17,13 +17,13 @@ public sealed class ProposalSentenceTests
     public void Summary_TwoFloorsRaised_NamesBoth() =>
         Assert.Equal(
             "They are largely unchanged from 2019/20, except for increases in floor standard for two indicators (Bins and Streets).",
-            Summary(Proposed("Bins", 95, 92), Proposed("Streets", 95, 91), Keep("Parks"), Keep("Trees")));
+            Summary(Proposed("Bins", 95, 92), Proposed("Streets", 95, 91), Keep("Parks"), Keep("Trees"), Keep("Beaches"), Keep("Paths")));
 
     [Fact]
     public void Summary_OneTargetRaisedAndOneIndicatorRemoved_SaysBoth() =>
         Assert.Equal(
             "They are largely unchanged from 2019/20, except for an increase in target for one indicator (Bins) and one indicator removed (Streets).",
-            Summary(Proposed("Bins", 97, 90), Proposed("Streets", null, null, Decision.Remove), Keep("Parks"), Keep("Trees")));
+            Summary(Proposed("Bins", 97, 90), Proposed("Streets", null, null, Decision.Remove), Keep("Parks"), Keep("Trees"), Keep("Beaches"), Keep("Paths")));
 
     [Fact]
     public void Summary_MostChanges_IsNotCalledLargelyUnchanged() =>
