@@ -12,7 +12,7 @@ public static class CouncilFolder
     public static IReadOnlyList<TableShape> Tables { get; } =
     [
         PostsFile.Shape, ServicesFile.Shape, CommitteesFile.Shape, MeetingsFile.Shape, ReportsFile.Shape, IndicatorsFile.Shape, TargetsFile.Shape,
-        ObservationsFile.Shape, CommentaryFile.Shape, ProposalsFile.Shape, CaseDaysFile.Shape,
+        ObservationsFile.Shape, CommentaryFile.Shape, ProposalsFile.Shape, CaseDaysFile.Shape, MappingFile.Shape,
     ];
 
     public static FolderResult Read(string folder)
@@ -57,6 +57,7 @@ public static class CouncilFolder
         CommentaryFile.Read(files, entries, posts, rows, defects);
         var proposed = ProposalsFile.Read(files, entries, names, council?.Tolerance, rows, defects);
         CaseDaysFile.Read(files, entries, rows, defects);
+        var links = MappingFile.Read(files, entries, rows, defects);
         var texts = TextsFolder.Read(files, services.All, committees.All, defects);
         if (posts is { Unlisted: not null, All.Count: > 0 })
         {
@@ -86,6 +87,7 @@ public static class CouncilFolder
         {
             Reports = [.. reports.All.OrderBy(report => report.Order)],
             Proposed = [.. proposed.Select(entry => entry.History())],
+            Links = links,
         };
         return new FolderResult.Read(register, rows, defects) { Template = council.Template is { } template ? File.ReadAllBytes(files.PathOf(template)) : null };
     }

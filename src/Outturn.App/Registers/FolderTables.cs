@@ -1,5 +1,6 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.Outcomes;
 using Outturn.Core.People;
 using Outturn.Core.Periods;
 using Outturn.Core.Targets;
@@ -34,7 +35,7 @@ internal sealed class FolderTables
     public static IReadOnlyList<WrittenTable> Of(Register register)
     {
         var tables = new FolderTables(register);
-        return [tables.Posts(), tables.Services(), tables.Committees(), tables.Meetings(), tables.Reports(), tables.Indicators(), tables.Targets(), tables.Observations(), tables.Commentary(), tables.Proposals(), tables.Cases()];
+        return [tables.Posts(), tables.Services(), tables.Committees(), tables.Meetings(), tables.Reports(), tables.Indicators(), tables.Targets(), tables.Observations(), tables.Commentary(), tables.Proposals(), tables.Cases(), tables.Mapping()];
     }
 
     private WrittenTable Posts() => WrittenTable.Of(PostsFile.Shape, posts,
@@ -140,6 +141,15 @@ internal sealed class FolderTables
         ("owner", row => row.Item.Owner is { } title ? owners[title].Id : null),
         ("due", row => CellText.Of(row.Item.Due)),
         ("recovery", row => row.Item.Recovery));
+
+    private WrittenTable Mapping() => WrittenTable.Of(MappingFile.Shape, register.Links,
+        ("metric", link => link.MetricId),
+        ("ref", link => link.Ref),
+        ("relation", link => link.Relation.Name()),
+        ("note", link => link.Note),
+        ("who", link => link.Who),
+        ("on", link => CellText.Of(link.On)),
+        ("review_on", link => CellText.Of(link.ReviewOn)));
 
     private WrittenTable Cases() => WrittenTable.Of(CaseDaysFile.Shape, Each(history => history.Cases),
         ("ref", row => row.Of.Ref),

@@ -1,6 +1,7 @@
 using Outturn.App.Stores.Facts;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.Outcomes;
 using Outturn.Core.Targets;
 
 namespace Outturn.App.Registers;
@@ -95,6 +96,13 @@ internal sealed class RegisterFacts(Register register, Func<string?, string?> wo
     {
         Ref = history.Indicator.Ref, Frequency = closed.Period.Frequency, Ordinal = closed.Period.Ordinal, Days = closed.Days, Cases = closed.Cases,
     }));
+
+    public IEnumerable<MetricLinkFact> Links() => register.Links.Select(LinkOf);
+
+    public static MetricLinkFact LinkOf(MetricLink link) => new()
+    {
+        Metric = link.MetricId, Ref = link.Ref ?? "", Relation = link.Relation, Note = link.Note, Who = link.Who, SaidOn = link.On, ReviewOn = link.ReviewOn,
+    };
 
     public IEnumerable<OwnTextFact> Texts() => register.Texts.Select(text => new OwnTextFact { TextPlace = text.Key, ContentWords = words(text.Value) });
 

@@ -1,5 +1,6 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.Outcomes;
 using Outturn.Core.People;
 using Outturn.Core.Review;
 using Outturn.Core.Targets;
@@ -48,6 +49,7 @@ public sealed class SourceRows
         Commentary => CommentaryFile.Shape.File,
         Proposal => ProposalsFile.Shape.File,
         CaseDays => CaseDaysFile.Shape.File,
+        MetricLink => MappingFile.Shape.File,
         _ => throw new ArgumentException($"A {part.GetType().Name} has no file of its own.", nameof(part)),
     };
 }

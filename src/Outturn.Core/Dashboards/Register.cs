@@ -1,4 +1,5 @@
 using Outturn.Core.Indicators;
+using Outturn.Core.Outcomes;
 using Outturn.Core.Papers;
 using Outturn.Core.People;
 using Outturn.Core.Review;
@@ -24,6 +25,9 @@ public sealed record Register(
 
     /// <summary>Indicators that are proposed and not in the register yet: each with the sheet that is proposed, no figures, and its proposal.</summary>
     public IReadOnlyList<IndicatorHistory> Proposed { get; init; } = [];
+
+    /// <summary>How its indicators stand to the metrics of the outcomes framework.</summary>
+    public IReadOnlyList<MetricLink> Links { get; init; } = [];
 
     /// <summary>What was changed within years that were adopted, in the order in which it was.</summary>
     public IReadOnlyList<LaterChange> LaterChanges { get; init; } = [];

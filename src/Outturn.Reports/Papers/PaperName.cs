@@ -30,6 +30,10 @@ public static class PaperName
     public static string OfReview(Register register, Committee? committee, Period year) =>
         committee is null ? $"review-{TextPlace.Slug(year.ToString())}" : Of(register, committee, $"review {year}");
 
+    /// <summary>policy-and-resources-outcomes-july-2026; outcomes-july-2026 for the council as a whole.</summary>
+    public static string OfOutcomes(Register register, Committee? committee, string edition) =>
+        committee is null ? $"outcomes-{TextPlace.Slug(edition)}" : Of(register, committee, $"outcomes {edition}");
+
     /// <summary>scorecard-jun-2019, for the sheet in scorecard.xlsx.</summary>
     public static string OfSheet(string path, string period) =>
         $"{Slug(Path.GetFileNameWithoutExtension(path), "sheet")}-{TextPlace.Slug(period)}";
