@@ -38,10 +38,10 @@ public sealed record ProposalContent(ProposalStamp Stamp, Council Council, IRead
         };
     }
 
-    /// <summary>"95.2% in 2025/26, Green"; nothing for an indicator without a figure.</summary>
+    /// <summary>"95.2% in 2025/26, Green"; nothing for an indicator without a figure in the year.</summary>
     private static string? Result(ReviewItem item, Period year)
     {
-        if (Evidence.Of(item.History, null, null, year).Years is not [.., { Figure: { Value: { } value } figure } last])
+        if (Evidence.ResultOf(item.History, year.Before) is not { Figure: { Value: { } value } figure } last)
         {
             return null;
         }
