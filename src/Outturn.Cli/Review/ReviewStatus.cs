@@ -40,7 +40,7 @@ internal static class ReviewStatus
                 return ReviewOptions.Refuse(refusal, streams);
             }
 
-            var (review, today) = (AnnualReview.Of(register, record.Year, record), UkTime.DayOf(opened.Now()));
+            var (review, today) = (AnnualReview.Of(register, record.Year, record), UkTime.DayOf(TimeProvider.System.GetUtcNow().UtcDateTime));
             if (parsed.GetValue(json))
             {
                 streams.Output.WriteLine(Json(review, record, today));
