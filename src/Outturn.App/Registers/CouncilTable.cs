@@ -24,14 +24,20 @@ internal sealed class CouncilTable
         {
             case ReadResult.Read read:
                 defects.AddRange(read.Warnings);
-                var opened = new CouncilTable(read.Tables[0], defects);
-                return opened.FindColumns(shape) ? opened : null;
+                return Of(read.Tables[0], shape, defects);
             case ReadResult.Refused refused:
                 defects.AddRange(refused.Defects);
                 return null;
             default:
                 throw new InvalidOperationException("A CSV file is read or refused.");
         }
+    }
+
+    /// <summary>A table that is read already; null, with every reason, where a column that is needed is not there.</summary>
+    public static CouncilTable? Of(SourceTable table, TableShape shape, List<Defect> defects)
+    {
+        var opened = new CouncilTable(table, defects);
+        return opened.FindColumns(shape) ? opened : null;
     }
 
     public bool Has(string column) => columns.ContainsKey(column);

@@ -157,39 +157,10 @@ internal sealed class FolderTables
         ("days", row => CellText.Of(row.Item.Days)),
         ("cases", row => CellText.Of(row.Item.Cases)));
 
-    private WrittenTable Proposals() => WrittenTable.Of(ProposalsFile.Shape, Each(register.Indicators.Concat(register.Proposed), history => history.Proposals),
+    private WrittenTable Proposals() => WrittenTable.Of(ProposalsFile.Shape, Each(register.Indicators.Concat(register.Proposed), history => history.Proposals), [
         ("ref", row => row.Of.Ref),
         ("year", row => row.Item.Year.ToString()),
-        ("decision", row => row.Item.Decision.Name()),
-        ("target", row => CellText.Of(row.Item.Target?.Level)),
-        ("floor", row => IsByRule(row.Item.Target) ? null : CellText.Of(row.Item.Target?.FloorStandard)),
-        ("lower", row => CellText.Of(row.Item.Range?.Lower)),
-        ("upper", row => CellText.Of(row.Item.Range?.Upper)),
-        ("rationale", row => row.Item.Rationale),
-        ("title", row => row.Item.Sheet?.Title),
-        ("service", row => row.Item.Sheet?.Service),
-        ("committees", row => row.Item.Sheet?.Committees),
-        ("kind", row => row.Item.Sheet?.Kind?.Name()),
-        ("unit", row => row.Item.Sheet?.Unit),
-        ("decimals", row => CellText.Of(row.Item.Sheet?.Decimals)),
-        ("polarity", row => row.Item.Sheet?.Polarity?.Name()),
-        ("tolerance", row => row.Item.Target is { Tolerance: not 0 } target && row.Item.Decision == Decision.New ? CellText.Of(target.Tolerance) : null),
-        ("frequency", row => row.Item.Sheet?.Frequency?.Name()),
-        ("roll_up", row => row.Item.Sheet?.RollUp?.Name()),
-        ("basis", row => row.Item.Sheet?.Basis?.Name()),
-        ("lag_days", row => CellText.Of(row.Item.Sheet?.LagDays)),
-        ("meaning", row => row.Item.Sheet?.Meaning),
-        ("numerator", row => row.Item.Sheet?.Numerator),
-        ("denominator", row => row.Item.Sheet?.Denominator),
-        ("source", row => row.Item.Sheet?.Source),
-        ("duty", row => row.Item.Sheet?.Duty),
-        ("priority", row => row.Item.Sheet?.Priority),
-        ("contract", row => row.Item.Sheet?.Contract),
-        ("break", row => row.Item.Breaks ? "yes" : null),
-        ("successor", row => row.Item.Successor),
-        ("benchmark", row => CellText.Of(row.Item.Benchmark)),
-        ("benchmark_source", row => row.Item.BenchmarkSource),
-        ("outcome", row => row.Item.Outcome));
+        .. ProposalCells.All.Select(cell => (cell.Column, (Func<(Indicator Of, Proposal Item), string?>)(row => cell.Column == "floor" && IsByRule(row.Item.Target) ? null : cell.Of(row.Item))))]);
 
     /// <summary>Without the day of a definition that is yet to come, under a first one: in a folder it would be the day of the one in force.</summary>
     internal static IEnumerable<DateOnly> BreaksOf(Indicator indicator) => indicator.DefinitionFrom is null ? [] : indicator.Breaks;

@@ -34,6 +34,13 @@ internal sealed class Listed<T>(string file, string what)
         all.Add(item);
     }
 
+    /// <summary>Adds what is known without a row.</summary>
+    public void Add(string name, T item)
+    {
+        byName[name] = item;
+        all.Add(item);
+    }
+
     /// <summary>Another name by which it may be called, unless that is the name of another.</summary>
     public void AddOtherName(string name, T item) => byName.TryAdd(name, item);
 

@@ -20,7 +20,6 @@ internal static class ProposalsFile
     /// <returns>Indicators that are proposed and not in the register.</returns>
     public static IReadOnlyList<RegisterEntry> Read(FolderFiles files, Listed<RegisterEntry> entries, IndicatorNames names, ToleranceRule? rule, SourceRows rows, List<Defect> defects)
     {
-        var cells = new LevelCells(rule);
         var seen = new Dictionary<(string, Period), int>();
         var proposed = new Dictionary<string, RegisterEntry>(StringComparer.OrdinalIgnoreCase);
         List<(TableRow Row, string Successor)> successors = [];
@@ -31,15 +30,8 @@ internal static class ProposalsFile
                 : null;
             var sheet = SheetCells.Read(row, names);
             var entry = row.TryNeed("ref", out var reference) ? Find(row, entries, proposed, names, reference, decision, sheet) : null;
-            if (entry?.Indicator is not { } indicator || decision is not { } decided || (sheet is not null && Refused(row, sheet, indicator, decided)))
-            {
-                continue;
-            }
-
-            var becomes = sheet is null ? entry : new RegisterEntry(sheet.ApplyTo(indicator, names.Services.All, names.Committees.All), entry.Tolerance, row);
-            var levels = cells.Read(row, becomes);
-            entry.LacksPolarity |= becomes.LacksPolarity;
-            if (row.NeededPeriod("year", TargetsFile.YearOf(indicator.Definition.Frequency)) is not { } year)
+            if (entry?.Indicator is not { } indicator || decision is not { } decided
+                || ReadOne(row, entry, decided, sheet, names, rule, () => row.NeededPeriod("year", TargetsFile.YearOf(indicator.Definition.Frequency))) is not { Year: var year } proposal)
             {
                 continue;
             }
@@ -55,7 +47,6 @@ internal static class ProposalsFile
                 entry.Indicator = indicator with { Since = year.First };
             }
 
-            var proposal = SheetCells.With(row, Proposal(year, decided, levels, entry, row.Optional("rationale")), sheet, becomes.Indicator!.Definition.Unit.Name);
             if (proposal.Successor is { } successor)
             {
                 successors.Add((row, successor));
@@ -71,6 +62,24 @@ internal static class ProposalsFile
         }
 
         return [.. proposed.Values.Where(entry => entry.Proposals.Count > 0)];
+    }
+
+    /// <summary>What a row proposes for an indicator; null where it cannot be, with every reason.</summary>
+    /// <param name="entry">Of an indicator that could be read; of a new one, the sheet that is proposed.</param>
+    /// <param name="year">Reads the year that it is for, of the indicator's own kind.</param>
+    public static Proposal? ReadOne(TableRow row, RegisterEntry entry, Decision decision, SheetChange? sheet, IndicatorNames names, ToleranceRule? rule, Func<Period?> year)
+    {
+        var indicator = entry.Indicator!;
+        if (sheet is not null && Refused(row, sheet, indicator, decision))
+        {
+            return null;
+        }
+
+        var becomes = sheet is null ? entry : new RegisterEntry(sheet.ApplyTo(indicator, names.Services.All, names.Committees.All), entry.Tolerance, row);
+        var levels = new LevelCells(rule).Read(row, becomes);
+        entry.LacksPolarity |= becomes.LacksPolarity;
+        return year() is not { } read ? null
+            : SheetCells.With(row, Proposal(read, decision, levels, entry, row.Optional("rationale")), sheet, becomes.Indicator!.Definition.Unit.Name);
     }
 
     private static bool Refused(TableRow row, SheetChange sheet, Indicator indicator, Decision decision)

@@ -9,7 +9,7 @@ internal readonly struct TableRow(CouncilTable table, SourceRow row)
     public int Number => row.Number;
 
     /// <summary>The cell's text without spaces around it; "" when it is blank or there is no such column.</summary>
-    public string Text(string column) => table.Column(column) is { } found ? row[found].Text : "";
+    public string Text(string column) => Cell(column).Text;
 
     public string? Optional(string column) => Text(column) is { Length: > 0 } text ? text : null;
 
@@ -27,7 +27,7 @@ internal readonly struct TableRow(CouncilTable table, SourceRow row)
 
     public decimal? Amount(string column, string unitName = "number")
     {
-        var read = NumberText.Parse(Text(column), unitName);
+        var read = CellNumber.Read(Cell(column), unitName);
         if (read.Refusal is { } refusal)
         {
             Error(column, refusal);
@@ -107,6 +107,8 @@ internal readonly struct TableRow(CouncilTable table, SourceRow row)
     public void Error(string? column, string reason) => table.Add(Severity.Error, row, column, reason);
 
     public void Warning(string? column, string reason) => table.Add(Severity.Warning, row, column, reason);
+
+    private SourceCell Cell(string column) => table.Column(column) is { } found ? row[found] : default;
 
     private DateOnly? ReadDate(string column, string text)
     {

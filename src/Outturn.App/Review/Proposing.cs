@@ -19,10 +19,17 @@ public static class Proposing
     internal const string TakeBackAction = "take back proposal";
 
     /// <param name="may">Whether the person may propose for a service.</param>
-    public static Task<ReviewResult> RunAsync(Store store, Period year, IReadOnlyList<SentProposal> sent, string who, Func<string, bool> may, CancellationToken cancel, string? sourceDigest = null) =>
+    /// <param name="late">What has come into the review since the proposals were compared with it, and so is not overwritten.</param>
+    public static Task<ReviewResult> RunAsync(
+        Store store, Period year, IReadOnlyList<SentProposal> sent, string who, Func<string, bool> may, CancellationToken cancel, string? sourceDigest = null, Func<AnnualReview, IEnumerable<string>>? late = null) =>
         ReviewStore.TakeAsync(store, new Act(who, Action, sent.Count == 1 ? $"{sent[0].Ref}, {year}" : $"{sent.Count} proposals, {year}", SourceDigest: sourceDigest), year, async (writing, review) =>
         {
-            string[] refusals = [.. sent.SelectMany(proposal => Refusals(review, proposal, may)), .. sent.GroupBy(proposal => proposal.Ref, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => $"{same.Key} is proposed twice: keep one of the two.")];
+            string[] refusals =
+            [
+                .. sent.SelectMany(proposal => Refusals(review, proposal, may)),
+                .. sent.GroupBy(proposal => proposal.Ref, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => $"{same.Key} is proposed twice: keep one of the two."),
+                .. late?.Invoke(review) ?? [],
+            ];
             return refusals.Length > 0 ? new ReviewResult.Refused(refusals) : await AddAsync(writing, review, sent, cancel);
         }, cancel);
 
@@ -50,7 +57,10 @@ public static class Proposing
         }, cancel);
 
     /// <summary>Why a proposal cannot be put forward, each sentence with its ref; empty where it can.</summary>
-    public static IEnumerable<string> Refusals(AnnualReview review, SentProposal sent, Func<string, bool> may)
+    public static IEnumerable<string> Refusals(AnnualReview review, SentProposal sent, Func<string, bool> may) => Owed(review, sent, may).Select(owed => owed.Reason);
+
+    /// <summary>The same reasons, each with the column of a table of proposals that it is about; null where it is about the row.</summary>
+    internal static IEnumerable<(string? Column, string Reason)> Owed(AnnualReview review, SentProposal sent, Func<string, bool> may)
     {
         var (reference, proposal) = (sent.Ref, sent.Proposal);
         var item = review.Find(reference);
@@ -58,30 +68,30 @@ public static class Proposing
         var service = current?.Service.Name ?? item?.Indicator.Service.Name ?? proposal.Sheet?.Service;
         if (Indicator.RefRefusal(reference) is { } unfit)
         {
-            return [unfit];
+            return [("ref", unfit)];
         }
 
         if (service is not null && review.Register.Services.All(known => known.Name != service))
         {
-            return [$"{reference}: there is no service \"{service}\"."];
+            return [("service", $"{reference}: there is no service \"{service}\".")];
         }
 
         if (service is null || !may(service) || (proposal.Sheet?.Service is { } other && proposal.Decision == Decision.New && !may(other)))
         {
-            return [$"There is no indicator {reference} that you may propose for."];
+            return [("ref", $"There is no indicator {reference} that you may propose for.")];
         }
 
         if (item?.State == ReviewState.Agreed)
         {
-            return [$"The proposal for {item.Ref} is agreed: the analyst can challenge it again if it has to change."];
+            return [(null, $"The proposal for {item.Ref} is agreed: the analyst can challenge it again if it has to change.")];
         }
 
         return
         [
-            .. item is null && review.Register.Find(reference) is { } ended ? new[] { $"{reference} is not in the review of {review.Year}: {ended.Indicator.Title} ended on {ended.Indicator.Until:dd/MM/yyyy}." } : [],
-            .. ProposalRules.Refusals(current, item?.Current, proposal).Select(refusal => $"{reference}: {refusal}"),
+            .. item is null && review.Register.Find(reference) is { } ended ? new[] { ((string?)"ref", $"{reference} is not in the review of {review.Year}: {ended.Indicator.Title} ended on {ended.Indicator.Until:dd/MM/yyyy}.") } : [],
+            .. ProposalRules.Owed(current, item?.Current, proposal).Select(owed => (owed.Column, $"{reference}: {owed.Reason}")),
             .. (proposal.Sheet?.Committees ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Where(name => review.Register.Committees.All(committee => !committee.IsCalled(name))).Select(name => $"{reference}: there is no committee \"{name}\"."),
+                .Where(name => review.Register.Committees.All(committee => !committee.IsCalled(name))).Select(name => ((string?)"committees", $"{reference}: there is no committee \"{name}\".")),
         ];
     }
 

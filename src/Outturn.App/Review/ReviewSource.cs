@@ -1,5 +1,6 @@
 using Outturn.App.Registers;
 using Outturn.App.Stores;
+using Outturn.Core.Collection;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Periods;
 using Outturn.Core.Review;
@@ -31,6 +32,19 @@ public sealed record ReviewSource(Register Register, byte[]? Template, IReadOnly
         .Concat(Records.Keys).Cast<Period?>().Max();
 
     public AnnualReview Of(Period year) => AnnualReview.Of(Register, year, Records.GetValueOrDefault(year));
+
+    /// <summary>The year whose review is open, else the last that is proposed for and not adopted, else the one after the last figures.</summary>
+    public Period NextYear => Records.Values.Where(record => record.Adoption?.IsAdopted != true).Select(record => (Period?)record.Year).Max()
+        ?? (LastYear is { } last && IsProposed(last) ? last : Register.Indicators.Select(history => history.LastPeriod).OfType<Period>().Select(period => period.FinancialYear).DefaultIfEmpty(Period.Year(2000)).Max().Next);
+
+    /// <summary>Whether a year is proposed and not adopted; a folder, which keeps no adoption, has no levels for it yet.</summary>
+    public bool IsProposed(Period year) =>
+        Register.Indicators.Concat(Register.Proposed).Any(history => AnnualReview.ProposalFor(history, year) is not null)
+        && (Records.TryGetValue(year, out var record) ? record.Adoption?.IsAdopted != true
+            : !Register.Indicators.Any(history => NewYear.OwnYear(history.Indicator, year) is var own && history.Targets.All.Any(levels => levels.From >= own.First && levels.From <= own.Last)));
+
+    /// <summary>The register as the proposals of a year make it, where they are not adopted yet.</summary>
+    public Register AsProposed(Period year) => IsProposed(year) ? NextRegister.Of(Of(year)).Register : Register;
 
     /// <summary>Comments on the review of the year before that were to be taken up in this one.</summary>
     public static IReadOnlyList<CommitteeComment> Carried(IReadOnlyDictionary<Period, ReviewRecord> records, Period year, Committee? committee) =>

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Outturn.App;
 using Outturn.App.Registers;
 
@@ -23,13 +21,6 @@ internal static class CheckCommand
     private static readonly (Severity Severity, string One, string Many)[] Severities =
         [(Severity.Error, "error", "errors"), (Severity.Warning, "warning", "warnings"), (Severity.Note, "note", "notes")];
 
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static Command Create()
     {
         var folder = new Argument<string>("FOLDER|STORE") { Description = "The folder of a council (council.json, indicators.csv, observations.csv and more), or its store." };
@@ -50,7 +41,7 @@ internal static class CheckCommand
         var inOrder = findings.OrderBy(finding => finding.Severity).ToList();
         if (json)
         {
-            output.WriteLine(JsonSerializer.Serialize(new
+            output.WriteLine(JsonText.Of(new
             {
                 errors = Count(inOrder, Severity.Error),
                 warnings = Count(inOrder, Severity.Warning),
@@ -63,7 +54,7 @@ internal static class CheckCommand
                     column = finding.Column,
                     reason = finding.Reason,
                 }),
-            }, Json));
+            }));
         }
         else
         {

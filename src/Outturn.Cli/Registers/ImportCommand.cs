@@ -23,6 +23,8 @@ internal static class ImportCommand
         every column was read; --cells FILE.csv says it of every cell. Rows are counted a second time by other code, and a file with
         a row that nobody can account for is refused. A workbook made by outturn template is taken back the same way.
 
+        What changes within a year whose review was adopted owes --why and --committee, and is shown in every paper of that year.
+
         --look says what would change and leaves the store as it is.
         {StoreOptions.Notes}
 
@@ -54,7 +56,8 @@ internal static class ImportCommand
         var overrule = new Option<bool>("--overrule") { Description = "For a template: what it says takes the place of what somebody else has stored since it was made." };
         var cells = new Option<string?>("--cells") { HelpName = "FILE.csv", Description = "For a file: write how every cell was read." };
         var withdraw = new Option<bool>("--withdraw-missing") { Description = "For a folder: withdraw what the store has and the folder has not. Needs --why." };
-        var command = new Verb("import", "Takes a council's folder, or a file of figures, into its store.", Notes) { source, store, look, withdraw, fractions, cells, overrides, overrule, actor, why };
+        var committee = new Option<string?>("--committee") { HelpName = "TEXT", Description = "For a folder that changes a year that was adopted: which committee was told, when and under which item." };
+        var command = new Verb("import", "Takes a council's folder, or a file of figures, into its store.", Notes) { source, store, look, withdraw, committee, fractions, cells, overrides, overrule, actor, why };
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(
             parsed.GetValue(store),
             parsed.InvocationConfiguration,
@@ -68,7 +71,7 @@ internal static class ImportCommand
                     return Task.FromResult(ExitCode.Refused);
                 }
 
-                var options = new ImportOptions(parsed.GetValue(look), parsed.GetValue(withdraw));
+                var options = new ImportOptions(parsed.GetValue(look), parsed.GetValue(withdraw), parsed.GetValue(committee));
                 return File.Exists(path) && !StoreAddress.IsStore(path)
                     ? new FigureImportRun(opened, path, new FigureFileOptions(parsed.GetValue(fractions)), options, parsed.GetValue(cells), Reasons.Of(parsed.GetValue(overrides) ?? []), parsed.GetValue(overrule), by, reason, parsed.InvocationConfiguration).RunAsync(cancel)
                     : FolderAsync(opened, path, options, by, reason, parsed.InvocationConfiguration, cancel);

@@ -1,3 +1,4 @@
+using Outturn.App.Workbooks;
 using Outturn.Core.Collection;
 
 namespace Outturn.App.Collection.Templates;
@@ -5,20 +6,17 @@ namespace Outturn.App.Collection.Templates;
 /// <summary>What stands in the entry cells for a submission that is known already.</summary>
 internal static class EntryCells
 {
-    /// <summary>The digits that a spreadsheet keeps of a number; one with more is written as text.</summary>
-    private const int MostDigits = 15;
-
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
     /// <returns>A number where the spreadsheet can keep it exactly, else text; neither where there is nothing to write.</returns>
     public static (string? Number, string? Text) Of(Submission? known, string heading) => known is null ? default : heading switch
     {
-        TemplateColumns.Value => Written(known.Observation.Typed),
-        TemplateColumns.Numerator => Written(known.Observation.Counts?.Numerator),
-        TemplateColumns.Denominator => Written(known.Observation.Counts?.Denominator),
+        TemplateColumns.Value => SheetCell.Written(known.Observation.Typed),
+        TemplateColumns.Numerator => SheetCell.Written(known.Observation.Counts?.Numerator),
+        TemplateColumns.Denominator => SheetCell.Written(known.Observation.Counts?.Denominator),
         TemplateColumns.Marker => (null, MarkerWords.Of(known.Observation.Marker)),
         TemplateColumns.Note => (null, known.Note),
-        TemplateColumns.Forecast => Written(known.Forecast?.Value),
+        TemplateColumns.Forecast => SheetCell.Written(known.Forecast?.Value),
         TemplateColumns.ForecastReason => (null, known.Forecast?.Reason),
         TemplateColumns.Context => (null, known.Commentary?.Context),
         TemplateColumns.Cause => (null, known.Commentary?.Cause),
@@ -28,15 +26,4 @@ internal static class EntryCells
         TemplateColumns.Recovery => (null, known.Commentary?.Recovery),
         _ => default,
     };
-
-    private static (string? Number, string? Text) Written(decimal? value)
-    {
-        if (value is not { } number)
-        {
-            return default;
-        }
-
-        var text = number.ToString("0.############################");
-        return text.Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count() <= MostDigits ? (text, null) : (null, text);
-    }
 }

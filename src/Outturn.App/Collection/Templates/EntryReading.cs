@@ -15,9 +15,6 @@ namespace Outturn.App.Collection.Templates;
 internal sealed class EntryReading(
     Func<string, SourceCell> cell, Action<string, string> refused, Action<string, string> warned, Register register, IndicatorHistory history, Period period)
 {
-    /// <summary>No figure is as large as this.</summary>
-    private const decimal TooLarge = 1_000_000_000_000_000m;
-
     /// <summary>Longer than any commentary that a paper prints.</summary>
     private const int LongestText = 4_000;
 
@@ -102,7 +99,7 @@ internal sealed class EntryReading(
     private (decimal? Value, Marker Beside) Value()
     {
         var given = cell(TemplateColumns.Value);
-        if (IsNumber(given, definition.Unit.Name))
+        if (CellNumber.IsNumber(given, definition.Unit.Name))
         {
             return (Number(TemplateColumns.Value, definition.Unit.Name), Marker.None);
         }
@@ -216,25 +213,14 @@ internal sealed class EntryReading(
 
     private decimal? Number(string heading, string unit)
     {
-        var given = cell(heading);
-        if (given.Date is not null)
-        {
-            Refuse(heading, $"{Quoted.Text(given.Text)} is a date, not a figure: a spreadsheet may have made it one; clear the cell's format and type the figure anew.");
-            return null;
-        }
-
-        var read = IsNumber(given, unit) ? new NumberText(given.Number, null) : NumberText.Parse(given.Text, unit);
-        if ((read.Value is <= -TooLarge or >= TooLarge ? $"{Quoted.Text(given.Text)} is too large to be a figure: the most is below 1,000,000,000,000,000." : read.Refusal) is { } refusal)
+        var read = CellNumber.Read(cell(heading), unit);
+        if (read.Refusal is { } refusal)
         {
             Refuse(heading, refusal);
-            return null;
         }
 
         return read.Value;
     }
-
-    /// <summary>Whether the spreadsheet says that a cell is a number; 94.2% is one only where that is the unit. A date is dealt with as one that is none.</summary>
-    private static bool IsNumber(SourceCell cell, string unit) => cell.Date is not null || (cell.Number is not null && (unit == "%" || !cell.Text.EndsWith('%')));
 
     private string? Text(string heading) => cell(heading).Text.Trim().ReplaceLineEndings("\n") is { Length: > 0 } text ? text : null;
 

@@ -17,13 +17,14 @@ internal sealed partial class TemplateEditor : IDisposable
     private readonly uint month;
     private readonly Dictionary<string, string> letters;
 
-    public TemplateEditor(byte[] template)
+    /// <param name="sheetName">The sheet that is filled in.</param>
+    public TemplateEditor(byte[] template, string sheetName = "Figures")
     {
         bytes.Write(template);
         package = SpreadsheetDocument.Open(bytes, isEditable: true);
         var main = package.WorkbookPart!;
         texts = [.. main.SharedStringTablePart!.SharedStringTable.Elements<SharedStringItem>()];
-        var figures = main.Workbook.Descendants<Sheet>().Single(sheet => sheet.Name == "Figures");
+        var figures = main.Workbook.Descendants<Sheet>().Single(sheet => sheet.Name == sheetName);
         Sheet = ((WorksheetPart)main.GetPartById(figures.Id!)).Worksheet;
         cells = Sheet.GetFirstChild<SheetData>()!;
         letters = Rows.Single(IsHeader).Elements<Cell>().ToDictionary(Shown, Letter);
@@ -40,6 +41,8 @@ internal sealed partial class TemplateEditor : IDisposable
     public IEnumerable<Row> Below => Rows.SkipWhile(row => !IsHeader(row)).Skip(1);
 
     public Row this[string reference, string period] => Below.Single(row => Shown(At(row, "Ref")) == reference && Shown(At(row, "Period")) == period);
+
+    public Row this[string reference] => Below.Single(row => Shown(At(row, "Ref")) == reference);
 
     public Cell At(Row row, string heading) => row.Elements<Cell>().Single(cell => Letter(cell) == letters[heading]);
 
@@ -102,7 +105,7 @@ internal sealed partial class TemplateEditor : IDisposable
             row.Append(moved);
             for (var i = 0; i < moved.Length; i++)
             {
-                moved[i].CellReference = $"{(char)('A' + i)}{row.RowIndex}";
+                moved[i].CellReference = $"{(i < 26 ? "" : $"{(char)('A' + (i / 26) - 1)}")}{(char)('A' + (i % 26))}{row.RowIndex}";
             }
         }
     }

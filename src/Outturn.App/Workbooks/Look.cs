@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Outturn.App.Collection.Templates;
+namespace Outturn.App.Workbooks;
 
 /// <summary>How a cell looks and whether it may be typed in; the number of a cell's style is its place here.</summary>
 internal enum Look

@@ -1,7 +1,7 @@
 using System.Text;
 using Outturn.App.Import;
 
-namespace Outturn.App.Collection.Templates;
+namespace Outturn.App.Workbooks;
 
 /// <summary>The texts of a workbook, each once and numbered as cells ask for it, fit for a cell whatever somebody typed.</summary>
 internal sealed class WorkbookText

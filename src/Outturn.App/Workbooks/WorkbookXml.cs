@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml;
 
-namespace Outturn.App.Collection.Templates;
+namespace Outturn.App.Workbooks;
 
 /// <summary>Elements of the spreadsheet vocabulary, as they are written one after the other.</summary>
 internal static class WorkbookXml
