@@ -79,12 +79,20 @@ internal sealed class FactComparison(FactTable table, Func<string?, string?> con
     /// <summary>How a fact is called in a list.</summary>
     public static string About(Fact fact) => fact switch
     {
+        CaseDaysFact closed => $"{closed.Ref}, {closed.Period}, {closed.Days} days",
         PeriodFact period => $"{period.Ref}, {period.Period}",
         LevelsFact levels => $"{levels.Ref}, from {levels.Starts:dd/MM/yyyy}",
         DefinitionFact definition => definition.Starts == DateOnly.MinValue ? definition.Ref : $"{definition.Ref}, from {definition.Starts:dd/MM/yyyy}",
         PlacementFact placement => $"{placement.Ref}, {placement.Name}",
         MeetingFact meeting => $"{meeting.Committee}, {meeting.Day:dd/MM/yyyy}",
         RoundFact round => round.Period.ToString(),
+        ReviewFact review => $"review of {Core.Periods.Period.Year(review.Year)}",
+        ReviewMeetingFact meeting => $"{meeting.Committee}, {meeting.Day:dd/MM/yyyy}",
+        ReviewStepFact step => $"{step.Ref}, {Core.Periods.Period.Year(step.Year)}",
+        CommentFact comment => $"comment {comment.Number}, {Core.Periods.Period.Year(comment.Year)}",
+        AdoptionFact adoption => $"adoption of {Core.Periods.Period.Year(adoption.Year)}",
+        LaterChangeFact change => $"{change.Ref}, {Core.Periods.Period.Year(change.Year)}",
+        MetricLinkFact link => link.Ref.Length == 0 ? link.Metric : $"{link.Metric}, {link.Ref}",
         CouncilFact council => council.Name,
         _ => fact.Key.ToString() ?? "",
     };

@@ -14,7 +14,7 @@ internal static class ReviewWhatIf
     private const string Notes = $"""
         Rates the last two years of an indicator anew under the levels given, and says which periods would have had another colour. A level that is not
         given is as proposed or, where nothing is proposed, as in force; none takes it away. --limit tries another limit in days, where
-        cases.csv says how many cases were closed in how many days.
+        days.csv says how many cases were closed in how many days.
 
           outturn review what-if examples/wealdshire CS04a --target 96 --floor 92
           outturn review what-if council.db FN07 --limit 20 --json
@@ -47,7 +47,7 @@ internal static class ReviewWhatIf
             var tried = parsed.GetValue(limit) is { } days ? CaseDays.WithLimit(history, days) : history;
             if (tried is null)
             {
-                return ReviewOptions.Refuse($"of {history.Indicator.Ref} it is not known how many cases were closed in how many days: cases.csv says so.", streams);
+                return ReviewOptions.Refuse($"of {history.Indicator.Ref} it is not known how many cases were closed in how many days: days.csv says so.", streams);
             }
 
             var item = read.Of(meant).Find(history.Indicator.Ref) ?? new ReviewItem(history, null, history.Targets.InForce(meant.First.AddDays(-1)), [], null);

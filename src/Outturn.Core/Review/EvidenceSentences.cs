@@ -69,7 +69,7 @@ public static class EvidenceSentences
         }
 
         var decimals = Math.Max(latest.Decimals, Math.Min(2, Unit.DecimalsOf(target!.FloorStandard!.Value)));
-        var points = definition.Unit.IsPercentage ? $"{Unit.Bare(Math.Abs(distance), decimals)} percentage points" : definition.Unit.Print(Math.Abs(distance), decimals);
+        var points = definition.Unit.IsPercentage ? $"{Unit.Bare(Math.Abs(distance), decimals)} percentage {(Unit.Bare(Math.Abs(distance), decimals) == "1" ? "point" : "points")}" : definition.Unit.Print(Math.Abs(distance), decimals);
         return $"The last figure, {definition.Unit.Print(value, latest.Decimals)} for {last.Period}, "
             + (distance == 0 ? "is the proposed floor standard." : $"is {points} {(distance > 0 ? "better" : "worse")} than the proposed floor standard.");
     }

@@ -8,7 +8,7 @@ namespace Outturn.Core.Review;
 public static class WhatIf
 {
     /// <param name="tried">The history by another limit in days (<see cref="CaseDays.WithLimit"/>), or the same.</param>
-    /// <returns>The evidence as figures have been; its last two years before are as they were rated, and after as <paramref name="tried"/> would have been under the levels.</returns>
+    /// <returns>Results and how often the target was achieved are as they were; the last figure, its distance and spread are those of <paramref name="tried"/>, and the last two years would have been rated by them.</returns>
     public static Evidence Of(IndicatorHistory history, IndicatorHistory tried, Target? target, ExpectedRange? range, Period year)
     {
         var evidence = Evidence.Of(history, target, range, year);
@@ -17,9 +17,12 @@ public static class WhatIf
             return evidence;
         }
 
-        var after = BackTest.Of(tried, target, range).Periods.ToDictionary(tested => tested.Period, tested => tested.After);
+        var otherwise = Evidence.Of(tried, target, range, year);
+        var after = otherwise.Test.Periods.ToDictionary(tested => tested.Period, tested => tested.After);
         return evidence with
         {
+            Last = otherwise.Last,
+            Spread = otherwise.Spread,
             Test = evidence.Test with { Periods = [.. evidence.Test.Periods.Where(tested => after.ContainsKey(tested.Period)).Select(tested => tested with { After = after[tested.Period] })] },
         };
     }
