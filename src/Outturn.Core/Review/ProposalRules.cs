@@ -3,28 +3,41 @@ using Outturn.Core.Targets;
 
 namespace Outturn.Core.Review;
 
+/// <summary>What of a proposal a refusal is about.</summary>
+public enum ProposalPart
+{
+    Decision,
+    Rationale,
+    Target,
+    Successor,
+    BenchmarkSource,
+    Sheet,
+    Breaks,
+}
+
 /// <summary>What a proposal owes before it counts as one.</summary>
 public static class ProposalRules
 {
     /// <summary>Every reason why it is none yet; empty where it can be put forward.</summary>
     /// <param name="current">Null for an indicator that is not in the register.</param>
     /// <param name="levels">Those in force on the last day before the year.</param>
-    public static IReadOnlyList<string> Refusals(Indicator? current, Levels? levels, Proposal proposal) =>
-    [
-        .. new[]
+    public static IReadOnlyList<string> Refusals(Indicator? current, Levels? levels, Proposal proposal) => [.. ByPart(current, levels, proposal).Select(refusal => refusal.Reason)];
+
+    /// <summary>The same, each with the part of the proposal that has to be put right.</summary>
+    public static IEnumerable<(ProposalPart Part, string Reason)> ByPart(Indicator? current, Levels? levels, Proposal proposal) =>
+        new[]
         {
-            string.IsNullOrWhiteSpace(proposal.Rationale) ? "Give a rationale: every proposal owes one, keep included." : null,
-            proposal.Decision == Decision.New ? (proposal.Sheet ?? new SheetChange()).Refusal(null) : null,
-            current is null && proposal.Decision != Decision.New ? "It is not in the register: propose it as new." : null,
-            current is not null && proposal.Stays ? proposal.Sheet?.Refusal(current) : null,
-            current is not null && proposal.Stays ? OfChange(current, levels, proposal) : null,
-            proposal.Decision == Decision.Replace && string.IsNullOrWhiteSpace(proposal.Successor) ? "Name the indicator that takes its place." : null,
-            proposal.Decision == Decision.Replace && proposal.Successor == current?.Ref ? "An indicator cannot take its own place." : null,
-            proposal.Breaks && proposal.Sheet is not { ChangesCount: true } ? "Only a changed definition breaks the series: say what is counted otherwise, or leave the series whole." : null,
-            IsUnrated(current, levels, proposal) ? "A KPI without a target is not rated: give a target, or propose an activity indicator." : null,
-            proposal.Benchmark is not null && string.IsNullOrWhiteSpace(proposal.BenchmarkSource) ? "Say whose benchmark it is, and of when." : null,
-        }.OfType<string>(),
-    ];
+            (ProposalPart.Rationale, string.IsNullOrWhiteSpace(proposal.Rationale) ? "Give a rationale: every proposal owes one, keep included." : null),
+            (ProposalPart.Sheet, proposal.Decision == Decision.New ? (proposal.Sheet ?? new SheetChange()).Refusal(null) : null),
+            (ProposalPart.Decision, current is null && proposal.Decision != Decision.New ? "It is not in the register: propose it as new." : null),
+            (ProposalPart.Sheet, current is not null && proposal.Stays ? proposal.Sheet?.Refusal(current) : null),
+            (ProposalPart.Decision, current is not null && proposal.Stays ? OfChange(current, levels, proposal) : null),
+            (ProposalPart.Successor, proposal.Decision == Decision.Replace && string.IsNullOrWhiteSpace(proposal.Successor) ? "Name the indicator that takes its place." : null),
+            (ProposalPart.Successor, proposal.Decision == Decision.Replace && proposal.Successor == current?.Ref ? "An indicator cannot take its own place." : null),
+            (ProposalPart.Breaks, proposal.Breaks && proposal.Sheet is not { ChangesCount: true } ? "Only a changed definition breaks the series: say what is counted otherwise, or leave the series whole." : null),
+            (ProposalPart.Target, IsUnrated(current, levels, proposal) ? "A KPI without a target is not rated: give a target, or propose an activity indicator." : null),
+            (ProposalPart.BenchmarkSource, proposal.Benchmark is not null && string.IsNullOrWhiteSpace(proposal.BenchmarkSource) ? "Say whose benchmark it is, and of when." : null),
+        }.Where(refusal => refusal.Item2 is not null).Select(refusal => (refusal.Item1, refusal.Item2!));
 
     private static string? OfChange(Indicator current, Levels? levels, Proposal proposal)
     {
