@@ -32,6 +32,7 @@ public sealed class HostileInputTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, sent.Status);
         using var member = await app.SignInAsync(Role.Member);
         Assert.Equal(HttpStatusCode.Redirect, (await member.PostAsync("/questions/ask/FN07", "/questions/ask/FN07", ("text", payload))).Status);
+        await ReviewAsync(contributor, payload);
         using var administrator = await app.SignInAsync(Role.Administrator);
         Assert.Equal(HttpStatusCode.Redirect, (await administrator.PostAsync("/admin/people/new", "/admin/people/new?handler=Keep", ("NewAccount", "somebody"), ("Name", payload), ("Roles", "reader"), ("Why", payload))).Status);
 
@@ -41,6 +42,7 @@ public sealed class HostileInputTests : IAsyncLifetime
         {
             "/", "/collect", "/collect/enter/FN07/2020-04-30", "/indicators/FN07", "/indicators/FN07/2020-04-30", "/questions", "/questions/FN07/1", "/questions?q=" + Uri.EscapeDataString(payload), "/indicators?q=" + Uri.EscapeDataString(payload),
             "/admin/people", "/admin/people/somebody", "/admin/audit", "/admin/audit?about=" + Uri.EscapeDataString(payload), "/dashboards/policy-and-resources?to=2020-04-30", "/indicators/edit/FN07",
+            "/review", "/review/2020-21/services/finance", "/review/2020-21/proposals/FN07", "/review/2020-21/proposals/FN99", "/review/2020-21/proposals/FN07/propose", "/review/2020-21/comments", "/review/2020-21/comments/1/reply", "/review/2020-21/adoption", "/review/changes",
         })
         {
             var answer = await administrator.GetAsync(path);
@@ -53,8 +55,35 @@ public sealed class HostileInputTests : IAsyncLifetime
             shown += page.DocumentElement.TextContent.Contains(payload, StringComparison.Ordinal) || page.QuerySelectorAll("input, textarea").Any(box => (box.GetAttribute("value") ?? box.TextContent).Contains(payload, StringComparison.Ordinal)) ? 1 : 0;
         }
 
-        Assert.True(shown >= 8, $"Only {shown} pages show it as it was typed.");
+        Assert.True(shown >= 15, $"Only {shown} pages show it as it was typed.");
         Assert.NotEmpty(await app.Council.ReadAsync("SELECT count(*) FROM observation"));
+    }
+
+    /// <summary>Every free text that a review takes: of a proposal, a new one, a challenge, its answer, a comment and its reply.</summary>
+    private async Task ReviewAsync(Visitor contributor, string payload)
+    {
+        const string proposal = "/review/2020-21/proposals/FN07";
+        var texts = new[] { "rationale", "benchmark-source", "outcome", "title", "meaning", "numerator", "denominator", "source", "duty", "priority", "contract" }.Select(name => (name, payload)).ToArray();
+        (string, string)[] sheet =
+        [
+            ("benchmark", "90"), ("target", "95"), ("floor", "91"), ("service", "Finance"), ("committees", "Policy and Resources Cabinet Committee"), ("kind", "kpi"), ("unit", "%"), ("decimals", "0"), ("polarity", "higher"),
+            ("frequency", "month"), ("rollup", "ratio"), ("basis", "period"), ("lag", "20"),
+        ];
+        await TakenAsync(contributor, proposal, proposal + "/propose", [("decision", "amend"), .. texts, .. sheet]);
+        await TakenAsync(contributor, "/review/2020-21/services/finance/new", "/review/2020-21/services/finance/new", [("ref", "FN99"), .. texts, .. sheet]);
+        using var analyst = await app.SignInAsync(Role.Analyst);
+        await TakenAsync(analyst, proposal, proposal + "/challenge", ("Question", payload));
+        await TakenAsync(contributor, proposal, proposal + "/propose?handler=Answer", ("answer", payload));
+        using var clerk = await app.SignInAsync(Role.Clerk);
+        const string comments = "/review/2020-21/comments/";
+        await TakenAsync(clerk, comments + "record", comments + "record", ("Committee", "Policy and Resources Cabinet Committee"), ("About", "FN07"), ("By", payload), ("Said", "20/05/2020"), ("Text", payload));
+        await TakenAsync(clerk, comments + "1/reply", comments + "1/reply", ("Outcome", "NextReview"), ("Reply", payload));
+    }
+
+    private static async Task TakenAsync(Visitor visitor, string page, string to, params (string Name, string Value)[] fields)
+    {
+        var answer = await visitor.PostAsync(page, to, fields);
+        Assert.True(answer.Status == HttpStatusCode.Redirect, $"{to} gave {answer.Status}: {string.Join(' ', new HtmlParser().ParseDocument(answer.Text).QuerySelectorAll(".govuk-error-summary li").Select(item => item.TextContent))}");
     }
 
     [Theory]
@@ -63,6 +92,9 @@ public sealed class HostileInputTests : IAsyncLifetime
     [InlineData("/questions/ask/FN07")]
     [InlineData("/admin/settings")]
     [InlineData("/admin/people/member?handler=Remove")]
+    [InlineData("/review/2020-21/proposals/FN07/propose")]
+    [InlineData("/review/2020-21/services/finance/agree")]
+    [InlineData("/review/2020-21/adoption/adopt")]
     [InlineData("/account/sign-out")]
     public async Task A_form_that_was_not_ours_is_not_taken(string to)
     {
@@ -83,6 +115,18 @@ public sealed class HostileInputTests : IAsyncLifetime
         {
             Assert.Equal(HttpStatusCode.NotFound, (await contributor.GetAsync(path)).Status);
         }
+
+        foreach (var path in new[] { "/review/2020-21/services/ict", "/review/2020-21/services/ict/new", "/review/2020-21/proposals/ICT01", "/review/2020-21/proposals/ICT01/propose", "/review/2020-21/adoption", "/review/2020-21/paper/policy-and-resources/csv" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await contributor.GetAsync(path)).Status);
+        }
+
+        var review = await contributor.GetAsync("/review");
+        var forgedProposal = await contributor.PostAsync("/review/2020-21/proposals/FN07", "/review/2020-21/proposals/ICT01/propose", ("decision", "keep"), ("rationale", "mine now"), ("target", "70"), ("floor", "65"));
+        Assert.Equal(HttpStatusCode.NotFound, forgedProposal.Status);
+        Assert.Contains("/review/2020-21/services/finance", review.Text);
+        Assert.DoesNotContain("services/ict", review.Text);
+        Assert.DoesNotContain("ICT01", (await contributor.GetAsync("/review/changes")).Text);
 
         // An own indicator in the path does not open the door to another behind the question mark.
         Assert.DoesNotContain("ICT01", (await contributor.GetAsync("/collect/enter/FN07/2020-04-30?reference=ICT01")).Text);
