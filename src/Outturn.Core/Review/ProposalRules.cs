@@ -18,6 +18,9 @@ public enum ProposalPart
 /// <summary>What a proposal owes before it counts as one.</summary>
 public static class ProposalRules
 {
+    /// <summary>What is said of a proposal without a rationale.</summary>
+    public const string NoRationale = "Give a rationale: every proposal owes one, keep included.";
+
     /// <summary>Every reason why it is none yet; empty where it can be put forward.</summary>
     /// <param name="current">Null for an indicator that is not in the register.</param>
     /// <param name="levels">Those in force on the last day before the year.</param>
@@ -27,7 +30,7 @@ public static class ProposalRules
     public static IEnumerable<(ProposalPart Part, string Reason)> ByPart(Indicator? current, Levels? levels, Proposal proposal) =>
         new[]
         {
-            (ProposalPart.Rationale, string.IsNullOrWhiteSpace(proposal.Rationale) ? "Give a rationale: every proposal owes one, keep included." : null),
+            (ProposalPart.Rationale, string.IsNullOrWhiteSpace(proposal.Rationale) ? NoRationale : null),
             (ProposalPart.Sheet, proposal.Decision == Decision.New ? (proposal.Sheet ?? new SheetChange()).Refusal(null) : null),
             (ProposalPart.Decision, current is null && proposal.Decision != Decision.New ? "It is not in the register: propose it as new." : null),
             (ProposalPart.Sheet, current is not null && proposal.Stays ? proposal.Sheet?.Refusal(current) : null),

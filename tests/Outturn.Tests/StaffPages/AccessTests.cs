@@ -126,7 +126,7 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
             "reference" => reference,
             "period" => endpoint.Metadata.GetMetadata<Policy>()!.Page == "/Collect/Enter" ? "2020-04-30" : "2020-03-31",
             "committee" => "policy-and-resources",
-            "format" => "csv?to=2020-03-31",
+            "format" => endpoint.Metadata.GetMetadata<Policy>()!.Page == "/Review/Paper" ? "html" : "csv?to=2020-03-31",
             "service" => service!.ToLowerInvariant(),
             "year" => "2020-21",
             "number" when endpoint.Metadata.GetMetadata<Policy>()!.Page.StartsWith("/Questions", StringComparison.Ordinal) => "1",

@@ -116,7 +116,7 @@ public sealed class HostileInputTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.NotFound, (await contributor.GetAsync(path)).Status);
         }
 
-        foreach (var path in new[] { "/review/2020-21/services/ict", "/review/2020-21/services/ict/new", "/review/2020-21/proposals/ICT01", "/review/2020-21/proposals/ICT01/propose", "/review/2020-21/adoption", "/review/2020-21/paper/policy-and-resources/csv" })
+        foreach (var path in new[] { "/review/2020-21/services/ict", "/review/2020-21/services/ict/new", "/review/2020-21/proposals/ICT01", "/review/2020-21/proposals/ICT01/propose", "/review/2020-21/adoption", "/review/2020-21/paper/policy-and-resources/html" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await contributor.GetAsync(path)).Status);
         }
@@ -140,6 +140,37 @@ public sealed class HostileInputTests : IAsyncLifetime
         Assert.DoesNotContain("ICT01", (await contributor.GetAsync("/dashboards/policy-and-resources?to=2020-03-31")).Text);
         Assert.DoesNotContain("ICT01", (await contributor.GetAsync("/indicators")).Text);
         Assert.Equal(["0"], await app.Council.ReadAsync("SELECT count(*) FROM step"));
+    }
+
+    /// <summary>A form that names another indicator or service than its address does is about what the address names, which is what was looked at.</summary>
+    [Fact]
+    public async Task What_a_form_names_does_not_take_the_place_of_what_its_address_names()
+    {
+        using var member = await app.SignInAsync(Role.Member);
+        Assert.Equal(HttpStatusCode.Redirect, (await member.PostAsync("/questions/ask/FN07", "/questions/ask/FN07", ("text", "Why?"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await member.PostAsync("/questions/ask/ICT01", "/questions/ask/ICT01", ("text", "Why there?"))).Status);
+        using var contributor = await app.SignInAsync(Role.Contributor);
+        await TakenAsync(contributor, "/questions/FN07/1", "/questions/FN07/1/answer", ("reference", "ICT01"), ("text", "Because."));
+        Assert.Equal(["FN07"], await app.Council.ReadAsync("SELECT DISTINCT ref FROM question WHERE answer_words IS NOT NULL"));
+
+        await TakenAsync(contributor, "/review/2020-21/proposals/FN07", "/review/2020-21/proposals/FN07/propose", ("reference", "ICT01"), ("decision", "remove"), ("rationale", "It goes."));
+        Assert.Equal(["FN07"], await app.Council.ReadAsync("SELECT ref FROM review_step"));
+        using var analyst = await app.SignInAsync(Role.Analyst);
+        Assert.Equal(HttpStatusCode.NotFound, (await analyst.PostAsync("/review/2020-21/services/finance", "/review/2020-21/services/finance/agree", ("service", "ict"), ("ref", "ICT01"))).Status);
+    }
+
+    [Fact]
+    public async Task What_is_agreed_is_what_was_looked_at()
+    {
+        const string proposal = "/review/2020-21/proposals/FN07";
+        using var contributor = await app.SignInAsync(Role.Contributor);
+        using var analyst = await app.SignInAsync(Role.Analyst);
+        var known = (await analyst.GetAsync(proposal)).Text.Split("name=\"known\" value=\"")[1].Split('"')[0];
+        await TakenAsync(contributor, proposal, proposal + "/propose", ("decision", "remove"), ("rationale", "It goes."));
+        Assert.Contains("has changed since you opened this page", (await analyst.PostAsync(proposal, proposal + "/challenge?handler=Agree", ("known", known))).Text);
+        Assert.Contains("has changed since you opened this page", (await analyst.PostAsync("/review/2020-21/services/finance", "/review/2020-21/services/finance/agree", ("ref", "FN07"), ("known.FN07", known))).Text);
+        Assert.Equal(["1"], await app.Council.ReadAsync("SELECT count(*) FROM review_step"));
+        await TakenAsync(analyst, proposal, proposal + "/challenge?handler=Agree", ("known", "1"));
     }
 
     [Fact]

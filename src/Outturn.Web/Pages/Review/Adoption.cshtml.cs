@@ -13,7 +13,11 @@ public class AdoptionModel : ReviewPage
 
     public Adoption? Adoption => Record.Adoption;
 
-    /// <summary>What stands in its way, each with the indicator that it is about.</summary>
+    /// <summary>Those that are not agreed, by how far they have come.</summary>
+    public IReadOnlyList<(ReviewState State, IReadOnlyList<ReviewItem> Items)> Waiting =>
+        [.. Review.Items.Where(item => item.State != ReviewState.Agreed).GroupBy(item => item.State).OrderBy(group => group.Key).Select(group => (group.Key, (IReadOnlyList<ReviewItem>)[.. group]))];
+
+    /// <summary>What else stands in its way, each with the indicator that it is about.</summary>
     public IReadOnlyList<(ReviewItem Item, string Reason)> Refusals { get; private set; } = [];
 
     public IReadOnlyList<RegisterChange> Changes { get; private set; } = [];
@@ -23,9 +27,11 @@ public class AdoptionModel : ReviewPage
     /// <summary>What was changed within the year since.</summary>
     public IReadOnlyList<LaterChange> Later => [.. Register.LaterChanges.Where(change => change.Year == Year)];
 
-    public bool MayPutForward => !IsClosed && Refusals.Count == 0 && May("/Review/PutForward");
+    private bool IsReady => !IsClosed && Refusals.Count == 0 && Waiting.Count == 0;
 
-    public bool MayAdopt => !IsClosed && Refusals.Count == 0 && Adoption is { } forward && forward.PutForwardBy != Visit.Who && May("/Review/Adopt");
+    public bool MayPutForward => IsReady && May("/Review/PutForward");
+
+    public bool MayAdopt => IsReady && Adoption is { } forward && forward.PutForwardBy != Visit.Who && May("/Review/Adopt");
 
     public IActionResult OnGet() => Show() ? Page() : NotFound();
 
@@ -42,7 +48,7 @@ public class AdoptionModel : ReviewPage
             return true;
         }
 
-        Refusals = [.. Review.Items.SelectMany(item => NextRegister.Refusals(Review, item).Select(reason => (item, reason)))];
+        Refusals = [.. Review.Items.SelectMany(item => NextRegister.Refusals(Review, item).Skip(item.State == ReviewState.Agreed ? 0 : 1).Select(reason => (item, reason)))];
         Changes = NextRegister.Of(Review).Changes;
         return true;
     }

@@ -120,7 +120,7 @@ public sealed class ReplyModel(Store store) : CommentsModel
     [BindProperty]
     public string? Outcome { get; set; }
 
-    public IActionResult OnGet(int number)
+    public IActionResult OnGet([FromRoute] int number)
     {
         if (!Show(number))
         {
@@ -131,7 +131,7 @@ public sealed class ReplyModel(Store store) : CommentsModel
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] int number, CancellationToken cancel)
     {
         if (!Show(number))
         {

@@ -19,9 +19,9 @@ public sealed class NewProposalModel(Store store) : ReviewPage, IProposalPage
 
     public bool AsksService => false;
 
-    public IActionResult OnGet(string service) => Show(service) ? Page() : NotFound();
+    public IActionResult OnGet([FromRoute] string service) => Show(service) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string service, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string service, CancellationToken cancel)
     {
         if (!Show(service))
         {

@@ -9,13 +9,16 @@ namespace Outturn.Web.Pages;
 /// <summary>The paper of a review, as a committee reads it, as a file.</summary>
 public sealed class ReviewPaperModel(LivePapers papers) : ReviewPage
 {
+    /// <summary>Those of a paper; a review has no data beside it.</summary>
+    public static readonly (string Format, string Text)[] Formats = [.. DownloadModel.Formats.Where(known => known.Format is not ("csv" or "json"))];
+
     public override string Title => "The paper could not be made";
 
     public string Reason { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(string committee, string format, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string committee, [FromRoute] string format, CancellationToken cancel)
     {
-        if (!ShowYear() || Register.Committee(committee) is not { } found || !DownloadModel.Formats.Any(known => known.Format == format) || !Enum.TryParse<PaperFormat>(format, ignoreCase: true, out var wanted))
+        if (!ShowYear() || Register.Committee(committee) is not { } found || !Formats.Any(known => known.Format == format) || !Enum.TryParse<PaperFormat>(format, ignoreCase: true, out var wanted))
         {
             return NotFound();
         }

@@ -81,7 +81,7 @@ public class ProposalModel : ReviewPage, IProposalPage
         }
     }
 
-    public IActionResult OnGet(string reference) => Show(reference) ? Page() : NotFound();
+    public IActionResult OnGet([FromRoute] string reference) => Show(reference) ? Page() : NotFound();
 
     protected bool Show(string reference)
     {

@@ -107,6 +107,11 @@ public sealed class ProposalForm
         var benchmark = Number("benchmark", sheet, errors);
         if (errors.Any || decision is not { } decided)
         {
+            if (Text(RationaleBox) is null)
+            {
+                errors.Add(RationaleBox, ProposalRules.NoRationale);
+            }
+
             return null;
         }
 
@@ -239,7 +244,7 @@ public sealed class ProposalForm
         var (level, floor) = (Number("target", sheet, errors), Number("floor", sheet, errors));
         if (level is not { } target)
         {
-            if (floor is not null)
+            if (floor is not null && errors["target"] is null)
             {
                 errors.Add("target", "There is a floor standard and no target.");
             }

@@ -13,14 +13,14 @@ public sealed class ProposeModel(Store store) : ProposalModel
     /// <summary>Where one goes when it is kept: to the next that waits, or to the service.</summary>
     public const string ToNext = "next";
 
-    public async Task<IActionResult> OnPostAsync(string reference, string? then, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string reference, string? then, CancellationToken cancel)
     {
         if (!ShowSent(reference))
         {
             return NotFound();
         }
 
-        if (Form.Read(Register, Year, Errors) is { } proposal)
+        if (!HasMoved(Item, Form["known"]) && Form.Read(Register, Year, Errors) is { } proposal)
         {
             Form.Refuse(proposal, Errors);
             if (!Errors.Any)
@@ -37,7 +37,7 @@ public sealed class ProposeModel(Store store) : ProposalModel
     }
 
     /// <summary>Rates the last two years by what is typed, and keeps nothing.</summary>
-    public IActionResult OnPostTry(string reference)
+    public IActionResult OnPostTry([FromRoute] string reference)
     {
         if (!ShowSent(reference))
         {
@@ -54,7 +54,7 @@ public sealed class ProposeModel(Store store) : ProposalModel
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAnswerAsync(string reference, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAnswerAsync([FromRoute] string reference, CancellationToken cancel)
     {
         if (!ShowSent(reference))
         {
@@ -71,7 +71,7 @@ public sealed class ProposeModel(Store store) : ProposalModel
     }
 
     /// <summary>A new indicator that was proposed is proposed no longer.</summary>
-    public async Task<IActionResult> OnPostTakeBackAsync(string reference, CancellationToken cancel) => !Show(reference) ? NotFound()
+    public async Task<IActionResult> OnPostTakeBackAsync([FromRoute] string reference, CancellationToken cancel) => !Show(reference) ? NotFound()
         : After(await Proposing.TakeBackAsync(store, Year, Item.Ref, Visit.Who, null, MayPropose, cancel), Addresses.ServiceReview(Year, Service.Service), $"{Item.Ref} is no longer proposed.");
 
     private bool ShowSent(string reference)
@@ -92,7 +92,7 @@ public sealed class ChallengeModel(Store store) : ProposalModel
     [BindProperty]
     public string? Question { get; set; }
 
-    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string reference, CancellationToken cancel)
     {
         if (!Show(reference))
         {
@@ -109,7 +109,7 @@ public sealed class ChallengeModel(Store store) : ProposalModel
     }
 
     /// <summary>Agrees to it, and goes on to the next that waits for the analyst.</summary>
-    public async Task<IActionResult> OnPostAgreeAsync(string reference, string? remark, CancellationToken cancel) => !Show(reference) ? NotFound()
+    public async Task<IActionResult> OnPostAgreeAsync([FromRoute] string reference, string? remark, string? known, CancellationToken cancel) => !Show(reference) ? NotFound() : HasMoved(Item, known) ? Page()
         : After(
             await Challenging.AgreeAsync(store, Year, [Item.Ref], Visit.Who, remark, cancel),
             Service.NextToAgree(Item.Ref) is { } next ? Addresses.Proposal(Year, next.Ref) : Addresses.ServiceReview(Year, Service.Service), $"{Item.Ref} is agreed.");

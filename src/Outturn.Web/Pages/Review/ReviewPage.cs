@@ -45,6 +45,21 @@ public abstract class ReviewPage : StaffPage
         return true;
     }
 
+    /// <summary>Whether a proposal has come further since a form about it was shown: nothing is overwritten or agreed unseen.</summary>
+    /// <param name="known">How many steps it had taken then, as the form sent it.</param>
+    protected bool HasMoved(ReviewItem item, string? known)
+    {
+        if (string.IsNullOrEmpty(known) || known == Known(item))
+        {
+            return false;
+        }
+
+        Errors.Add(null, $"The proposal for {item.Ref} has changed since you opened this page: look at it as it is now, and send what you want once more.");
+        return true;
+    }
+
+    public static string Known(ReviewItem item) => item.Steps.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>To another page where the step was taken; else this one, with what is wrong.</summary>
     protected IActionResult After(ReviewResult result, string address, string done)
     {

@@ -29,7 +29,7 @@ public class ServiceReviewModel : ReviewPage
 
     public IReadOnlyCollection<string> Ticked { get; protected set; } = [];
 
-    public IActionResult OnGet(string service) => Show(service) ? Page() : NotFound();
+    public IActionResult OnGet([FromRoute] string service) => Show(service) ? Page() : NotFound();
 
     protected bool Show(string service)
     {
@@ -46,7 +46,7 @@ public class ServiceReviewModel : ReviewPage
 /// <summary>Agrees to several proposals, all of them or none.</summary>
 public sealed class AgreeModel(Store store) : ServiceReviewModel
 {
-    public async Task<IActionResult> OnPostAsync(string service, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string service, CancellationToken cancel)
     {
         if (!Show(service))
         {
@@ -58,6 +58,12 @@ public sealed class AgreeModel(Store store) : ServiceReviewModel
         if (refs.Any(reference => Shown.Items.All(item => item.Ref != reference)))
         {
             return NotFound();
+        }
+
+        ReviewItem[] moved = [.. Shown.Items.Where(item => refs.Contains(item.Ref) && HasMoved(item, Request.Form[$"known.{item.Ref}"]))];
+        if (moved.Length > 0)
+        {
+            return Page();
         }
 
         return After(await Challenging.AgreeAsync(store, Year, refs, Visit.Who, null, cancel), Addresses.ServiceReview(Year, Service), $"{Words.Capital(Words.Count(refs.Length, "proposal"))} agreed.");
