@@ -8,8 +8,16 @@ using Outturn.Web.Parts;
 
 namespace Outturn.Web.Pages;
 
+/// <summary>A page that shows what committees said.</summary>
+public abstract class CommentPage : ReviewPage
+{
+    /// <summary>What a comment is about.</summary>
+    public string About(CommitteeComment comment) =>
+        comment.Ref is not { } reference ? "The review as a whole" : Now.FindProposed(reference) is { } history ? $"{reference} {IndicatorTables.Title(history.Indicator)}" : reference;
+}
+
 /// <summary>What committees said of a review, what they were answered, and what the review before left to do.</summary>
-public class CommentsModel : ReviewPage
+public sealed class CommentsModel : CommentPage
 {
     public override string Title => $"Comments on the review for {Year}";
 
@@ -22,10 +30,6 @@ public class CommentsModel : ReviewPage
     public bool MayRecord => !IsClosed && May("/Review/Record");
 
     public IActionResult OnGet() => ShowYear() ? Page() : NotFound();
-
-    /// <summary>What a comment is about.</summary>
-    public string About(CommitteeComment comment) =>
-        comment.Ref is not { } reference ? "The review as a whole" : Now.FindProposed(reference) is { } history ? $"{reference} {IndicatorTables.Title(history.Indicator)}" : reference;
 
     private bool Sees(CommitteeComment comment) => comment.Ref is not { } reference || (Now.FindProposed(reference) is { } history && Me.Sees(history.Indicator));
 }
@@ -100,7 +104,7 @@ public sealed class RecordModel(Store store) : ReviewPage
 }
 
 /// <summary>Replies to a comment, and says what becomes of it.</summary>
-public sealed class ReplyModel(Store store) : CommentsModel
+public sealed class ReplyModel(Store store) : CommentPage
 {
     public static IEnumerable<(string Value, string Text, string? Hint)> Outcomes =>
     [
