@@ -3,16 +3,18 @@ using Outturn.App.Collection;
 using Outturn.App.People;
 using Outturn.App.Questions;
 using Outturn.App.Registers;
+using Outturn.App.Review;
 using Outturn.App.Stores;
 using Outturn.BrowserTests.Accounts;
 using Outturn.Core.Collection;
 using Outturn.Core.Observations;
 using Outturn.Core.People;
 using Outturn.Core.Periods;
+using Outturn.Core.Review;
 
 namespace Outturn.BrowserTests;
 
-/// <summary>The example county as it stood in July 2020, in a store: its register, the year 2020/21, a round for April 2020, and somebody of every role.</summary>
+/// <summary>The example county as it stood in July 2020, in a store: its register, the year 2020/21, a round for April 2020, the review for 2020/21, and somebody of every role.</summary>
 internal static class ExampleStore
 {
     private const string Who = "test";
@@ -52,10 +54,17 @@ internal static class ExampleStore
         Assert.IsType<SubmitResult.Accepted>(await Submissions.SubmitAsync(
             store, [new SentFigure("CS04b", new Submission(April, new Observation(null, new Counts(7000m, 7400m))), new EvidenceFile("april.txt", Evidence))], "contact", null, new SubmitOptions((_, _) => "Checked with the contractor."), default));
         Assert.IsType<QuestionResult.Taken>(await StoredQuestions.AskAsync(store, "CS04a", "Why were fewer calls answered in the autumn?", null, "member", default));
+        await OpenReviewAsync(store, Period.Year(2020), new DateOnly(2020, 7, 29));
+        Assert.IsType<ReviewResult.Taken>(await Comments.RecordAsync(
+            store, Period.Year(2020), new RecordedComment("CS04a", "Policy and Resources Cabinet Committee", "A member of the committee", new DateOnly(2020, 5, 20), "Is the floor not still too low?"), "clerk", default));
         var administrator = await Colleague.SignedUpAsync(store, People[0].Account);
         Store.Release(address);
         return administrator;
     }
+
+    /// <summary>Opens the review of a year for a meeting of the one committee there is.</summary>
+    public static async Task OpenReviewAsync(Store store, Period year, DateOnly meeting) =>
+        Assert.IsType<ReviewResult.Taken>(await ReviewOpening.RunAsync(store, year, register => (new ReviewPlan([new ReviewMeeting(register.Committees[0], meeting)]), null), Who, null, default));
 
     /// <summary>The month that is collected.</summary>
     public static Period April { get; } = Period.EndedBy(Frequency.Month, new DateOnly(2020, 4, 30));

@@ -47,6 +47,10 @@ public sealed record CouncilNow(
     public IndicatorHistory? Find(string reference) =>
         (byRef ??= Register?.Indicators.ToDictionary(history => history.Indicator.Ref, StringComparer.OrdinalIgnoreCase) ?? []).GetValueOrDefault(reference);
 
+    /// <summary>The indicator of that ref, in the register or proposed for it; null where there is none.</summary>
+    public IndicatorHistory? FindProposed(string reference) =>
+        Find(reference) ?? Register?.Proposed.FirstOrDefault(history => history.Indicator.Ref.Equals(reference, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The review of a year, opened or proposed in the register alone; worked out once.</summary>
     /// <exception cref="InvalidOperationException">The store holds no council.</exception>
     public AnnualReview ReviewOf(Period year) => reviews.GetOrAdd(year, key =>

@@ -2,9 +2,11 @@ using System.CommandLine;
 using Outturn.App.Collection;
 using Outturn.App.People;
 using Outturn.App.Registers;
+using Outturn.App.Review;
 using Outturn.App.Stores;
 using Outturn.Core.People;
 using Outturn.Core.Periods;
+using Outturn.Core.Review;
 using Outturn.Web;
 
 namespace Outturn.Cli.Serve;
@@ -16,6 +18,9 @@ internal static class DemoServing
 
     /// <summary>A Wednesday after the example's last figures were due, and before the meeting that its review goes to.</summary>
     private static readonly DateTimeOffset Begins = new(2026, 5, 20, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The first meetings from this day on read the review.</summary>
+    private static readonly DateOnly ReviewedFrom = new(2026, 6, 1);
 
     /// <summary>Who works in the example council; nobody among them can sign in until an administrator invites them.</summary>
     private static readonly Person[] People =
@@ -65,6 +70,11 @@ internal static class DemoServing
 
         await YearOpening.RunAsync(store, Period.Year(2026), looksOnly: false, Who, null, cancel);
         await Rounds.OpenAsync(store, new Period(Frequency.Month, Period.EndedBy(Frequency.Month, new DateOnly(2026, 4, 30)).Ordinal), null, Who, null, cancel);
+        await ReviewOpening.RunAsync(store, Period.Year(2026), register =>
+        {
+            ReviewMeeting[] meetings = [.. register.Meetings.Where(meeting => meeting.Date >= ReviewedFrom).DistinctBy(meeting => meeting.Committee).Select(meeting => new ReviewMeeting(meeting.Committee, meeting.Date))];
+            return (new ReviewPlan(meetings), null);
+        }, Who, null, cancel);
         return store;
     }
 

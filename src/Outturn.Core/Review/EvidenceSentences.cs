@@ -11,6 +11,7 @@ namespace Outturn.Core.Review;
 public static class EvidenceSentences
 {
     private const int ManyYears = 3;
+    private const int MostDecimals = 6;
 
     /// <param name="current">The levels in force, to tell whether anything is proposed that the finding would ask for.</param>
     public static IReadOnlyList<string> Of(Evidence evidence, Indicator indicator, Target? target, Levels? current)
@@ -69,6 +70,11 @@ public static class EvidenceSentences
         }
 
         var decimals = Math.Max(latest.Decimals, Math.Min(2, Unit.DecimalsOf(target!.FloorStandard!.Value)));
+        while (distance != 0 && Unit.Round(distance, decimals) == 0 && decimals < MostDecimals)
+        {
+            decimals++;
+        }
+
         var points = definition.Unit.IsPercentage ? $"{Unit.Bare(Math.Abs(distance), decimals)} percentage {(Unit.Bare(Math.Abs(distance), decimals) == "1" ? "point" : "points")}" : definition.Unit.Print(Math.Abs(distance), decimals);
         return $"The last figure, {definition.Unit.Print(value, latest.Decimals)} for {last.Period}, "
             + (distance == 0 ? "is the proposed floor standard." : $"is {points} {(distance > 0 ? "better" : "worse")} than the proposed floor standard.");

@@ -16,21 +16,8 @@ public sealed record NextRegister(Register Register, IReadOnlyList<RegisterChang
     /// <summary>Why the set cannot be adopted as it stands; empty where it can.</summary>
     public static IReadOnlyList<string> Refusals(AnnualReview review) => [.. review.Items.SelectMany(item => Refusals(review, item))];
 
-    public static NextRegister Of(AnnualReview review)
-    {
-        var (register, changes) = (review.Register, new List<RegisterChange>());
-        var items = review.Items.Where(item => item.Proposal is not null).ToDictionary(item => item.Ref);
-        List<IndicatorHistory> histories = [.. register.Indicators.Select(history => items.TryGetValue(history.Indicator.Ref, out var item) ? Next(register, item, changes) : history)];
-        foreach (var item in review.Items.Where(item => item.IsNew && register.Find(item.Ref) is null))
-        {
-            histories.Add(item.History with { Targets = new TargetHistory([LevelsOf(item.Proposal!)]), Proposals = [] });
-            changes.Add(new RegisterChange(item.Ref, $"New: {item.Indicator.Title}{Asks(item)}."));
-        }
-
-        return new NextRegister(register with { Indicators = histories, Proposed = [] }, changes);
-    }
-
-    private static IEnumerable<string> Refusals(AnnualReview review, ReviewItem item)
+    /// <summary>Why the set cannot be adopted with one of its indicators as it stands.</summary>
+    public static IEnumerable<string> Refusals(AnnualReview review, ReviewItem item)
     {
         if (item.Proposal is not { } proposal)
         {
@@ -52,6 +39,20 @@ public sealed record NextRegister(Register Register, IReadOnlyList<RegisterChang
         {
             yield return $"{item.Ref} is to be replaced by {successor}, which is not among the indicators of {review.Year}.";
         }
+    }
+
+    public static NextRegister Of(AnnualReview review)
+    {
+        var (register, changes) = (review.Register, new List<RegisterChange>());
+        var items = review.Items.Where(item => item.Proposal is not null).ToDictionary(item => item.Ref);
+        List<IndicatorHistory> histories = [.. register.Indicators.Select(history => items.TryGetValue(history.Indicator.Ref, out var item) ? Next(register, item, changes) : history)];
+        foreach (var item in review.Items.Where(item => item.IsNew && register.Find(item.Ref) is null))
+        {
+            histories.Add(item.History with { Targets = new TargetHistory([LevelsOf(item.Proposal!)]), Proposals = [] });
+            changes.Add(new RegisterChange(item.Ref, $"New: {item.Indicator.Title}{Asks(item)}."));
+        }
+
+        return new NextRegister(register with { Indicators = histories, Proposed = [] }, changes);
     }
 
     private static IndicatorHistory Next(Register register, ReviewItem item, List<RegisterChange> changes)

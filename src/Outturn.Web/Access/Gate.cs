@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Routing;
+using Outturn.Web.Parts;
 
 namespace Outturn.Web.Access;
 
@@ -25,10 +26,11 @@ internal sealed class PolicyConvention : IPageApplicationModelConvention
     }
 }
 
-/// <summary>Whether somebody may, for the indicator that the address names, before its question mark or behind it.</summary>
+/// <summary>Whether somebody may, for the indicator that the address names, before its question mark or behind it, or for the service in its path.</summary>
 internal sealed class PageRequirementHandler : AuthorizationHandler<PageRequirement>
 {
     public const string Reference = "reference";
+    public const string Service = "service";
 
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PageRequirement requirement)
     {
@@ -42,12 +44,21 @@ internal sealed class PageRequirementHandler : AuthorizationHandler<PageRequirem
         string? service = null;
         if ((http.GetRouteValue(Reference) as string ?? http.Request.Query[Reference].FirstOrDefault()) is { } reference)
         {
-            if (visit.Now.Find(reference) is not { } history)
+            if ((requirement.Policy.OfProposals ? visit.Now.FindProposed(reference) : visit.Now.Find(reference)) is not { } history)
             {
                 return Task.CompletedTask;
             }
 
             service = history.Indicator.Service.Name;
+        }
+        else if (http.GetRouteValue(Service) is string slug)
+        {
+            if (visit.Now.Register?.Service(slug) is not { } named)
+            {
+                return Task.CompletedTask;
+            }
+
+            service = named.Name;
         }
 
         if (requirement.Policy.Allows(person, service))

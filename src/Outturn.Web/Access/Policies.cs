@@ -7,7 +7,8 @@ namespace Outturn.Web.Access;
 /// <param name="Anywhere">Roles that may for every service.</param>
 /// <param name="OwnServices">Roles that may for their own services; of another's indicator they are told that there is none.</param>
 /// <param name="Public">Whether nobody needs to have signed in.</param>
-public sealed record Policy(string Page, IReadOnlyList<Role> Anywhere, IReadOnlyList<Role> OwnServices, bool Public = false)
+/// <param name="OfProposals">Whether its address may name an indicator that is proposed and not in the register yet.</param>
+public sealed record Policy(string Page, IReadOnlyList<Role> Anywhere, IReadOnlyList<Role> OwnServices, bool Public = false, bool OfProposals = false)
 {
     /// <param name="service">The service that it is about; null where it is about none, and the page shows what may be seen.</param>
     public bool Allows(Person person, string? service) =>
@@ -25,6 +26,8 @@ public static class Policies
     private static readonly Role[] Askers = [Role.Administrator, Role.Analyst, Role.Clerk, Role.Member];
     private static readonly Role[] Services = [Role.Contributor, Role.Approver, Role.Director, Role.CabinetMember];
     private static readonly Role[] Answerers = [Role.Contributor, Role.Approver, Role.Director];
+    private static readonly Role[] Proposers = [Role.Contributor, Role.Approver, Role.Director];
+    private static readonly Role[] Adopters = [Role.Administrator, Role.Analyst, Role.Releaser];
     private static readonly Role[] Submitters = [Role.Contributor];
     private static readonly Role[] Approvers = [Role.Approver];
     private static readonly Role[] Collectors = [Role.Contributor, Role.Approver];
@@ -68,6 +71,23 @@ public static class Policies
         new("/Questions/Question",        Readers,           Services),
         new("/Questions/Assign",          Clerks,            Nobody),
         new("/Questions/Answer",          Analysts,          Answerers),
+
+        new("/Review/Index",              Readers,           Services),
+        new("/Review/Open",               Analysts,          Nobody),
+        new("/Review/Service",            Readers,           Services),
+        new("/Review/Agree",              Analysts,          Nobody),
+        new("/Review/New",                Analysts,          Proposers),
+        new("/Review/Proposal",           Readers,           Services, OfProposals: true),
+        new("/Review/Propose",            Analysts,          Proposers, OfProposals: true),
+        new("/Review/Challenge",          Analysts,          Nobody, OfProposals: true),
+        new("/Review/Comments",           Readers,           Services),
+        new("/Review/Record",             Clerks,            Nobody),
+        new("/Review/Reply",              Clerks,            Nobody),
+        new("/Review/Adoption",           Readers,           Nobody),
+        new("/Review/PutForward",         Analysts,          Nobody),
+        new("/Review/Adopt",              Adopters,          Nobody),
+        new("/Review/Paper",              Readers,           Nobody),
+        new("/Review/Changes",            Readers,           Services),
 
         new("/Admin/Index",               Clerks,            Nobody),
         new("/Admin/People",              Administrators,    Nobody),

@@ -40,7 +40,10 @@ public sealed class IndexModel : StaffPage
 
     public IReadOnlyList<Dashboard> Boards { get; private set; } = [];
 
-    public bool IsQuiet => Returned.Count + Due.Count + ToApprove.Count + RedsWithoutAction.Count + RedTwice.Count + Questions.Count == 0;
+    /// <summary>What reviews ask of whoever looks, a part for each year.</summary>
+    public IReadOnlyList<ReviewWork> Reviews { get; private set; } = [];
+
+    public bool IsQuiet => Returned.Count + Due.Count + ToApprove.Count + RedsWithoutAction.Count + RedTwice.Count + Questions.Count + Reviews.Count == 0;
 
     public void OnGet()
     {
@@ -54,6 +57,7 @@ public sealed class IndexModel : StaffPage
             ReadWork();
         }
 
+        Reviews = ReviewWork.Of(Now, Me);
         ReadRatings();
         Questions = [.. Now.Questions.Where(question => question.State != QuestionState.Answered && Now.Find(question.Ref) is { } history && Me.Sees(history.Indicator)
             && (question.AssignedTo is { } post ? Me.Posts.Any(mine => Register.Posts.Any(known => known.Id == mine && known.Title == post)) : May("/Questions/Assign"))).Take(MostListed)];

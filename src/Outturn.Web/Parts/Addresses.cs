@@ -36,6 +36,21 @@ public static class Addresses
 
     public static string Enter(string reference, Period period) => $"/collect/enter/{Uri.EscapeDataString(reference)}/{period.Address()}";
 
+    public static string Slug(this Service service) => TextPlace.Slug(service.Name);
+
+    public static Service? Service(this Register register, string slug) => register.Services.FirstOrDefault(service => service.Slug() == slug);
+
+    /// <summary>The review of a year.</summary>
+    public static string Review(Period year) => $"/review/{year.ToString().Replace('/', '-')}";
+
+    /// <summary>The financial year of an address such as 2020-21; null where it is none.</summary>
+    public static Period? Year(string? text) =>
+        PeriodText.TryRead(text?.Replace('-', '/') ?? "", Frequency.Year, out var year, out _) && Review(year) == $"/review/{text}" ? year : null;
+
+    public static string ServiceReview(Period year, Service service) => $"{Review(year)}/services/{service.Slug()}";
+
+    public static string Proposal(Period year, string reference) => $"{Review(year)}/proposals/{Uri.EscapeDataString(reference)}";
+
     public static string Dashboard(Committee? committee, DateOnly to) => $"/dashboards/{committee?.Slug() ?? All}?to={to.Address()}";
 }
 

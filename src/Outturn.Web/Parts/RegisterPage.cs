@@ -12,6 +12,13 @@ public abstract class RegisterPage(Store store) : StaffPage
     [BindProperty]
     public string? Why { get; set; }
 
+    /// <summary>Which committee was told, when and under which item; a change within a year that was adopted owes it.</summary>
+    [BindProperty]
+    public string? Told { get; set; }
+
+    /// <summary>Whether a year was adopted, so that a change may owe a committee.</summary>
+    public bool AsksTold => Now.Reviews.Values.Any(review => review.Adoption?.IsAdopted == true);
+
     protected Store Store => store;
 
     /// <summary>Keeps a change; says what came of it on the page that follows, or what is wrong with it on this one.</summary>
@@ -27,7 +34,7 @@ public abstract class RegisterPage(Store store) : StaffPage
             return Page();
         }
 
-        switch (await RegisterEdit.RunAsync(store, new Act(Visit.Who, "edit register", subject, Why!.Trim()), edit, cancel))
+        switch (await RegisterEdit.RunAsync(store, new Act(Visit.Who, "edit register", subject, Why!.Trim()), register => edit(register) with { Committee = Told }, cancel))
         {
             case RegisterEditResult.Made { Changes.Count: 0 }:
                 return GoTo(next, "It was so already: nothing is changed.");
@@ -35,7 +42,7 @@ public abstract class RegisterPage(Store store) : StaffPage
                 var told = made.Changes.Where(change => change.Differences.Count == 0 || !change.Differences.All(difference => difference.StartsWith("place ", StringComparison.Ordinal))).OrderByDescending(change => change.Kind).ToList();
                 return GoTo(next, $"{Words.Capital(Words.Count(told.Count, "change"))} kept: {string.Join("; ", told.Take(3).Select(change => change.Kind == FactChangeKind.Missing ? $"{change} is gone" : change.ToString()))}{(told.Count > 3 ? " and others" : "")}.");
             case RegisterEditResult.Refused refused:
-                Errors.AddAll(null, refused.Reasons);
+                Errors.AddAll(AsksTold && string.IsNullOrWhiteSpace(Told) ? nameof(Told) : null, refused.Reasons);
                 break;
         }
 

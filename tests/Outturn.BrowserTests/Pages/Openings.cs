@@ -19,6 +19,8 @@ internal static class Openings
         ["committee"] = "policy-and-resources",
         ["number"] = "1",
         ["account"] = "finance",
+        ["year"] = "2020-21",
+        ["service"] = "contact-centre",
     };
 
     /// <summary>Pages that something has to be done for, and pages that show more than one thing.</summary>
@@ -42,6 +44,44 @@ internal static class Openings
         new("/Indicators/Edit", "one that is there", "/indicators/edit/CS04a"),
         new("/Indicators/Figure", "a figure that waits to be approved", "/indicators/CS04b/2020-04-30"),
         new("/Indicators/Figure", "a figure of the year before", "/indicators/CS04a/2020-03-31"),
+        new("/Review/Index", "the newest", "/review"),
+        new("/Review/Index", "of a year", "/review/2020-21"),
+        new("/Review/Open", "one that is not open yet", "/review/open"),
+        new("/Review/Open", "other meetings", "/review/open?year=2020/21"),
+        new("/Review/Open", "a day that is none", async (_, window) =>
+        {
+            await window.GoToAsync("/review/open");
+            await window.FillAsync("Or another day", "soon");
+            await window.SendAsync("Open it");
+        }),
+        new("/Review/Proposal", "a KPI", "/review/2020-21/proposals/CS04a"),
+        new("/Review/Proposal", "an activity indicator", "/review/2020-21/proposals/CS08"),
+        new("/Review/Propose", "levels are tried out", async (_, window) =>
+        {
+            await ChangeAsync(window);
+            await window.FillAsync("Floor standard", "94");
+            await window.SendAsync("What would these levels have meant?");
+        }),
+        new("/Review/Propose", "without a rationale, and a level that is no number", async (_, window) =>
+        {
+            await ChangeAsync(window);
+            await window.FillAsync("Rationale", "");
+            await window.FillAsync("Target", "many");
+            await window.SendAsync("Save");
+        }),
+        new("/Review/New", "nothing is typed", "/review/2020-21/services/contact-centre/new"),
+        new("/Review/New", "everything is missing", async (_, window) =>
+        {
+            await window.GoToAsync("/review/2020-21/services/contact-centre/new");
+            await window.SendAsync("Propose it");
+        }),
+        new("/Review/Reply", "", async (_, window) =>
+        {
+            await window.GoToAsync("/review/2020-21/comments/1/reply");
+            await window.SendAsync("Reply");
+        }),
+        new("/Review/Changes", "to the year that is reviewed", "/review/changes"),
+        new("/Review/Changes", "years the wrong way round", "/review/changes?from=2020/21&to=2019/20"),
         new("/Account/SignIn", "", "/account/sign-in"),
         new("/Account/SignIn", "a form waits to be sent", "/account/sign-in?to=/account/resume"),
         new("/Account/SignIn", "the password is wrong", async (council, window) =>
@@ -96,6 +136,7 @@ internal static class Openings
     public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
     {
         ["/Dashboards/Download"] = "/dashboards/policy-and-resources/download/csv?to=2020-03-31",
+        ["/Review/Paper"] = "/review/2020-21/paper/policy-and-resources/docx",
         ["/Indicators/Evidence"] = $"/indicators/CS04b/2020-04-30/evidence/{ExampleStore.EvidenceDigest}",
     };
 
@@ -107,6 +148,13 @@ internal static class Openings
             .Select(item => item.Identifier["/Pages".Length..^".cshtml".Length])
             .Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>Opens the form of a proposal that was made already.</summary>
+    private static async Task ChangeAsync(Window window)
+    {
+        await window.GoToAsync("/review/2020-21/proposals/CS04a");
+        await window.Page.GetByText("Change the proposal", new Microsoft.Playwright.PageGetByTextOptions { Exact = true }).ClickAsync();
+    }
 
     public static PageEndpoint Endpoint(Council council, string page) =>
         PageEndpoint.All(council.Services.GetRequiredService<EndpointDataSource>()).Single(endpoint => endpoint.Name == page);

@@ -44,6 +44,12 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
         string[] ForAdministratorsAlone = ["/Admin/People", "/Admin/Person", "/Admin/Sessions", "/Admin/Services", "/Admin/Settings"];
         Assert.All(ForAdministratorsAlone, page => Assert.Equal([Role.Administrator], Policies.Of(page)!.Anywhere.Concat(Policies.Of(page)!.OwnServices)));
         Assert.DoesNotContain(Policies.All, policy => policy.Page.StartsWith("/Collect/", StringComparison.Ordinal) && policy.Anywhere.Intersect([Role.Member, Role.Reader, Role.Releaser, Role.Clerk]).Any());
+        string[] forAnalysts = ["/Review/Open", "/Review/Agree", "/Review/Challenge", "/Review/PutForward"];
+        Assert.All(forAnalysts, page => Assert.Equal([Role.Administrator, Role.Analyst], Policies.Of(page)!.Anywhere.Concat(Policies.Of(page)!.OwnServices)));
+        string[] forProposing = ["/Review/Propose", "/Review/New"];
+        Assert.All(forProposing, page => Assert.DoesNotContain(Role.CabinetMember, Policies.Of(page)!.OwnServices));
+        Assert.Contains(Role.Releaser, Policies.Of("/Review/Adopt")!.Anywhere);
+        Assert.DoesNotContain(Role.Clerk, Policies.Of("/Review/Adopt")!.Anywhere);
         Assert.DoesNotContain(Role.Contributor, Policies.Of("/Collect/Approve")!.OwnServices);
         Assert.DoesNotContain(Role.Approver, Policies.Of("/Collect/Enter")!.OwnServices);
     }
@@ -93,7 +99,7 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
 
     private Task<Outturn.App.People.PersonResult> RemoveAsync(string account) => Outturn.App.People.StoredPeople.RemoveAsync(app.Council.Store, account, "administrator", null, CancellationToken.None);
 
-    /// <summary>Every page at an address that leads somewhere; one that is about an indicator twice, for an own service and for another's.</summary>
+    /// <summary>Every page at an address that leads somewhere; one that is about an indicator or a service twice, for an own service and for another's.</summary>
     private IEnumerable<(Policy Policy, string Path, string? Service)> Visits()
     {
         foreach (var endpoint in app.Endpoints)
@@ -104,14 +110,15 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
             }
 
             var isOfIndicator = endpoint.RoutePattern.GetParameter("reference") is not null;
-            foreach (var (reference, service) in isOfIndicator ? [(OwnRef, StaffApp.Own), (OtherRef, "ICT")] : new[] { ("", (string?)null) })
+            var isOfService = endpoint.RoutePattern.GetParameter("service") is not null;
+            foreach (var (reference, service) in isOfIndicator || isOfService ? [(OwnRef, StaffApp.Own), (OtherRef, "ICT")] : new[] { ("", (string?)null) })
             {
-                yield return (policy, PathOf(endpoint, reference), service);
+                yield return (policy, PathOf(endpoint, reference, service), service);
             }
         }
     }
 
-    private static string PathOf(Microsoft.AspNetCore.Routing.RouteEndpoint endpoint, string reference) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => segment.Parts[0] switch
+    private static string PathOf(Microsoft.AspNetCore.Routing.RouteEndpoint endpoint, string reference, string? service) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => segment.Parts[0] switch
     {
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => parameter.Name switch
@@ -119,7 +126,9 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
             "reference" => reference,
             "period" => endpoint.Metadata.GetMetadata<Policy>()!.Page == "/Collect/Enter" ? "2020-04-30" : "2020-03-31",
             "committee" => "policy-and-resources",
-            "format" => "csv?to=2020-03-31",
+            "format" => endpoint.Metadata.GetMetadata<Policy>()!.Page == "/Review/Paper" ? "html" : "csv?to=2020-03-31",
+            "service" => service!.ToLowerInvariant(),
+            "year" => "2020-21",
             "number" when endpoint.Metadata.GetMetadata<Policy>()!.Page.StartsWith("/Questions", StringComparison.Ordinal) => "1",
             "number" => "1",
             "account" => "member",
@@ -150,6 +159,8 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
                     Started.Council.Store, [new(reference, figure, new("proof.txt", "proof"u8.ToArray()))], "contributor", null, new((_, _) => "a test"), CancellationToken.None));
             }
 
+            Assert.IsType<Outturn.App.Review.ReviewResult.Taken>(await Outturn.App.Review.Comments.RecordAsync(
+                Started.Council.Store, Outturn.Core.Periods.Period.Year(2020), new(null, "Policy and Resources Cabinet Committee", "a member", new DateOnly(2020, 5, 20), "Why so many?"), "clerk", CancellationToken.None));
             Setup.Digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("proof"u8));
         }
 

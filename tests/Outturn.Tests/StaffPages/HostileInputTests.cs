@@ -32,6 +32,7 @@ public sealed class HostileInputTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, sent.Status);
         using var member = await app.SignInAsync(Role.Member);
         Assert.Equal(HttpStatusCode.Redirect, (await member.PostAsync("/questions/ask/FN07", "/questions/ask/FN07", ("text", payload))).Status);
+        await ReviewAsync(contributor, payload);
         using var administrator = await app.SignInAsync(Role.Administrator);
         Assert.Equal(HttpStatusCode.Redirect, (await administrator.PostAsync("/admin/people/new", "/admin/people/new?handler=Keep", ("NewAccount", "somebody"), ("Name", payload), ("Roles", "reader"), ("Why", payload))).Status);
 
@@ -41,6 +42,7 @@ public sealed class HostileInputTests : IAsyncLifetime
         {
             "/", "/collect", "/collect/enter/FN07/2020-04-30", "/indicators/FN07", "/indicators/FN07/2020-04-30", "/questions", "/questions/FN07/1", "/questions?q=" + Uri.EscapeDataString(payload), "/indicators?q=" + Uri.EscapeDataString(payload),
             "/admin/people", "/admin/people/somebody", "/admin/audit", "/admin/audit?about=" + Uri.EscapeDataString(payload), "/dashboards/policy-and-resources?to=2020-04-30", "/indicators/edit/FN07",
+            "/review", "/review/2020-21/services/finance", "/review/2020-21/proposals/FN07", "/review/2020-21/proposals/FN99", "/review/2020-21/proposals/FN07/propose", "/review/2020-21/comments", "/review/2020-21/comments/1/reply", "/review/2020-21/adoption", "/review/changes",
         })
         {
             var answer = await administrator.GetAsync(path);
@@ -53,8 +55,35 @@ public sealed class HostileInputTests : IAsyncLifetime
             shown += page.DocumentElement.TextContent.Contains(payload, StringComparison.Ordinal) || page.QuerySelectorAll("input, textarea").Any(box => (box.GetAttribute("value") ?? box.TextContent).Contains(payload, StringComparison.Ordinal)) ? 1 : 0;
         }
 
-        Assert.True(shown >= 8, $"Only {shown} pages show it as it was typed.");
+        Assert.True(shown >= 15, $"Only {shown} pages show it as it was typed.");
         Assert.NotEmpty(await app.Council.ReadAsync("SELECT count(*) FROM observation"));
+    }
+
+    /// <summary>Every free text that a review takes: of a proposal, a new one, a challenge, its answer, a comment and its reply.</summary>
+    private async Task ReviewAsync(Visitor contributor, string payload)
+    {
+        const string proposal = "/review/2020-21/proposals/FN07";
+        var texts = new[] { "rationale", "benchmark-source", "outcome", "title", "meaning", "numerator", "denominator", "source", "duty", "priority", "contract" }.Select(name => (name, payload)).ToArray();
+        (string, string)[] sheet =
+        [
+            ("benchmark", "90"), ("target", "95"), ("floor", "91"), ("service", "Finance"), ("committees", "Policy and Resources Cabinet Committee"), ("kind", "kpi"), ("unit", "%"), ("decimals", "0"), ("polarity", "higher"),
+            ("frequency", "month"), ("rollup", "ratio"), ("basis", "period"), ("lag", "20"),
+        ];
+        await TakenAsync(contributor, proposal, proposal + "/propose", [("decision", "amend"), .. texts, .. sheet]);
+        await TakenAsync(contributor, "/review/2020-21/services/finance/new", "/review/2020-21/services/finance/new", [("ref", "FN99"), .. texts, .. sheet]);
+        using var analyst = await app.SignInAsync(Role.Analyst);
+        await TakenAsync(analyst, proposal, proposal + "/challenge", ("Question", payload));
+        await TakenAsync(contributor, proposal, proposal + "/propose?handler=Answer", ("answer", payload));
+        using var clerk = await app.SignInAsync(Role.Clerk);
+        const string comments = "/review/2020-21/comments/";
+        await TakenAsync(clerk, comments + "record", comments + "record", ("Committee", "Policy and Resources Cabinet Committee"), ("About", "FN07"), ("By", payload), ("Said", "20/05/2020"), ("Text", payload));
+        await TakenAsync(clerk, comments + "1/reply", comments + "1/reply", ("Outcome", "NextReview"), ("Reply", payload));
+    }
+
+    private static async Task TakenAsync(Visitor visitor, string page, string to, params (string Name, string Value)[] fields)
+    {
+        var answer = await visitor.PostAsync(page, to, fields);
+        Assert.True(answer.Status == HttpStatusCode.Redirect, $"{to} gave {answer.Status}: {string.Join(' ', new HtmlParser().ParseDocument(answer.Text).QuerySelectorAll(".govuk-error-summary li").Select(item => item.TextContent))}");
     }
 
     [Theory]
@@ -63,6 +92,9 @@ public sealed class HostileInputTests : IAsyncLifetime
     [InlineData("/questions/ask/FN07")]
     [InlineData("/admin/settings")]
     [InlineData("/admin/people/member?handler=Remove")]
+    [InlineData("/review/2020-21/proposals/FN07/propose")]
+    [InlineData("/review/2020-21/services/finance/agree")]
+    [InlineData("/review/2020-21/adoption/adopt")]
     [InlineData("/account/sign-out")]
     public async Task A_form_that_was_not_ours_is_not_taken(string to)
     {
@@ -84,6 +116,18 @@ public sealed class HostileInputTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.NotFound, (await contributor.GetAsync(path)).Status);
         }
 
+        foreach (var path in new[] { "/review/2020-21/services/ict", "/review/2020-21/services/ict/new", "/review/2020-21/proposals/ICT01", "/review/2020-21/proposals/ICT01/propose", "/review/2020-21/adoption", "/review/2020-21/paper/policy-and-resources/html" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await contributor.GetAsync(path)).Status);
+        }
+
+        var review = await contributor.GetAsync("/review");
+        var forgedProposal = await contributor.PostAsync("/review/2020-21/proposals/FN07", "/review/2020-21/proposals/ICT01/propose", ("decision", "keep"), ("rationale", "mine now"), ("target", "70"), ("floor", "65"));
+        Assert.Equal(HttpStatusCode.NotFound, forgedProposal.Status);
+        Assert.Contains("/review/2020-21/services/finance", review.Text);
+        Assert.DoesNotContain("services/ict", review.Text);
+        Assert.DoesNotContain("ICT01", (await contributor.GetAsync("/review/changes")).Text);
+
         // An own indicator in the path does not open the door to another behind the question mark.
         Assert.DoesNotContain("ICT01", (await contributor.GetAsync("/collect/enter/FN07/2020-04-30?reference=ICT01")).Text);
 
@@ -96,6 +140,37 @@ public sealed class HostileInputTests : IAsyncLifetime
         Assert.DoesNotContain("ICT01", (await contributor.GetAsync("/dashboards/policy-and-resources?to=2020-03-31")).Text);
         Assert.DoesNotContain("ICT01", (await contributor.GetAsync("/indicators")).Text);
         Assert.Equal(["0"], await app.Council.ReadAsync("SELECT count(*) FROM step"));
+    }
+
+    /// <summary>A form that names another indicator or service than its address does is about what the address names, which is what was looked at.</summary>
+    [Fact]
+    public async Task What_a_form_names_does_not_take_the_place_of_what_its_address_names()
+    {
+        using var member = await app.SignInAsync(Role.Member);
+        Assert.Equal(HttpStatusCode.Redirect, (await member.PostAsync("/questions/ask/FN07", "/questions/ask/FN07", ("text", "Why?"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await member.PostAsync("/questions/ask/ICT01", "/questions/ask/ICT01", ("text", "Why there?"))).Status);
+        using var contributor = await app.SignInAsync(Role.Contributor);
+        await TakenAsync(contributor, "/questions/FN07/1", "/questions/FN07/1/answer", ("reference", "ICT01"), ("text", "Because."));
+        Assert.Equal(["FN07"], await app.Council.ReadAsync("SELECT DISTINCT ref FROM question WHERE answer_words IS NOT NULL"));
+
+        await TakenAsync(contributor, "/review/2020-21/proposals/FN07", "/review/2020-21/proposals/FN07/propose", ("reference", "ICT01"), ("decision", "remove"), ("rationale", "It goes."));
+        Assert.Equal(["FN07"], await app.Council.ReadAsync("SELECT ref FROM review_step"));
+        using var analyst = await app.SignInAsync(Role.Analyst);
+        Assert.Equal(HttpStatusCode.NotFound, (await analyst.PostAsync("/review/2020-21/services/finance", "/review/2020-21/services/finance/agree", ("service", "ict"), ("ref", "ICT01"))).Status);
+    }
+
+    [Fact]
+    public async Task What_is_agreed_is_what_was_looked_at()
+    {
+        const string proposal = "/review/2020-21/proposals/FN07";
+        using var contributor = await app.SignInAsync(Role.Contributor);
+        using var analyst = await app.SignInAsync(Role.Analyst);
+        var known = (await analyst.GetAsync(proposal)).Text.Split("name=\"known\" value=\"")[1].Split('"')[0];
+        await TakenAsync(contributor, proposal, proposal + "/propose", ("decision", "remove"), ("rationale", "It goes."));
+        Assert.Contains("has changed since you opened this page", (await analyst.PostAsync(proposal, proposal + "/challenge?handler=Agree", ("known", known))).Text);
+        Assert.Contains("has changed since you opened this page", (await analyst.PostAsync("/review/2020-21/services/finance", "/review/2020-21/services/finance/agree", ("ref", "FN07"), ("known.FN07", known))).Text);
+        Assert.Equal(["1"], await app.Council.ReadAsync("SELECT count(*) FROM review_step"));
+        await TakenAsync(analyst, proposal, proposal + "/challenge?handler=Agree", ("known", "1"));
     }
 
     [Fact]

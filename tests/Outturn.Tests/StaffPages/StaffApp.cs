@@ -7,8 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Outturn.App.Collection;
 using Outturn.App.People;
 using Outturn.App.Registers;
+using Outturn.App.Review;
 using Outturn.Core.People;
 using Outturn.Core.Periods;
+using Outturn.Core.Review;
 using Outturn.Tests.Import;
 using Outturn.Tests.Stores;
 using Outturn.Web;
@@ -45,6 +47,8 @@ internal sealed class StaffApp : IAsyncDisposable
         await StoreFixture.TakeAsync(store, "wealdshire");
         await YearOpening.RunAsync(store.Store, Period.Year(2020), looksOnly: false, "analyst", null, CancellationToken.None);
         await Rounds.OpenAsync(store.Store, Period.Holding(Frequency.Month, new DateOnly(2020, 4, 30)), null, "analyst", null, CancellationToken.None);
+        Assert.IsType<ReviewResult.Taken>(await ReviewOpening.RunAsync(
+            store.Store, Period.Year(2020), register => (new ReviewPlan([new ReviewMeeting(register.Committees[0], new DateOnly(2020, 7, 29))]), null), "analyst", null, CancellationToken.None));
         foreach (var role in Roles.All)
         {
             Assert.IsType<PersonResult.Kept>(await StoredPeople.KeepAsync(store.Store, PersonOf(role), "analyst", null, CancellationToken.None));

@@ -3,6 +3,7 @@ using Outturn.Core.Collection;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Papers;
 using Outturn.Core.Ratings;
+using Outturn.Core.Review;
 using Outturn.Web.Parts;
 
 namespace Outturn.Web.Pages;
@@ -37,6 +38,9 @@ public sealed class CommitteeModel : StaffPage
     /// <summary>The refs of figures that were submitted or returned and that nobody has approved.</summary>
     public IReadOnlyList<string> NotApproved =>
         [.. Board.Indicators.Where(shown => Now.StateOf(shown.Indicator.Ref, shown.Period).State is CollectionState.Submitted or CollectionState.Returned).Select(shown => shown.Indicator.Ref)];
+
+    /// <summary>What was changed within the year since it was adopted, of indicators that are shown.</summary>
+    public IReadOnlyList<LaterChange> LaterChanges => [.. Board.LaterChanges.Where(change => Now.Find(change.Ref) is { } history && Me.Sees(history.Indicator))];
 
     public IReadOnlyList<DashboardIndicator> RedsFirst =>
         [.. Board.Kpis.OrderBy(kpi => Board.RatingOf(kpi).Colour switch { RagRating.Red => 0, RagRating.Amber => 1, null => 2, _ => 3 })];

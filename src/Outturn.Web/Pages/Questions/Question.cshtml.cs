@@ -22,7 +22,7 @@ public class QuestionModel : StaffPage
 
     public IEnumerable<(string Value, string Text)> Posts => Register.Posts.Select(post => (post.Id, post.Title));
 
-    public IActionResult OnGet(string reference, int number) => Show(reference, number) ? Page() : NotFound();
+    public IActionResult OnGet([FromRoute] string reference, [FromRoute] int number) => Show(reference, number) ? Page() : NotFound();
 
     protected bool Show(string reference, int number)
     {
@@ -53,13 +53,13 @@ public class QuestionModel : StaffPage
 /// <summary>Answers a question.</summary>
 public sealed class AnswerModel(Store store) : QuestionModel
 {
-    public async Task<IActionResult> OnPostAsync(string reference, int number, string? text, CancellationToken cancel) => !Show(reference, number) ? NotFound()
+    public async Task<IActionResult> OnPostAsync([FromRoute] string reference, [FromRoute] int number, string? text, CancellationToken cancel) => !Show(reference, number) ? NotFound()
         : After(await StoredQuestions.AnswerAsync(store, reference, number, text ?? "", Visit.Who, null, cancel), "The question is answered.");
 }
 
 /// <summary>Says who is to answer a question.</summary>
 public sealed class AssignModel(Store store) : QuestionModel
 {
-    public async Task<IActionResult> OnPostAsync(string reference, int number, string? post, CancellationToken cancel) => !Show(reference, number) ? NotFound()
+    public async Task<IActionResult> OnPostAsync([FromRoute] string reference, [FromRoute] int number, string? post, CancellationToken cancel) => !Show(reference, number) ? NotFound()
         : After(await StoredQuestions.AssignAsync(store, reference, number, post ?? "", Visit.Who, null, cancel), "The question is assigned.");
 }
