@@ -76,7 +76,7 @@ public sealed class ProposalWorkbookTests : IDisposable
         { "Decision", "", "not taken back by clearing" },
         { "Decision", "keep!", "is not known here" },
         { "Target", "lots", "is not a number" },
-        { "Floor", "99", "asks more than" },
+        { "Floor", "99", "on the wrong side" },
         { "Rationale", "", "every proposal owes one" },
         { "Successor", "XX1", "neither in the register" },
         { "Polarity", "sideways", "higher, lower or closest" },
@@ -152,6 +152,9 @@ public sealed class ProposalWorkbookTests : IDisposable
         Assert.Contains(left.Warnings, warning => warning.Reason.StartsWith("CS01 was proposed otherwise", StringComparison.Ordinal));
         Assert.Equal("Said meanwhile.", (await test.ItemAsync("CS01")).Proposal!.Rationale);
 
+        await ReadAsync(test, editor => editor.Type(editor["CS04b"], "Rationale", "Once."), workbook: workbook);
+        await ReadAsync(test, editor => editor.Type(editor["CS04b"], "Rationale", "And once more."), workbook: workbook);
+        Assert.Equal("And once more.", (await test.ItemAsync("CS04b")).Proposal!.Rationale);
         Assert.Empty((await ReadAsync(test, editor => editor.Type(editor["CS01"], "Rationale", "Said meanwhile."), workbook: workbook)).Proposed);
         await ReadAsync(test, editor => editor.Type(editor["CS01"], "Rationale", "Said in the file."), workbook: workbook, overrules: true);
         Assert.Equal("Said in the file.", (await test.ItemAsync("CS01")).Proposal!.Rationale);
@@ -172,7 +175,9 @@ public sealed class ProposalWorkbookTests : IDisposable
         }
 
         Assert.Contains("not what the workbook said", Assert.Single(Errors(await RefusedAsync(test, editor => Stamp(editor, said => said.Replace("version", "edition"))))));
-        Assert.Contains("is missing", Assert.Single(Errors(await RefusedAsync(test, editor => Line(editor).Remove()))));
+        Assert.Empty((await ReadAsync(test, editor => Line(editor).Remove())).Proposed);
+        Assert.Contains("the workbook was issued is missing", Assert.Single(Assert.IsType<ProposalFileResult.Refused>(await ProposalImport.RunAsync(
+            test.Store, folder.Write("copied.csv", "ref,decision,Target now\nCS01,keep,97%\n"u8.ToArray()), Manager, _ => true, new ProposalImportOptions(), CancellationToken.None)).Defects).Reason, StringComparison.Ordinal);
         Assert.Contains("only come to", Assert.Single(Errors(await RefusedAsync(test, editor => Stamp(editor, said => said.Replace("version ", "version 9"))))));
         Assert.Contains("There is no service Nobody", Assert.Single(Errors(await RefusedAsync(test, editor => Stamp(editor, said => said.Replace("Contact Centre", "Nobody"))))));
         Assert.Contains("column of the workbook is missing", Assert.Single(Errors(await RefusedAsync(test, editor => editor.MoveColumns(cells => cells.Where(cell => cell != cells.ElementAt(13)))))));
