@@ -1,6 +1,9 @@
 using System.Text;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 using Outturn.App;
+using Outturn.App.Review;
 using Outturn.App.Review.Workbook;
 using Outturn.Core.Indicators;
 using Outturn.Core.Review;
@@ -32,6 +35,26 @@ public sealed class ProposalWorkbookTests : IDisposable
         Assert.Equal((await test.ReviewAsync()).Services.Single(service => service.Service.Name == "Contact Centre").Items.Select(item => item.Ref), read.Rows.Select(row => row.Ref));
         Assert.All(read.Rows, row => Assert.Equal(proposed ? ReadProposalKind.Unchanged : ReadProposalKind.Blank, row.Kind));
         Assert.Equal(entries, await test.ReadAsync("SELECT count(*) FROM audit_entry"));
+    }
+
+    [Fact]
+    public async Task The_workbook_is_sound_explains_each_column_and_locks_what_is_not_filled_in()
+    {
+        using var test = await OpenAsync(TestStore.Sqlite);
+        Taken(await Challenging.AgreeAsync(test.Store, Year, ["CS04a"], Analyst, null, CancellationToken.None));
+        var workbook = await MadeAsync(test);
+        Assert.Equal(workbook, await MadeAsync(test));
+        using var editor = new TemplateEditor(workbook, "Proposals");
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(editor.Package).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+        var formats = editor.Package.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToArray();
+        bool IsOpen(string reference, string heading) => formats[editor.At(editor[reference], heading).StyleIndex!.Value].Protection!.Locked! == false;
+        Assert.Equal((true, true, false, false, false), (IsOpen("CS01", "Decision"), IsOpen("CS01", "Contract"), IsOpen("CS01", "Ref"), IsOpen("CS01", "Target now"), IsOpen("CS04a", "Decision")));
+        Assert.Equal(("97%", "97", "Agreed"), (editor.Shown(editor.At(editor["CS01"], "Target now")), editor.Shown(editor.At(editor["CS01"], "Target")), editor.Shown(editor.At(editor["CS04a"], "State"))));
+        Assert.Matches("^[0-9.]+% in 2019/20, (Green|Amber|Red)$", editor.Shown(editor.At(editor["CS01"], "Last year's result")));
+        var list = editor.Sheet.Descendants<DataValidation>().Single(rule => rule.PromptTitle == "Decision");
+        Assert.Equal((DataValidationValues.List, "\"keep,amend,remove,replace,new\""), (list.Type!.Value, list.Formula1!.Text));
+        var help = editor.Package.WorkbookPart.SharedStringTablePart!.SharedStringTable.Elements<SharedStringItem>().Select(item => item.InnerText).ToHashSet();
+        Assert.All(editor.Rows.Single(row => row.RowIndex! == 3).Elements<Cell>(), cell => Assert.Contains(editor.Shown(cell), help));
     }
 
     [Theory]

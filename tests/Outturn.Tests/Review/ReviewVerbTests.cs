@@ -103,6 +103,20 @@ public sealed class ReviewVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task What_if_tries_another_limit_in_days_where_the_cases_are_known()
+    {
+        var county = Assert.IsType<Outturn.App.Registers.FolderResult.Read>(Outturn.App.Registers.CouncilFolder.Read(Examples.County)).Register.Find("GL02")!;
+        using var json = JsonDocument.Parse((await DoneAsync("review", "what-if", Examples.County, "GL02", "--limit", "10", "--json")).Output);
+        var year = Outturn.Core.Periods.PeriodText.ReadAny(json.RootElement.GetProperty("year").GetString()!)!.Value;
+        var levels = AnnualReview.ProposalFor(county, year)!;
+        var within = county.Cases.Where(closed => closed.Days <= 10).GroupBy(closed => closed.Period).ToDictionary(period => period.Key, period => period.Sum(closed => closed.Cases));
+        var all = county.Cases.GroupBy(closed => closed.Period).ToDictionary(period => period.Key, period => period.Sum(closed => closed.Cases));
+        var green = BackTest.Of(county, null, null).Periods.Count(tested => all.ContainsKey(tested.Period) && 100 * within.GetValueOrDefault(tested.Period) >= levels.Target!.Level * all[tested.Period]);
+        Assert.Equal(green, json.RootElement.GetProperty("after").GetProperty("green").GetInt32());
+        Assert.True(green < json.RootElement.GetProperty("before").GetProperty("green").GetInt32());
+    }
+
+    [Fact]
     public async Task Changes_between_two_years_show_a_proposed_year_as_the_proposals_make_it()
     {
         var run = await DoneAsync("review", "changes", Examples.Folder("wealdshire"), "--from", "2019/20", "--to", "2020/21");
