@@ -62,7 +62,7 @@ public sealed class AnyProposalTests : IDisposable
         List<Defect> defects = [];
         var file = ProposalTable.Read(folder.Write("any.xlsx", workbook), defects)!;
         var review = AnnualReview.Of(register, Year, null);
-        var rows = new ProposalRows(CouncilTable.Of(file.Table, ProposalColumns.Shape, defects)!, file.Stamp, review, review, _ => true, false, defects).Read();
+        var rows = new ProposalRows(CouncilTable.Of(file.Table, ProposalColumns.Shape, defects)!, file.Stamp, review, review, "service", _ => true, false, defects).Read();
         return (rows, [.. defects.Where(defect => defect.Severity == Severity.Error && !defect.Reason.Contains("To keep changes nothing", StringComparison.Ordinal) && !defect.Reason.Contains("Nothing is amended", StringComparison.Ordinal))]);
     }
 

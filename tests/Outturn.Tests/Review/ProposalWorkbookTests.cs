@@ -1,6 +1,9 @@
 using System.Text;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 using Outturn.App;
+using Outturn.App.Review;
 using Outturn.App.Review.Workbook;
 using Outturn.Core.Indicators;
 using Outturn.Core.Review;
@@ -32,6 +35,26 @@ public sealed class ProposalWorkbookTests : IDisposable
         Assert.Equal((await test.ReviewAsync()).Services.Single(service => service.Service.Name == "Contact Centre").Items.Select(item => item.Ref), read.Rows.Select(row => row.Ref));
         Assert.All(read.Rows, row => Assert.Equal(proposed ? ReadProposalKind.Unchanged : ReadProposalKind.Blank, row.Kind));
         Assert.Equal(entries, await test.ReadAsync("SELECT count(*) FROM audit_entry"));
+    }
+
+    [Fact]
+    public async Task The_workbook_is_sound_explains_each_column_and_locks_what_is_not_filled_in()
+    {
+        using var test = await OpenAsync(TestStore.Sqlite);
+        Taken(await Challenging.AgreeAsync(test.Store, Year, ["CS04a"], Analyst, null, CancellationToken.None));
+        var workbook = await MadeAsync(test);
+        Assert.Equal(workbook, await MadeAsync(test));
+        using var editor = new TemplateEditor(workbook, "Proposals");
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(editor.Package).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+        var formats = editor.Package.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToArray();
+        bool IsOpen(string reference, string heading) => formats[editor.At(editor[reference], heading).StyleIndex!.Value].Protection!.Locked! == false;
+        Assert.Equal((true, true, false, false, false), (IsOpen("CS01", "Decision"), IsOpen("CS01", "Contract"), IsOpen("CS01", "Ref"), IsOpen("CS01", "Target now"), IsOpen("CS04a", "Decision")));
+        Assert.Equal(("97%", "97", "Agreed"), (editor.Shown(editor.At(editor["CS01"], "Target now")), editor.Shown(editor.At(editor["CS01"], "Target")), editor.Shown(editor.At(editor["CS04a"], "State"))));
+        Assert.Matches("^[0-9.]+% in 2019/20, (Green|Amber|Red)$", editor.Shown(editor.At(editor["CS01"], "Last year's result")));
+        var list = editor.Sheet.Descendants<DataValidation>().Single(rule => rule.PromptTitle == "Decision");
+        Assert.Equal((DataValidationValues.List, "\"keep,amend,remove,replace,new\""), (list.Type!.Value, list.Formula1!.Text));
+        var help = editor.Package.WorkbookPart.SharedStringTablePart!.SharedStringTable.Elements<SharedStringItem>().Select(item => item.InnerText).ToHashSet();
+        Assert.All(editor.Rows.Single(row => row.RowIndex! == 3).Elements<Cell>(), cell => Assert.Contains(editor.Shown(cell), help));
     }
 
     [Theory]
@@ -76,7 +99,7 @@ public sealed class ProposalWorkbookTests : IDisposable
         { "Decision", "", "not taken back by clearing" },
         { "Decision", "keep!", "is not known here" },
         { "Target", "lots", "is not a number" },
-        { "Floor", "99", "asks more than" },
+        { "Floor", "99", "on the wrong side" },
         { "Rationale", "", "every proposal owes one" },
         { "Successor", "XX1", "neither in the register" },
         { "Polarity", "sideways", "higher, lower or closest" },
@@ -152,6 +175,9 @@ public sealed class ProposalWorkbookTests : IDisposable
         Assert.Contains(left.Warnings, warning => warning.Reason.StartsWith("CS01 was proposed otherwise", StringComparison.Ordinal));
         Assert.Equal("Said meanwhile.", (await test.ItemAsync("CS01")).Proposal!.Rationale);
 
+        await ReadAsync(test, editor => editor.Type(editor["CS04b"], "Rationale", "Once."), workbook: workbook);
+        await ReadAsync(test, editor => editor.Type(editor["CS04b"], "Rationale", "And once more."), workbook: workbook);
+        Assert.Equal("And once more.", (await test.ItemAsync("CS04b")).Proposal!.Rationale);
         Assert.Empty((await ReadAsync(test, editor => editor.Type(editor["CS01"], "Rationale", "Said meanwhile."), workbook: workbook)).Proposed);
         await ReadAsync(test, editor => editor.Type(editor["CS01"], "Rationale", "Said in the file."), workbook: workbook, overrules: true);
         Assert.Equal("Said in the file.", (await test.ItemAsync("CS01")).Proposal!.Rationale);
@@ -172,7 +198,9 @@ public sealed class ProposalWorkbookTests : IDisposable
         }
 
         Assert.Contains("not what the workbook said", Assert.Single(Errors(await RefusedAsync(test, editor => Stamp(editor, said => said.Replace("version", "edition"))))));
-        Assert.Contains("is missing", Assert.Single(Errors(await RefusedAsync(test, editor => Line(editor).Remove()))));
+        Assert.Empty((await ReadAsync(test, editor => Line(editor).Remove())).Proposed);
+        Assert.Contains("the workbook was issued is missing", Assert.Single(Assert.IsType<ProposalFileResult.Refused>(await ProposalImport.RunAsync(
+            test.Store, folder.Write("copied.csv", "ref,decision,Target now\nCS01,keep,97%\n"u8.ToArray()), Manager, _ => true, new ProposalImportOptions(), CancellationToken.None)).Defects).Reason, StringComparison.Ordinal);
         Assert.Contains("only come to", Assert.Single(Errors(await RefusedAsync(test, editor => Stamp(editor, said => said.Replace("version ", "version 9"))))));
         Assert.Contains("There is no service Nobody", Assert.Single(Errors(await RefusedAsync(test, editor => Stamp(editor, said => said.Replace("Contact Centre", "Nobody"))))));
         Assert.Contains("column of the workbook is missing", Assert.Single(Errors(await RefusedAsync(test, editor => editor.MoveColumns(cells => cells.Where(cell => cell != cells.ElementAt(13)))))));

@@ -32,6 +32,7 @@ public sealed class ReviewVerbTests : IDisposable
         Assert.Equal(2, (await ReportVerb.RunAsync("review", "reply", test.Text, "1", "It is.", "--outcome", "maybe")).Code);
 
         Assert.Contains("not agreed", (await RefusedAsync("review", "put-forward", test.Text, "--as", Analyst)).Error, StringComparison.Ordinal);
+        await test.ProposeRestAsync();
         await DoneAsync(["review", "agree", test.Text, .. (await test.ReviewAsync()).Items.Select(item => item.Ref), "--as", Director]);
         Assert.Contains("CS04a: Floor standard up from 85% to 90%", (await DoneAsync("review", "put-forward", test.Text, "--as", Analyst)).Output, StringComparison.Ordinal);
         Assert.Contains("yourself", (await RefusedAsync("review", "adopt", test.Text, "--as", Analyst)).Error, StringComparison.Ordinal);
@@ -71,7 +72,7 @@ public sealed class ReviewVerbTests : IDisposable
             File.WriteAllBytes(path, editor.Save());
         }
 
-        var refused = await RefusedAsync("review", "import", test.Text, path);
+        var refused = await RefusedAsync("review", "import", test.Text, path, "--as", Manager);
         Assert.Contains("column \"Rationale\"", refused.Error, StringComparison.Ordinal);
         Assert.Contains("column \"Floor\"", refused.Error, StringComparison.Ordinal);
         Assert.Contains("nothing was taken", refused.Error, StringComparison.Ordinal);
@@ -95,10 +96,24 @@ public sealed class ReviewVerbTests : IDisposable
         var proposed = await DoneAsync("review", "what-if", county, "CS04a", "--floor", "none");
         Assert.Contains("target 95%, no floor standard", proposed.Output, StringComparison.Ordinal);
         Assert.Contains("--target:", (await RefusedAsync("review", "what-if", county, "CS04a", "--target", "lots")).Error, StringComparison.Ordinal);
-        Assert.Contains("asks more", (await RefusedAsync("review", "what-if", county, "CS04a", "--target", "90", "--floor", "95")).Error, StringComparison.Ordinal);
+        Assert.Contains("on the wrong side", (await RefusedAsync("review", "what-if", county, "CS04a", "--target", "90", "--floor", "95")).Error, StringComparison.Ordinal);
         Assert.Contains("give --target and --floor", (await RefusedAsync("review", "what-if", county, "CS04a", "--lower", "90")).Error, StringComparison.Ordinal);
         Assert.Contains("there is no indicator \"XX\"", (await RefusedAsync("review", "what-if", county, "XX", "--target", "90")).Error, StringComparison.Ordinal);
-        Assert.Contains("cases.csv says so", (await RefusedAsync("review", "what-if", county, "CS04a", "--limit", "20")).Error, StringComparison.Ordinal);
+        Assert.Contains("days.csv says so", (await RefusedAsync("review", "what-if", county, "CS04a", "--limit", "20")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_if_tries_another_limit_in_days_where_the_cases_are_known()
+    {
+        var county = Assert.IsType<Outturn.App.Registers.FolderResult.Read>(Outturn.App.Registers.CouncilFolder.Read(Examples.County)).Register.Find("GL02")!;
+        using var json = JsonDocument.Parse((await DoneAsync("review", "what-if", Examples.County, "GL02", "--limit", "10", "--json")).Output);
+        var year = Outturn.Core.Periods.PeriodText.ReadAny(json.RootElement.GetProperty("year").GetString()!)!.Value;
+        var levels = AnnualReview.ProposalFor(county, year)!;
+        var within = county.Cases.Where(closed => closed.Days <= 10).GroupBy(closed => closed.Period).ToDictionary(period => period.Key, period => period.Sum(closed => closed.Cases));
+        var all = county.Cases.GroupBy(closed => closed.Period).ToDictionary(period => period.Key, period => period.Sum(closed => closed.Cases));
+        var green = BackTest.Of(county, null, null).Periods.Count(tested => all.ContainsKey(tested.Period) && 100 * within.GetValueOrDefault(tested.Period) >= levels.Target!.Level * all[tested.Period]);
+        Assert.Equal(green, json.RootElement.GetProperty("after").GetProperty("green").GetInt32());
+        Assert.True(green < json.RootElement.GetProperty("before").GetProperty("green").GetInt32());
     }
 
     [Fact]

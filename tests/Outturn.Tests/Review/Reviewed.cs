@@ -17,7 +17,7 @@ internal static class Reviewed
 
     public static readonly Period Year = Period.Year(2020);
 
-    /// <param name="proposed">Whether the county's proposals are there already.</param>
+    /// <param name="proposed">Whether every indicator has its proposal already: the county's own, and to keep the one that has none.</param>
     public static async Task<TestStore> OpenAsync(string engine, bool proposed = true)
     {
         var test = await TestStore.CreateAsync(engine);
@@ -28,7 +28,21 @@ internal static class Reviewed
         });
         Taken(await ReviewOpening.RunAsync(
             test.Store, Year, register => (new ReviewPlan([new ReviewMeeting(register.Committees.Single(committee => committee.Name == Committee), new DateOnly(2020, 9, 16))]), null), Analyst, null, CancellationToken.None));
+        if (proposed)
+        {
+            await test.ProposeRestAsync();
+        }
+
         return test;
+    }
+
+    /// <summary>Proposes to keep what nothing is proposed for yet.</summary>
+    public static async Task ProposeRestAsync(this TestStore test)
+    {
+        foreach (var item in (await test.ReviewAsync()).Items.Where(item => item.Proposal is null))
+        {
+            Taken(await test.ProposeAsync(item.Ref, await test.ProposalAsync(item.Ref)));
+        }
     }
 
     public static async Task<AnnualReview> ReviewAsync(this TestStore test)

@@ -44,7 +44,7 @@ public static class ProposalImport
             return new ProposalFileResult.Refused(defects);
         }
 
-        var rows = new ProposalRows(table, file.Stamp, now, issued!, may, options.Overrules, defects).Read();
+        var rows = new ProposalRows(table, file.Stamp, now, issued!, who, may, options.Overrules, defects).Read();
         var read = new ProposalFileResult.Read(now.Year, file.Stamp?.Service, rows, [.. defects.Where(defect => !IsError(defect))], !options.LooksOnly);
         return defects.Exists(IsError) ? new ProposalFileResult.Refused(defects)
             : options.LooksOnly || read.Proposed.Count == 0 ? read

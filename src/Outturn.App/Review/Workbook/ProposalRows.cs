@@ -13,9 +13,10 @@ namespace Outturn.App.Review.Workbook;
 /// <summary>Reads the rows of a table of proposals, and compares each three ways: as it was issued, as it is now, and as the file has it.</summary>
 /// <param name="now">The review as it is.</param>
 /// <param name="issued">As it was when the workbook was made; of another file, as it is.</param>
+/// <param name="who">The sender, who knows what they proposed themselves.</param>
 /// <param name="may">Whether the sender may propose for a service.</param>
 /// <param name="overrules">Whether the file takes the place of what was proposed otherwise since the workbook was made.</param>
-internal sealed class ProposalRows(CouncilTable table, ProposalStamp? stamp, AnnualReview now, AnnualReview issued, Func<string, bool> may, bool overrules, List<Defect> defects)
+internal sealed class ProposalRows(CouncilTable table, ProposalStamp? stamp, AnnualReview now, AnnualReview issued, string who, Func<string, bool> may, bool overrules, List<Defect> defects)
 {
     private readonly IndicatorNames names = NamesOf(now.Register);
     private readonly Dictionary<string, int> seen = new(StringComparer.OrdinalIgnoreCase);
@@ -152,7 +153,7 @@ internal sealed class ProposalRows(CouncilTable table, ProposalStamp? stamp, Ann
         var (before, current) = (Plain(was, issued), Plain(item, now));
         var answer = row.Optional(ProposalColumns.Answer);
         var changes = Changes(current, sent);
-        if (current != before && sent != current && sent != before && !overrules)
+        if (current != before && sent != current && sent != before && !overrules && LastOf(item)?.Who != who)
         {
             row.Error(null, $"{reference} was proposed otherwise {Since(item)} ({string.Join("; ", Changes(before, current))}), and this row would overwrite that unseen: take it up in a new workbook, or say that this one overrules it.");
             return;
@@ -195,7 +196,9 @@ internal sealed class ProposalRows(CouncilTable table, ProposalStamp? stamp, Ann
             .Select(column => new ReadCell(column.Name, row.Text(column.Name), column.Name == ProposalColumns.Answer ? row.Text(column.Name) : read.GetValueOrDefault(column.Name)))];
     }
 
-    private static string Since(ReviewItem? item) => item?.Steps.LastOrDefault(step => step.State == ReviewState.Proposed) is { } step
+    private static ReviewStep? LastOf(ReviewItem? item) => item?.Steps.LastOrDefault(step => step.State == ReviewState.Proposed);
+
+    private static string Since(ReviewItem? item) => LastOf(item) is { } step
         ? $"by {step.Who} on {UkTime.DayOf(step.At):dd/MM/yyyy}, since the workbook was made" : "since the workbook was made";
 
     /// <summary>Whether the row says no more than a workbook does where nothing is proposed: nothing, or the levels in force.</summary>
