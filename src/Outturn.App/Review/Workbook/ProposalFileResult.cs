@@ -1,4 +1,3 @@
-using Outturn.Core.Papers;
 using Outturn.Core.Periods;
 using Outturn.Core.Targets;
 
@@ -21,7 +20,7 @@ public abstract record ProposalFileResult
 
         /// <summary>How many of its rows became what.</summary>
         public string Sentence =>
-            $"{Words.Count(Rows.Count, "row")} = {Count(ReadProposalKind.Proposed)} proposed + {Count(ReadProposalKind.Unchanged)} as it was + {Count(ReadProposalKind.Blank)} left blank.";
+            $"{Rows.Count:N0} row{(Rows.Count == 1 ? "" : "s")} = {Count(ReadProposalKind.Proposed)} proposed + {Count(ReadProposalKind.Unchanged)} as it was + {Count(ReadProposalKind.Blank)} left blank.";
 
         private int Count(ReadProposalKind kind) => Rows.Count(row => row.Kind == kind);
     }
