@@ -21,7 +21,7 @@ internal sealed class FrameworkImport
     public static string Take(SqliteConnection connection, string folder, IReadOnlyList<FrameworkPart> parts)
     {
         var (framework, name) = Named(folder, parts);
-        foreach (var table in (string[])["metric_series", "metric_outcome", "metric", "outcome", "stated_total"])
+        foreach (var table in (string[])["metric_number", "metric_series", "metric_outcome", "metric", "outcome", "stated_total"])
         {
             connection.Run($"DELETE FROM {table} WHERE edition = (SELECT id FROM edition WHERE framework = $1 AND name = $2)", framework, name);
         }
@@ -32,6 +32,7 @@ internal sealed class FrameworkImport
         import.Each(ProfileKind.Outcomes, import.TakeOutcome);
         import.Each(ProfileKind.Metrics, import.TakeMetric);
         import.Each(ProfileKind.MetricLinks, import.TakeLink);
+        import.Each(ProfileKind.MetricNumbers, import.TakeNumber);
         return $"{framework}, {name}";
     }
 
@@ -134,6 +135,19 @@ internal sealed class FrameworkImport
             edition, metric, OpenedFile.StemOf(dataset), series, (int)fit, rows[row, "justification"] ?? "") == 0)
         {
             count.Refuse("The metric has this series in an earlier row.", row.Number);
+            return;
+        }
+
+        count.Store();
+    }
+
+    private void TakeNumber(ProfiledRows rows, Import.SourceRow row, RowCount count)
+    {
+        if (connection.Run(
+            "INSERT INTO metric_number (edition, metric, number, role) SELECT edition, id, $3, $4 FROM metric WHERE edition = $1 AND title = $2 ON CONFLICT DO NOTHING",
+            edition, rows[row, "metric"], rows[row, "number"] ?? "", rows[row, "role"] ?? "") == 0)
+        {
+            count.Refuse("The row names no metric of the edition by its title, or repeats an earlier row.", row.Number);
             return;
         }
 

@@ -20,6 +20,7 @@ public enum ProfileKind
     Outcomes,
     Metrics,
     MetricLinks,
+    MetricNumbers,
 }
 
 /// <summary>How a shape of file is read, as data: which column says what, and what the file leaves unsaid. A new shape is a new profile.</summary>

@@ -118,6 +118,12 @@ CREATE TABLE metric_outcome (
     PRIMARY KEY (edition, metric, outcome), FOREIGN KEY (edition, metric) REFERENCES metric (edition, id), FOREIGN KEY (edition, outcome) REFERENCES outcome (edition, number)
 ) WITHOUT ROWID;
 
+-- By which others call a metric: LG Inform 19346.
+CREATE TABLE metric_number (
+    edition integer NOT NULL, metric text NOT NULL, number text NOT NULL, role text NOT NULL,
+    PRIMARY KEY (edition, metric, number), FOREIGN KEY (edition, metric) REFERENCES metric (edition, id)
+) WITHOUT ROWID;
+
 CREATE TABLE metric_series (
     edition integer NOT NULL, metric text NOT NULL, dataset text NOT NULL, series text NOT NULL, fit integer NOT NULL, justification text NOT NULL,
     PRIMARY KEY (edition, metric, dataset, series), FOREIGN KEY (edition, metric) REFERENCES metric (edition, id)
