@@ -6,6 +6,7 @@ using Outturn.Cli.Collection;
 using Outturn.Cli.Questions;
 using Outturn.Cli.Rate;
 using Outturn.Cli.Reconcile;
+using Outturn.Cli.Reference;
 using Outturn.Cli.Registers;
 using Outturn.Cli.Reports;
 using Outturn.Cli.Review;
@@ -77,6 +78,7 @@ internal static class Program
             RoundCommand.Create(),
             QuestionCommand.Create(),
             ReviewCommand.Create(),
+            ReferenceCommand.Create(),
             ServeCommand.Create(),
             AuditCommand.Create(),
             BackupCommand.Create(),

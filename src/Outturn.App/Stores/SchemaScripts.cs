@@ -18,10 +18,12 @@ internal static class SchemaScripts
     private const string Table = "schema_script";
 
     /// <summary>The scripts that this program brings for an engine, in order.</summary>
-    public static IReadOnlyList<SchemaScript> For(Engine engine)
+    public static IReadOnlyList<SchemaScript> For(Engine engine) => In($"Scripts/{engine.Name}/");
+
+    /// <summary>The scripts of a folder that the program carries, in order.</summary>
+    public static IReadOnlyList<SchemaScript> In(string folder)
     {
         var assembly = typeof(SchemaScripts).Assembly;
-        var folder = $"Scripts/{engine.Name}/";
         return
         [
             .. assembly.GetManifestResourceNames()

@@ -1,0 +1,58 @@
+namespace Outturn.Core.National;
+
+/// <summary>A framework of outcomes and metrics as it stood on a day. Every count is a fact of an edition, never of the program.</summary>
+/// <param name="Framework">Local Outcomes Framework.</param>
+/// <param name="Name">July 2026.</param>
+public sealed record FrameworkEdition(
+    string Framework, string Name, DateOnly? Date, string Source, string? Address, string? Note,
+    IReadOnlyList<StatedTotal> Stated, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<Metric> Metrics, IReadOnlyList<MetricLink> Links)
+{
+    /// <summary>What changed since an earlier edition, told by titles: the publisher gives its metrics no numbers.</summary>
+    public EditionChanges Since(FrameworkEdition earlier)
+    {
+        var (before, now) = (earlier.Metrics.ToDictionary(metric => metric.Title), Metrics.ToDictionary(metric => metric.Title));
+        return new EditionChanges(
+            [.. Metrics.Where(metric => !before.ContainsKey(metric.Title))],
+            [.. earlier.Metrics.Where(metric => !now.ContainsKey(metric.Title))],
+            [.. Metrics.Where(metric => before.TryGetValue(metric.Title, out var old) && !metric.SaysTheSameAs(old)).Select(metric => (before[metric.Title], metric))]);
+    }
+}
+
+/// <summary>A total that the publisher states, which need not be the number held here.</summary>
+/// <param name="What">metrics, placeholders.</param>
+public sealed record StatedTotal(string What, int Count, DateOnly? StatedOn, string? Source);
+
+/// <param name="Category">priority or contextual.</param>
+public sealed record Outcome(int Number, string Name, string Ambition, string Category);
+
+/// <summary>One metric; a title that stands under two outcomes is one metric that serves both.</summary>
+/// <param name="Id">Ours; the first where a title has several.</param>
+/// <param name="Kind">outcome or output.</param>
+/// <param name="Polarity">high, low, neutral: what is better, where anybody has said so.</param>
+/// <param name="SeenIn">Where the title was read.</param>
+public sealed record Metric(
+    string Id, string Title, string Kind, string? Publisher, bool IsPlaceholder, bool IsInDevelopment, string? Unit, string? Polarity, string? Note, string? SeenIn,
+    IReadOnlyList<int> Outcomes, IReadOnlyList<string> Ids)
+{
+    internal bool SaysTheSameAs(Metric other) =>
+        (Kind, Publisher, IsPlaceholder, IsInDevelopment, Unit, Polarity) == (other.Kind, other.Publisher, other.IsPlaceholder, other.IsInDevelopment, other.Unit, other.Polarity)
+        && Outcomes.Order().SequenceEqual(other.Outcomes.Order());
+}
+
+public enum MetricFit
+{
+    /// <summary>The metric itself.</summary>
+    Exact,
+
+    /// <summary>Close to it; the justification says how it differs.</summary>
+    Near,
+
+    /// <summary>A part from which it can be worked out, or one of several that it is made of.</summary>
+    Component,
+}
+
+/// <summary>Which published series serves a metric, and why it may.</summary>
+public sealed record MetricLink(string Metric, string Dataset, string Series, MetricFit Fit, string Justification);
+
+/// <param name="Changed">As it was, and as it is.</param>
+public sealed record EditionChanges(IReadOnlyList<Metric> Added, IReadOnlyList<Metric> Gone, IReadOnlyList<(Metric Before, Metric Now)> Changed);
