@@ -7,6 +7,7 @@ using Outturn.Cli.Questions;
 using Outturn.Cli.Rate;
 using Outturn.Cli.Reconcile;
 using Outturn.Cli.Reference;
+using Outturn.Cli.Outcomes;
 using Outturn.Cli.Registers;
 using Outturn.Cli.Reports;
 using Outturn.Cli.Review;
@@ -78,6 +79,7 @@ internal static class Program
             RoundCommand.Create(),
             QuestionCommand.Create(),
             ReviewCommand.Create(),
+            OutcomesCommand.Create(),
             ReferenceCommand.Create(),
             ServeCommand.Create(),
             AuditCommand.Create(),

@@ -47,7 +47,7 @@ public sealed partial class ReferenceStore
                 [.. serves[row.GetString(0)].Select(serve => serve.Outcome)], [.. serves[row.GetString(0)].Select(serve => serve.Id)]),
             cancel, "SELECT id, title, kind, publisher, placeholder, in_development, unit, polarity, note, seen_in FROM metric WHERE edition = $1 ORDER BY place", id);
         var links = await connection.ListAsync(
-            row => new MetricLink(row.GetString(0), row.GetString(1), row.GetString(2), (MetricFit)row.GetInt32(3), row.GetString(4)), cancel,
+            row => new MetricSeries(row.GetString(0), row.GetString(1), row.GetString(2), (MetricFit)row.GetInt32(3), row.GetString(4)), cancel,
             "SELECT metric, dataset, series, fit, justification FROM metric_series WHERE edition = $1 ORDER BY metric, fit, dataset, series", id);
         return new FrameworkEdition(framework, edition, date, source, address, note, stated, outcomes, metrics, links);
     }

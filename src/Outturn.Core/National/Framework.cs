@@ -5,8 +5,18 @@ namespace Outturn.Core.National;
 /// <param name="Name">July 2026.</param>
 public sealed record FrameworkEdition(
     string Framework, string Name, DateOnly? Date, string Source, string? Address, string? Note,
-    IReadOnlyList<StatedTotal> Stated, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<Metric> Metrics, IReadOnlyList<MetricLink> Links)
+    IReadOnlyList<StatedTotal> Stated, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<Metric> Metrics, IReadOnlyList<MetricSeries> Links)
 {
+    /// <summary>The metrics of an outcome, in the framework's order; one can serve several.</summary>
+    public IEnumerable<Metric> MetricsOf(Outcome outcome) => Metrics.Where(metric => metric.Outcomes.Contains(outcome.Number));
+
+    /// <summary>The metric of that id, in capitals or not; null where there is none.</summary>
+    public Metric? Find(string id) => Metrics.FirstOrDefault(metric => metric.Id.Equals(id, StringComparison.OrdinalIgnoreCase) || metric.Ids.Contains(id, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>What the publisher states and what is held here, which need not agree: "Stated: 132 metrics (9 February 2026 …). Held here: 116 metrics, 4 of them placeholders."</summary>
+    public string Totals => string.Join(' ', Stated.Select(stated => $"Stated by {stated.Source ?? "the publisher"}{(stated.StatedOn is { } day ? $" on {Papers.Words.Date(day)}" : "")}: {stated.Count} {stated.What}."))
+        + $" Held here: {Metrics.Count} metrics, {Metrics.Count(metric => metric.IsPlaceholder)} of them placeholders.";
+
     /// <summary>What changed since an earlier edition, told by titles: the publisher gives its metrics no numbers.</summary>
     public EditionChanges Since(FrameworkEdition earlier)
     {
@@ -23,7 +33,11 @@ public sealed record FrameworkEdition(
 public sealed record StatedTotal(string What, int Count, DateOnly? StatedOn, string? Source);
 
 /// <param name="Category">priority or contextual.</param>
-public sealed record Outcome(int Number, string Name, string Ambition, string Category);
+public sealed record Outcome(int Number, string Name, string Ambition, string Category)
+{
+    /// <summary>What councils work within, and no priority that they are held to.</summary>
+    public bool IsContextual => Category.Equals("contextual", StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>One metric; a title that stands under two outcomes is one metric that serves both.</summary>
 /// <param name="Id">Ours; the first where a title has several.</param>
@@ -34,6 +48,9 @@ public sealed record Metric(
     string Id, string Title, string Kind, string? Publisher, bool IsPlaceholder, bool IsInDevelopment, string? Unit, string? Polarity, string? Note, string? SeenIn,
     IReadOnlyList<int> Outcomes, IReadOnlyList<string> Ids)
 {
+    /// <summary>Whether there is something to measure already.</summary>
+    public bool IsMeasurable => !IsPlaceholder && !IsInDevelopment;
+
     internal bool SaysTheSameAs(Metric other) =>
         (Kind, Publisher, IsPlaceholder, IsInDevelopment, Unit, Polarity) == (other.Kind, other.Publisher, other.IsPlaceholder, other.IsInDevelopment, other.Unit, other.Polarity)
         && Outcomes.Order().SequenceEqual(other.Outcomes.Order());
@@ -52,7 +69,7 @@ public enum MetricFit
 }
 
 /// <summary>Which published series serves a metric, and why it may.</summary>
-public sealed record MetricLink(string Metric, string Dataset, string Series, MetricFit Fit, string Justification);
+public sealed record MetricSeries(string Metric, string Dataset, string Series, MetricFit Fit, string Justification);
 
 /// <param name="Changed">As it was, and as it is.</param>
 public sealed record EditionChanges(IReadOnlyList<Metric> Added, IReadOnlyList<Metric> Gone, IReadOnlyList<(Metric Before, Metric Now)> Changed);

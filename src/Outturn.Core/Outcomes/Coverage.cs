@@ -1,5 +1,6 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.National;
 
 namespace Outturn.Core.Outcomes;
 
@@ -51,7 +52,7 @@ public sealed record OutcomeCoverage(Outcome Outcome, IReadOnlyList<MetricCovera
 
 /// <summary>How a framework's metrics and the council's indicators cover each other, and the gaps on either side.</summary>
 /// <param name="Unlinked">Indicators that serve no outcome, in the order of the register.</param>
-public sealed record Coverage(Framework Framework, IReadOnlyList<OutcomeCoverage> Outcomes, IReadOnlyList<Indicator> Unlinked)
+public sealed record Coverage(FrameworkEdition Framework, IReadOnlyList<OutcomeCoverage> Outcomes, IReadOnlyList<Indicator> Unlinked)
 {
     /// <summary>Each metric once, though it serves several outcomes.</summary>
     public IEnumerable<MetricCoverage> Metrics => Outcomes.SelectMany(outcome => outcome.Metrics).DistinctBy(metric => metric.Metric.Id);
@@ -59,15 +60,15 @@ public sealed record Coverage(Framework Framework, IReadOnlyList<OutcomeCoverage
     public int Count(CoverageState state) => Metrics.Count(metric => metric.State == state);
 
     /// <param name="indicators">Those that are counted: of a dashboard, or of the whole register.</param>
-    public static Coverage Of(Framework framework, IReadOnlyList<MetricLink> links, IReadOnlyList<Indicator> indicators)
+    public static Coverage Of(FrameworkEdition framework, IReadOnlyList<MetricLink> links, IReadOnlyList<Indicator> indicators)
     {
         var byRef = indicators.ToDictionary(indicator => indicator.Ref, StringComparer.OrdinalIgnoreCase);
         var byMetric = links.ToLookup(link => link.MetricId, StringComparer.OrdinalIgnoreCase);
-        var metrics = framework.Metrics.ToDictionary(metric => metric.Id, metric => Of(metric, [.. byMetric[metric.Id]], byRef));
+        var metrics = framework.Metrics.ToDictionary(metric => metric.Id, metric => Of(metric, [.. metric.Ids.Append(metric.Id).Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(id => byMetric[id])], byRef));
         var linked = metrics.Values.SelectMany(metric => metric.Links).Select(link => link.Indicator.Ref).ToHashSet();
         return new Coverage(
             framework,
-            [.. framework.Outcomes.Select(outcome => new OutcomeCoverage(outcome, [.. framework.Of(outcome).Select(metric => metrics[metric.Id])]))],
+            [.. framework.Outcomes.Select(outcome => new OutcomeCoverage(outcome, [.. framework.MetricsOf(outcome).Select(metric => metrics[metric.Id])]))],
             [.. indicators.Where(indicator => !linked.Contains(indicator.Ref))]);
     }
 

@@ -1,4 +1,5 @@
 using Outturn.Core.Indicators;
+using Outturn.Core.National;
 
 namespace Outturn.Core.Outcomes;
 

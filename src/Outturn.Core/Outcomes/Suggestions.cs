@@ -1,4 +1,5 @@
 using Outturn.Core.Indicators;
+using Outturn.Core.National;
 
 namespace Outturn.Core.Outcomes;
 
@@ -18,7 +19,7 @@ public sealed record Suggestion(Metric Metric, Indicator Indicator, double Liken
     };
 
     /// <summary>The likeliest first, at most so many for each metric.</summary>
-    public static IReadOnlyList<Suggestion> For(Framework framework, IEnumerable<Indicator> indicators, int most = 3)
+    public static IReadOnlyList<Suggestion> For(FrameworkEdition framework, IEnumerable<Indicator> indicators, int most = 3)
     {
         var known = indicators.Select(indicator => (Indicator: indicator, Title: WordsOf(indicator.Title), Words: WordsOf($"{indicator.Title} {indicator.Meaning}"))).ToList();
         return

@@ -1,5 +1,5 @@
 using Outturn.Core.Dashboards;
-using Outturn.Core.Indicators;
+using Outturn.Core.National;
 using Outturn.Core.Outcomes;
 
 namespace Outturn.Core.Papers;
@@ -13,13 +13,13 @@ public static class OutcomeReports
         var to = committee?.Name ?? register.Council.Name;
         var services = register.Services.Where(service => register.Indicators.Any(history => history.Indicator.Service.Name == service.Name)).ToList();
         return new CoverReport(
-            $"{coverage.Framework.Name} and the council's indicators",
+            $"{coverage.Framework.Framework} and the council's indicators",
             CoverParts.From(services, register),
             meeting is { } day ? $"{to} – {Words.Date(day)}" : to,
-            $"How the council's KPIs and activity indicators line up with the {coverage.Framework.Name}",
+            $"How the council's KPIs and activity indicators line up with the {coverage.Framework.Framework}",
             register.Council.Classification,
-            [new($"The {coverage.Framework.Name} measures what councils and their partners achieve. This paper sets its metrics beside the KPIs and activity indicators that are reported to the council's committees. {Summary(coverage)}")],
-            $"{(committee is null ? "The council" : $"The {to}")} is asked to NOTE how the council's indicators line up with the {coverage.Framework.Name}, and to COMMENT on the gaps named in section 4.",
+            [new($"The {coverage.Framework.Framework} measures what councils and their partners achieve. This paper sets its metrics beside the KPIs and activity indicators that are reported to the council's committees. {Summary(coverage)}")],
+            $"{(committee is null ? "The council" : $"The {to}")} is asked to NOTE how the council's indicators line up with the {coverage.Framework.Framework}, and to COMMENT on the gaps named in section 4.",
             [
                 new ReportSection("The framework", [.. OfFramework(coverage.Framework)]),
                 new ReportSection("How the two were set side by side", [.. Method(coverage)]),
@@ -46,10 +46,10 @@ public static class OutcomeReports
             + (coverage.Unlinked.Count == 0 ? "Every indicator serves an outcome." : $"{Words.Capital(Words.Count(coverage.Unlinked.Count, "indicator"))} {(coverage.Unlinked.Count == 1 ? "serves" : "serve")} no outcome of the framework.");
     }
 
-    private static IEnumerable<ReportParagraph> OfFramework(Framework framework)
+    private static IEnumerable<ReportParagraph> OfFramework(FrameworkEdition framework)
     {
         var contextual = framework.Outcomes.Count(outcome => outcome.IsContextual);
-        yield return new($"The {framework.Name} ({framework.Edition}) has {Words.Count(framework.Outcomes.Count, "outcome")}{(contextual > 0 ? $", {Words.Number(contextual)} of them for context" : "")}. {framework.Totals} Source: {framework.Source}.");
+        yield return new($"The {framework.Framework}, {framework.Name}, has {Words.Count(framework.Outcomes.Count, "outcome")}{(contextual > 0 ? $", {Words.Number(contextual)} of them for context" : "")}. {framework.Totals} Source: {framework.Source}.");
         yield return new("It sets no targets and publishes no league tables. No metric is given a colour here: a value is shown with its place among similar councils, its period and its age, and nothing is concluded from a place alone.");
     }
 

@@ -25,7 +25,7 @@ public static class OutcomesPaper
     {
         var cover = OutcomeReports.Of(coverage, register, committee, meeting);
         var info = new DocumentInfo(cover.Title, register.Council.Name, meeting ?? today, register.Council.Colour, register.Council.Notice);
-        return new Paper(PaperName.OfOutcomes(register, committee, coverage.Framework.Edition), new Document(info,
+        return new Paper(PaperName.OfOutcomes(register, committee, coverage.Framework.Name), new Document(info,
         [
             new(Orientation.Portrait, [.. CoverPages.Blocks(cover)]),
             new(Orientation.Landscape, [new Heading(2, "Appendix 1: The framework and the council's indicators"), new Heading(3, "All outcomes"), ByOutcome(coverage), .. ByDashboard(coverage, register, today), .. coverage.Outcomes.SelectMany(outcome => OutcomePages(outcome, positions))]),
@@ -71,7 +71,7 @@ public static class OutcomesPaper
             $"Outcome_{outcome.Outcome.Number}", $"{outcome.Outcome.Name}: metrics and the council's indicators", OfOutcome,
             [.. outcome.Metrics.Select(metric => (IReadOnlyList<Cell>)
             [
-                metric.Metric.Title, metric.Metric.Kind == MetricKind.Outcome ? "Outcome" : "Output", metric.Metric.Publisher ?? "", positions.GetValueOrDefault(metric.Metric.Id, metric.Metric.IsMeasurable ? "No figures held" : ""), metric.State.Text(),
+                metric.Metric.Title, Words.Capital(metric.Metric.Kind), metric.Metric.Publisher ?? "", positions.GetValueOrDefault(metric.Metric.Id, metric.Metric.IsMeasurable ? "No figures held" : ""), metric.State.Text(),
                 string.Join("; ", metric.Links.Select(link => $"{link.Indicator.Ref} {link.Indicator.Title}")),
                 string.Join("; ", metric.Links.Select(link => Words.Capital(link.Link.Relation.Name()) + (link.Link.Note is { } note ? $": {note}" : "")).Concat(metric.Why is { } why ? [why] : [])),
             ])],

@@ -127,9 +127,9 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(
         [
             "Warning: indicators.csv, row 4, column \"ref\": A1 has no proposal for 2020/21, and others have: propose to keep it at the least.",
-            "Warning: proposals.csv, row 2, column \"decision\": F1 is to be kept, and its levels change: target from 95% to 96%. Write amend, or correct the levels.",
+            "Warning: proposals.csv, row 2, column \"decision\": F1 is to be kept, and it changes: target from 95% to 96%. Write amend, or keep it as it is.",
             "Warning: proposals.csv, row 3, column \"rationale\": F2 has a proposal without a rationale: each owes one, keep included.",
-            "Warning: proposals.csv, row 3, column \"decision\": F2 is to be amended, and its levels stay as they are: write keep, or the new levels.",
+            "Warning: proposals.csv, row 3, column \"decision\": F2 is to be amended, and it stays as it is: write keep, or what changes.",
         ],
         council.Findings());
     }

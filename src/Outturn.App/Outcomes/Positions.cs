@@ -1,0 +1,63 @@
+using Outturn.App.Reference;
+using Outturn.Core.Indicators;
+using Outturn.Core.National;
+using Outturn.Core.Neighbours;
+using Outturn.Core.Targets;
+
+namespace Outturn.App.Outcomes;
+
+/// <summary>What is published for an area of one series that serves a metric, and where the area stands among its neighbours.</summary>
+/// <param name="Values">Our own and the neighbours' values of the period, by area; those without one are left out.</param>
+public sealed record Position(MetricSeries Serves, NationalSeries Series, NationalFigure Figure, Standing Standing, IReadOnlyList<(Area Area, decimal Value)> Values)
+{
+    /// <summary>Decimals that the publisher shows, or else at most one.</summary>
+    public int Decimals => Series.Decimals ?? Math.Min(1, Unit.DecimalsOf(Figure.Value ?? 0));
+
+    /// <summary>"47.3% in 2022/23 (2 years old …); joint 3rd of 16; …", and how the series stands to the metric where it is not the metric itself.</summary>
+    public string Sentence => Standing.Sentence(new Unit(Series.Unit ?? ""), Decimals) + (Serves.Fit == MetricFit.Exact ? "" : $" {(Serves.Fit == MetricFit.Near ? "Near the metric" : "A part of it")}: {Serves.Justification.TrimEnd('.')}.");
+}
+
+/// <summary>Where an area stands on the metrics of a framework that have published figures.</summary>
+public static class Positions
+{
+    /// <summary>Of each metric the series that fits it best.</summary>
+    /// <param name="set">The neighbours it is set beside; null where there are none, and then it stands alone.</param>
+    public static async Task<IReadOnlyDictionary<string, Position>> OfAsync(ReferenceStore reference, FrameworkEdition framework, string area, NeighbourSet? set, DateOnly today, CancellationToken cancel)
+    {
+        var areas = await reference.AreasAsync(cancel);
+        var latest = (await reference.LatestOfAsync(area, cancel)).ToDictionary(pair => (pair.Series.Dataset, pair.Series.Code));
+        var positions = new Dictionary<string, Position>();
+        if (!areas.TryGetValue(area, out var ours))
+        {
+            return positions;
+        }
+
+        foreach (var metric in framework.Metrics)
+        {
+            var serving = framework.Links.Where(link => metric.Ids.Append(metric.Id).Contains(link.Metric)).OrderBy(link => link.Fit).FirstOrDefault(link => latest.ContainsKey((link.Dataset, link.Series)));
+            if (serving is null)
+            {
+                continue;
+            }
+
+            var (series, figure) = latest[(serving.Dataset, serving.Series)];
+            string[] codes = [area, .. set?.Members.Select(member => member.Code) ?? []];
+            var figures = (await reference.FiguresAsync(series, codes, cancel)).Where(other => other.Period.Label == figure.Period.Label).ToDictionary(other => other.Area);
+            ComparedPlace Place(Area place) => new(place.Code, place.Tiers, figures.GetValueOrDefault(place.Code)?.Value, figures.GetValueOrDefault(place.Code)?.Interval);
+            var neighbours = codes.Skip(1).Select(code => areas.GetValueOrDefault(code)).OfType<Area>().ToList();
+            positions[metric.Id] = new Position(
+                serving, series, figure,
+                Standing.Of(Place(ours), neighbours.Select(Place), PolarityOf(metric) ?? series.Polarity, figure.Period, series.Cadence.AgeOf(figure.Period.Last, today)),
+                [.. neighbours.Prepend(ours).Select(place => (Area: place, figures.GetValueOrDefault(place.Code)?.Value)).Where(pair => pair.Value is not null).Select(pair => (pair.Area, pair.Value!.Value))]);
+        }
+
+        return positions;
+    }
+
+    private static Polarity? PolarityOf(Metric metric) => metric.Polarity?.ToLowerInvariant() switch
+    {
+        "high" => Polarity.HigherIsBetter,
+        "low" => Polarity.LowerIsBetter,
+        _ => null,
+    };
+}
