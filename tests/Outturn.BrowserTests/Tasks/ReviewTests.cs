@@ -197,6 +197,7 @@ public sealed class ReviewTests(Council council)
         await window.ReadAsync("FN30 is proposed.");
         await FollowAsync(window, "FN30");
         await window.ReadAsync("Grants to businesses, counted from the decision.");
+        await window.Page.GetByText("Change the proposal", new PageGetByTextOptions { Exact = true }).ClickAsync();
         await window.SendAsync("Take it back");
         await window.ReadAsync("FN30 is no longer proposed.");
         Assert.Null((await own.NowAsync()).FindProposed("FN30"));

@@ -39,7 +39,7 @@ public class ProposalModel : ReviewPage, IProposalPage
     public bool MayAgree => !IsClosed && Item.State == ReviewState.Proposed && May("/Review/Agree");
 
     /// <summary>Whether the form stands open: nothing is proposed yet, an answer is asked for, or something was typed.</summary>
-    public bool ShowsForm => Item.State is ReviewState.NotStarted or ReviewState.Challenged || Errors.Any || IsTried;
+    public bool ShowsForm => Item.State == ReviewState.NotStarted || (Item.State == ReviewState.Challenged && Me.Has(Item.Indicator.Service.Name)) || Errors.Any || IsTried;
 
     /// <summary>Whether the levels that the evidence is worked out for were only tried out.</summary>
     public bool IsTried { get; protected set; }
@@ -61,6 +61,9 @@ public class ProposalModel : ReviewPage, IProposalPage
 
     public IReadOnlyList<CommitteeComment> Comments => [.. Record.Comments.Where(comment => comment.Ref == Item.Ref)];
 
+    /// <summary>What the levels that held are called beside those that are tried.</summary>
+    public string AsItWas => TriedLimit is { } limit ? $"As they were, by {limit} days" : "As they were";
+
     /// <summary>Which levels the evidence tries.</summary>
     public string Tried => IsTried ? "The levels you typed" : Item.Proposal is { Goes: false } ? "The proposed levels" : AsItStands;
 
@@ -77,7 +80,7 @@ public class ProposalModel : ReviewPage, IProposalPage
                 ("Outcome metric", Item.Proposal?.Outcome), ("What is counted", indicator.Meaning),
                 ($"Why, in {Year.Before}", Item.Before is { } before ? $"{Core.Papers.Words.Capital(before.Decision.Name())}: {before.Rationale ?? "no rationale"}" : Item.Current?.Rationale), ("Why it was chosen", Item.IsNew ? null : indicator.Rationale),
             ];
-            return all.Where(link => !string.IsNullOrWhiteSpace(link.Text)).Select(link => (link.Name, link.Text!));
+            return Item.IsNew && Now.Find(Item.Ref) is null ? [] : all.Where(link => !string.IsNullOrWhiteSpace(link.Text)).Select(link => (link.Name, link.Text!));
         }
     }
 
