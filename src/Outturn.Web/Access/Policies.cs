@@ -77,6 +77,8 @@ public static class Policies
         new("/Review/Service",            Readers,           Services),
         new("/Review/Agree",              Analysts,          Nobody),
         new("/Review/New",                Analysts,          Proposers),
+        new("/Review/Workbook",           Analysts,          Proposers),
+        new("/Review/Upload",             Analysts,          Proposers),
         new("/Review/Proposal",           Readers,           Services, OfProposals: true),
         new("/Review/Propose",            Analysts,          Proposers, OfProposals: true),
         new("/Review/Challenge",          Analysts,          Nobody, OfProposals: true),

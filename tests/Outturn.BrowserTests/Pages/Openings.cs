@@ -75,6 +75,17 @@ internal static class Openings
             await window.GoToAsync("/review/2020-21/services/contact-centre/new");
             await window.SendAsync("Propose it");
         }),
+        new("/Review/Upload", "before a file is chosen", "/review/2020-21/services/contact-centre/upload"),
+        new("/Review/Upload", "what was read is checked", async (_, window) =>
+        {
+            await window.GoToAsync("/review/2020-21/services/contact-centre/upload");
+            await window.Page.GetByLabel("File", new Microsoft.Playwright.PageGetByLabelOptions { Exact = true }).SetInputFilesAsync(new Microsoft.Playwright.FilePayload
+            {
+                Name = "proposals.csv", MimeType = "text/csv", Buffer = "ref,year,decision,target,floor,rationale\nCS01,2020/21,amend,98,90,The year was above target.\n"u8.ToArray(),
+            });
+            await window.SendAsync("Look at it");
+            await window.ReadAsync("Propose it");
+        }),
         new("/Review/Reply", "", async (_, window) =>
         {
             await window.GoToAsync("/review/2020-21/comments/1/reply");
@@ -137,6 +148,7 @@ internal static class Openings
     {
         ["/Dashboards/Download"] = "/dashboards/policy-and-resources/download/csv?to=2020-03-31",
         ["/Review/Paper"] = "/review/2020-21/paper/policy-and-resources/docx",
+        ["/Review/Workbook"] = "/review/2020-21/services/contact-centre/workbook",
         ["/Indicators/Evidence"] = $"/indicators/CS04b/2020-04-30/evidence/{ExampleStore.EvidenceDigest}",
     };
 

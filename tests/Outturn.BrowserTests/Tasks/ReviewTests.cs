@@ -197,9 +197,41 @@ public sealed class ReviewTests(Council council)
         await window.ReadAsync("FN30 is proposed.");
         await FollowAsync(window, "FN30");
         await window.ReadAsync("Grants to businesses, counted from the decision.");
+        await window.Page.GetByText("Change the proposal", new PageGetByTextOptions { Exact = true }).ClickAsync();
         await window.SendAsync("Take it back");
         await window.ReadAsync("FN30 is no longer proposed.");
         Assert.Null((await own.NowAsync()).FindProposed("FN30"));
+    }
+
+    [Fact]
+    public async Task A_workbook_goes_out_comes_back_filled_in_is_looked_at_and_taken_whole_or_not_at_all()
+    {
+        await using var own = await CopyAsync();
+        await using var window = await own.OpenAsAsync("manager");
+        var workbook = await window.Page.APIRequest.GetAsync("/review/2021-22/services/finance/workbook");
+        Assert.Equal(200, workbook.Status);
+        Assert.Equal(404, (await window.Page.APIRequest.GetAsync("/review/2021-22/services/ict/workbook")).Status);
+        await window.GoToAsync("/review/2021-22/services/finance/upload");
+        await UploadAsync(window, "FN01,2021/22,keep,98,95,\nFN02,2021/22,keep,90,85,It stays.\n");
+        await window.ReadAsync("Nothing was taken");
+        await window.ReadAsync("row 2");
+        await UploadAsync(window, "ICT01,2021/22,keep,70,65,It stays.\n");
+        await window.ReadAsync("Nothing was taken");
+        Assert.DoesNotContain((await own.NowAsync()).ReviewOf(NextYear).Items, item => item.Proposal is not null);
+        await UploadAsync(window, "FN01,2021/22,keep,98,95,It stays.\nFN02,2021/22,amend,91,85,The year was above target.\n");
+        await window.SeeAsync("Check what was read");
+        await window.SendAsync("Propose all 2");
+        await window.ReadAsync("Two proposals taken from finance.csv.");
+        Assert.Equal(["FN01", "FN02"], (await own.NowAsync()).ReviewOf(NextYear).Items.Where(item => item.Proposal is not null).Select(item => item.Ref));
+    }
+
+    private static async Task UploadAsync(Window window, string rows)
+    {
+        await window.Page.GetByLabel("File", new PageGetByLabelOptions { Exact = true }).SetInputFilesAsync(new FilePayload
+        {
+            Name = "finance.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes("ref,year,decision,target,floor,rationale\n" + rows),
+        });
+        await window.SendAsync("Look at it");
     }
 
     private static Task FollowAsync(Window window, string link) =>

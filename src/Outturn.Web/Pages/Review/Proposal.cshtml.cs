@@ -39,7 +39,7 @@ public class ProposalModel : ReviewPage, IProposalPage
     public bool MayAgree => !IsClosed && Item.State == ReviewState.Proposed && May("/Review/Agree");
 
     /// <summary>Whether the form stands open: nothing is proposed yet, an answer is asked for, or something was typed.</summary>
-    public bool ShowsForm => Item.State is ReviewState.NotStarted or ReviewState.Challenged || Errors.Any || IsTried;
+    public bool ShowsForm => Item.State == ReviewState.NotStarted || (Item.State == ReviewState.Challenged && Me.Has(Item.Indicator.Service.Name)) || Errors.Any || IsTried;
 
     /// <summary>Whether the levels that the evidence is worked out for were only tried out.</summary>
     public bool IsTried { get; protected set; }
@@ -62,7 +62,7 @@ public class ProposalModel : ReviewPage, IProposalPage
     public IReadOnlyList<CommitteeComment> Comments => [.. Record.Comments.Where(comment => comment.Ref == Item.Ref)];
 
     /// <summary>Which levels the evidence tries.</summary>
-    public string Tried => IsTried ? "The levels you typed" : Item.Proposal is { Goes: false } ? "The proposed levels" : AsItStands;
+    public string Tried => IsTried ? TriedLimit is { } limit ? $"What you typed, by {limit} days" : "The levels you typed" : Item.Proposal is { Goes: false } ? "The proposed levels" : AsItStands;
 
     public IEnumerable<(string Name, string Text)> Links
     {
@@ -77,7 +77,7 @@ public class ProposalModel : ReviewPage, IProposalPage
                 ("Outcome metric", Item.Proposal?.Outcome), ("What is counted", indicator.Meaning),
                 ($"Why, in {Year.Before}", Item.Before is { } before ? $"{Core.Papers.Words.Capital(before.Decision.Name())}: {before.Rationale ?? "no rationale"}" : Item.Current?.Rationale), ("Why it was chosen", Item.IsNew ? null : indicator.Rationale),
             ];
-            return all.Where(link => !string.IsNullOrWhiteSpace(link.Text)).Select(link => (link.Name, link.Text!));
+            return Item.IsNew && Now.Find(Item.Ref) is null ? [] : all.Where(link => !string.IsNullOrWhiteSpace(link.Text)).Select(link => (link.Name, link.Text!));
         }
     }
 
@@ -93,20 +93,22 @@ public class ProposalModel : ReviewPage, IProposalPage
         (Item, Service) = (item, Review.Services.First(service => service.Items.Contains(item)));
         Form = ProposalForm.Of(Review, item);
         var (target, range) = item.Proposal is { Goes: false } proposal ? (proposal.Target, proposal.Range) : (item.Current?.Target, item.Current?.Range);
-        Judge(item.History, target, range);
+        Judge(target, range);
         return true;
     }
 
     /// <summary>Works out what stands beside the decision, for levels that are proposed or tried.</summary>
-    protected void Judge(IndicatorHistory history, Target? target, ExpectedRange? range)
+    /// <param name="limit">Another limit in days that is tried too.</param>
+    protected void Judge(Target? target, ExpectedRange? range, int? limit = null)
     {
+        var history = Item.History;
         Checks = target is null && range is null ? [] : RegisterChecks.OfLevels(history, [new Levels(Year.First, Year.Last, target, range, Item.Proposal?.Benchmark, Item.Proposal?.Rationale ?? "")]);
         if (history.LastPeriod is null)
         {
             return;
         }
 
-        Evidence = Evidence.Of(history, target, range, Year);
+        Evidence = WhatIf.Of(history, limit is { } days && CaseDays.WithLimit(history, days) is { } tried ? tried : history, target, range, Year);
         Findings = EvidenceSentences.Of(Evidence, history.Indicator, target, Item.Current);
         Chart = Now.Find(Item.Ref) is { } known ? DrawnChart.Of(Now.LatestOf(known), Register.Council.Colour) : null;
     }

@@ -48,7 +48,7 @@ public sealed class ProposeModel(Store store) : ProposalModel
         if (!Errors.Any)
         {
             (IsTried, TriedLimit) = (true, limit);
-            Judge(limit is { } days && CaseDays.WithLimit(Item.History, days) is { } counted ? counted : Item.History, target, range);
+            Judge(target, range, limit);
         }
 
         return Page();
