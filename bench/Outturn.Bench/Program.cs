@@ -1,4 +1,5 @@
 using Outturn.Bench;
+using Outturn.Bench.National;
 using Outturn.Bench.Pages;
 using Outturn.Bench.Papers;
 using Outturn.Bench.Rate;
@@ -13,6 +14,7 @@ Benchmark[] all =
     new SubmissionBenchmark(),
     new HostileBenchmark(),
     new PagesBenchmark(),
+    new NationalBenchmark(),
 ];
 
 var unknown = args.Except(all.Select(benchmark => benchmark.Name)).ToList();

@@ -9,6 +9,8 @@ internal sealed class OpenedFile : IDisposable
 {
     private static readonly string[] Tables = [".csv", ".csv.gz", ".tsv", ".tsv.gz", ".xlsx"];
 
+    private const int LongestHeader = 64 * 1024;
+
     private readonly string? scratch;
 
     private OpenedFile(string path, string original, string sha256, string? scratch) => (Path, Original, Sha256, this.scratch) = (path, original, sha256, scratch);
@@ -30,9 +32,18 @@ internal sealed class OpenedFile : IDisposable
         return System.IO.Path.GetFileNameWithoutExtension(name);
     }
 
+    /// <summary>The first row that is not blank, as names of columns; empty where there is none. Of a packed file only the beginning is unpacked.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is not what its ending says.</exception>
-    public static OpenedFile Open(string path)
+    public static IReadOnlyList<string> HeaderOf(string path)
+    {
+        using var file = Open(path, LongestHeader);
+        return file.Header();
+    }
+
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is not what its ending says.</exception>
+    public static OpenedFile Open(string path, long mostUnpacked = long.MaxValue)
     {
         if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
         {
@@ -49,7 +60,7 @@ internal sealed class OpenedFile : IDisposable
             using (var to = File.Create(unpacked))
             {
                 var piece = new byte[128 * 1024];
-                while (packed.Read(piece) is > 0 and var read)
+                while (to.Length < mostUnpacked && packed.Read(piece) is > 0 and var read)
                 {
                     digest.AppendData(piece, 0, read);
                     to.Write(piece, 0, read);
@@ -65,8 +76,7 @@ internal sealed class OpenedFile : IDisposable
         }
     }
 
-    /// <summary>The first row that is not blank, as names of columns; empty where there is none.</summary>
-    public IReadOnlyList<string> Header()
+    private IReadOnlyList<string> Header()
     {
         if (IsWorkbook)
         {

@@ -96,8 +96,7 @@ public sealed class ReferenceImport
         refusal = "";
         try
         {
-            using var file = OpenedFile.Open(path);
-            var header = file.Header();
+            var header = OpenedFile.HeaderOf(path);
             if (Profiles.Fitting(profiles, header) is { } profile)
             {
                 return profile;

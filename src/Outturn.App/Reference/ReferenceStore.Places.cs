@@ -1,5 +1,6 @@
 using Outturn.Core.National;
 using Outturn.Core.Neighbours;
+using Outturn.Core.Targets;
 
 namespace Outturn.App.Reference;
 
@@ -50,5 +51,14 @@ public sealed partial class ReferenceStore
             row => new MetricSeries(row.GetString(0), row.GetString(1), row.GetString(2), (MetricFit)row.GetInt32(3), row.GetString(4)), cancel,
             "SELECT metric, dataset, series, fit, justification FROM metric_series WHERE edition = $1 ORDER BY metric, fit, dataset, series", id);
         return new FrameworkEdition(framework, edition, date, source, address, note, stated, outcomes, metrics, links);
+    }
+
+    /// <summary>Every value of every council of today, for questions about all of England at once.</summary>
+    public async Task<CouncilFigures> CouncilFiguresAsync(CancellationToken cancel)
+    {
+        var areas = (await AreasAsync(cancel)).Values.Where(area => area.IsCouncil && area.Code[0] == 'E').ToList();
+        var ids = (await connection.ListAsync(row => (Code: row.GetString(0), Id: row.GetInt32(1)), cancel, "SELECT code, id FROM area")).ToDictionary(row => row.Code, row => row.Id);
+        var polarities = (await connection.ListAsync(row => (Id: row.GetInt32(0), Polarity: row.Text(1) is { } polarity ? Polarities.Read(polarity) : null), cancel, "SELECT id, polarity FROM series")).ToDictionary(row => row.Id, row => row.Polarity);
+        return CouncilFigures.Read(connection.Handle!, areas, ids, polarities, cancel);
     }
 }

@@ -58,7 +58,7 @@ public static class PublishedPeriodText
             return (PublishedPeriodKind.Day, first, first);
         }
 
-        if (!int.TryParse(text.AsSpan(slash + 2, text.Length - slash - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length is 0 or > 100)
+        if (text.Length < slash + 4 || !int.TryParse(text.AsSpan(slash + 2, text.Length - slash - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length is 0 or > 100)
         {
             return null;
         }

@@ -33,7 +33,10 @@ public sealed class Ranking
     public int Sharing(decimal value) => Below(value, orEqual: true) - Below(value, orEqual: false);
 
     /// <summary>1 for the quarter of places that comes first, to 4; null where there are fewer than eight values.</summary>
-    public int? QuartileOf(decimal value) => Count < FewestForQuartile ? null : 1 + 4 * (RankOf(value) - 1) / Count;
+    public int? QuartileOf(decimal value) => QuartileAt(RankOf(value));
+
+    /// <summary>The quarter in which a rank lies.</summary>
+    public int? QuartileAt(int rank) => Count < FewestForQuartile ? null : 1 + 4 * (rank - 1) / Count;
 
     private int Below(decimal value, bool orEqual)
     {
