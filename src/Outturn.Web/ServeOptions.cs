@@ -10,6 +10,9 @@ namespace Outturn.Web;
 /// <param name="SignOn">The council's provider of single sign-on; null for passwords alone.</param>
 public sealed record ServeOptions(IReadOnlyList<Uri> Listen, string KeysFolder, bool BehindProxy = false, string? Certificate = null, string? CertificatePassword = null, SignOnOptions? SignOn = null)
 {
+    /// <summary>The file of national data; null where none is served.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>The address to hand out for one that is listened at.</summary>
     public Uri Reached(Uri listened) => ServerCertificate.Reached(this, listened);
 

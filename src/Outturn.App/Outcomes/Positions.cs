@@ -10,11 +10,14 @@ namespace Outturn.App.Outcomes;
 /// <param name="Values">Our own and the neighbours' values of the period, by area; those without one are left out.</param>
 public sealed record Position(MetricSeries Serves, NationalSeries Series, NationalFigure Figure, Standing Standing, IReadOnlyList<(Area Area, decimal Value)> Values)
 {
+    /// <summary>As figures are printed: a percentage by its sign, whatever the publisher says it is of.</summary>
+    public Unit Unit => new(Series.Unit is ['%', ..] ? "%" : Series.Unit ?? "");
+
     /// <summary>Decimals that the publisher shows, or else at most one.</summary>
     public int Decimals => Series.Decimals ?? Math.Min(1, Unit.DecimalsOf(Figure.Value ?? 0));
 
     /// <summary>"47.3% in 2022/23 (2 years old …); joint 3rd of 16; …", and how the series stands to the metric where it is not the metric itself.</summary>
-    public string Sentence => Standing.Sentence(new Unit(Series.Unit ?? ""), Decimals) + (Serves.Fit == MetricFit.Exact ? "" : $" {(Serves.Fit == MetricFit.Near ? "Near the metric" : "A part of it")}: {Serves.Justification.TrimEnd('.')}.");
+    public string Sentence => Standing.Sentence(Unit, Decimals) + (Serves.Fit == MetricFit.Exact ? "" : $" {(Serves.Fit == MetricFit.Near ? "Near the metric" : "A part of it")}: {Serves.Justification.TrimEnd('.')}.");
 }
 
 /// <summary>Where an area stands on the metrics of a framework that have published figures.</summary>

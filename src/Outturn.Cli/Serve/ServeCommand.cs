@@ -37,8 +37,9 @@ internal static class ServeCommand
         var name = new Option<string?>("--sign-on-name") { HelpName = "TEXT", Description = "What the button calls it: your council account." };
         var roles = new Option<string>("--sign-on-roles") { HelpName = "CLAIM", Description = "The claim that lists what a person is.", DefaultValueFactory = _ => "roles" };
         var role = new Option<string[]>("--sign-on-role") { HelpName = "ROLE=WORD", Description = "The word by which the provider calls a role; may be said again." };
+        var reference = new Option<string?>("--reference") { HelpName = "FILE", Description = "National data for the outcomes pages (outturn reference import makes it)." };
         var services = new Option<string>("--sign-on-services") { HelpName = "CLAIM", Description = "The claim that lists a person's services.", DefaultValueFactory = _ => "services" };
-        var command = new Verb("serve", "Serves the pages for staff and members.", Notes) { store, listen, keys, proxy, certificate, issuer, client, name, roles, role, services };
+        var command = new Verb("serve", "Serves the pages for staff and members.", Notes) { store, listen, keys, proxy, certificate, issuer, client, name, roles, role, services, reference };
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetValue(store), parsed.InvocationConfiguration, TimeProvider.System, opened =>
         {
             if (RoleWords(parsed.GetValue(role) ?? [], out var wrong) is not { } words)
@@ -58,7 +59,7 @@ internal static class ServeCommand
                 return Task.FromResult(ExitCode.WrongUse);
             }
 
-            var options = new ServeOptions([.. addresses.OfType<Uri>()], parsed.GetValue(keys) ?? Serving.KeysFolder(opened), parsed.GetValue(proxy), parsed.GetValue(certificate), Environment.GetEnvironmentVariable(CertificateVariable), signOn);
+            var options = new ServeOptions([.. addresses.OfType<Uri>()], parsed.GetValue(keys) ?? Serving.KeysFolder(opened), parsed.GetValue(proxy), parsed.GetValue(certificate), Environment.GetEnvironmentVariable(CertificateVariable), signOn) { Reference = parsed.GetValue(reference) };
             return Serving.RunAsync(opened, options, parsed.InvocationConfiguration, cancel);
         }, cancel));
         return command;

@@ -13,9 +13,9 @@ public sealed record FrameworkEdition(
     /// <summary>The metric of that id, in capitals or not; null where there is none.</summary>
     public Metric? Find(string id) => Metrics.FirstOrDefault(metric => metric.Id.Equals(id, StringComparison.OrdinalIgnoreCase) || metric.Ids.Contains(id, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>What the publisher states and what is held here, which need not agree: "Stated: 132 metrics (9 February 2026 …). Held here: 116 metrics, 4 of them placeholders."</summary>
-    public string Totals => string.Join(' ', Stated.Select(stated => $"Stated by {stated.Source ?? "the publisher"}{(stated.StatedOn is { } day ? $" on {Papers.Words.Date(day)}" : "")}: {stated.Count} {stated.What}."))
-        + $" Held here: {Metrics.Count} metrics, {Metrics.Count(metric => metric.IsPlaceholder)} of them placeholders.";
+    /// <summary>What others state and what is held here, which need not agree: "Stated: 132 metrics and 17 placeholders (gov.uk, 9 February 2026). Held here: 116 metrics, 4 of them placeholders."</summary>
+    public string Totals => (Stated.Count == 0 ? "" : $"Stated: {string.Join("; ", Stated.GroupBy(stated => (stated.Source, stated.StatedOn)).Select(same => $"{Papers.Words.List(same.Select(stated => $"{stated.Count} {stated.What}"))} ({same.Key.Source ?? "the publisher"}{(same.Key.StatedOn is { } day ? $", {Papers.Words.Date(day)}" : "")})"))}. ")
+        + $"Held here: {Metrics.Count} metrics, {Metrics.Count(metric => metric.IsPlaceholder)} of them placeholders.";
 
     /// <summary>What changed since an earlier edition, told by titles: the publisher gives its metrics no numbers.</summary>
     public EditionChanges Since(FrameworkEdition earlier)

@@ -91,6 +91,13 @@ public static class Policies
         new("/Review/Paper",              Readers,           Nobody),
         new("/Review/Changes",            Readers,           Services),
 
+        new("/Outcomes/Index",            Readers,           Nobody),
+        new("/Outcomes/Outcome",          Readers,           Nobody),
+        new("/Outcomes/Metric",           Readers,           Nobody),
+        new("/Outcomes/Link",             Analysts,          Nobody),
+        new("/Outcomes/Neighbours",       Readers,           Nobody),
+        new("/Outcomes/Paper",            Readers,           Nobody),
+
         new("/Admin/Index",               Clerks,            Nobody),
         new("/Admin/People",              Administrators,    Nobody),
         new("/Admin/Person",              Administrators,    Nobody),

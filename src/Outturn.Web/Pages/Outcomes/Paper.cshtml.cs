@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Outturn.Reports;
+using Outturn.Reports.Papers;
+using Outturn.Web.Parts;
+
+namespace Outturn.Web.Pages;
+
+/// <summary>The paper that maps the framework to the council's indicators, as a file.</summary>
+public sealed class OutcomesPaperModel(LiveReference reference, LivePapers papers) : OutcomesPage(reference)
+{
+    public override string Title => "The paper could not be made";
+
+    public string Reason { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(string format, CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel) || !ReviewPaperModel.Formats.Any(known => known.Format == format) || !Enum.TryParse<PaperFormat>(format, ignoreCase: true, out var wanted))
+        {
+            return NotFound();
+        }
+
+        var paper = OutcomesPaper.Of(Coverage, Register, null, null, Now.Day, National!.Positions.ToDictionary(pair => pair.Key, pair => pair.Value.Sentence));
+        switch (await papers.FileAsync(Now, paper, wanted, cancel))
+        {
+            case PaperFile.Made made:
+                return File(made.Bytes, made.ContentType, paper.FileName(wanted));
+            case PaperFile.Refused refused:
+                Reason = refused.Reason;
+                break;
+        }
+
+        return Page();
+    }
+}
