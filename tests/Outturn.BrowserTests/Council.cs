@@ -122,7 +122,7 @@ public sealed class Council : IAsyncLifetime, IAsyncDisposable
     {
         File.Copy(from, StoreFile);
         store = Assert.IsType<StoreResult.Opened>(await Store.OpenAsync(StoreAddress.Read(StoreFile, out _)!, clock, default)).Store;
-        var options = new ServeOptions([new Uri("http://localhost:0")], Path.Combine(folder.FullName, "keys"));
+        var options = new ServeOptions([new Uri("http://localhost:0")], Path.Combine(folder.FullName, "keys")) { Reference = NationalData.File };
         Assert.Null(options.Refusal());
         app = StaffHost.Build(store, options);
         await app.StartAsync();

@@ -44,6 +44,19 @@ internal static class Openings
         new("/Indicators/Edit", "one that is there", "/indicators/edit/CS04a"),
         new("/Indicators/Figure", "a figure that waits to be approved", "/indicators/CS04b/2020-04-30"),
         new("/Indicators/Figure", "a figure of the year before", "/indicators/CS04a/2020-03-31"),
+        new("/Outcomes/Index", "", "/outcomes"),
+        new("/Outcomes/Index", "beside another set", "/outcomes?set=ONS%20global"),
+        new("/Outcomes/Outcome", "metrics with figures", "/outcomes/14"),
+        new("/Outcomes/Outcome", "no metrics", "/outcomes/1"),
+        new("/Outcomes/Metric", "among its neighbours", "/outcomes/metrics/LOF-14-01"),
+        new("/Outcomes/Metric", "without figures", "/outcomes/metrics/LOF-02-01"),
+        new("/Outcomes/Link", "nothing is said", async (_, window) =>
+        {
+            await window.GoToAsync("/outcomes/metrics/LOF-14-01");
+            await window.Page.GetByText("Say how an indicator stands to it").ClickAsync();
+            await window.SendAsync("Keep it");
+        }),
+        new("/Outcomes/Neighbours", "", "/outcomes/neighbours"),
         new("/Review/Index", "the newest", "/review"),
         new("/Review/Index", "of a year", "/review/2020-21"),
         new("/Review/Open", "one that is not open yet", "/review/open"),
@@ -147,6 +160,7 @@ internal static class Openings
     public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
     {
         ["/Dashboards/Download"] = "/dashboards/policy-and-resources/download/csv?to=2020-03-31",
+        ["/Outcomes/Paper"] = "/outcomes/paper/html",
         ["/Review/Paper"] = "/review/2020-21/paper/policy-and-resources/docx",
         ["/Review/Workbook"] = "/review/2020-21/services/contact-centre/workbook",
         ["/Indicators/Evidence"] = $"/indicators/CS04b/2020-04-30/evidence/{ExampleStore.EvidenceDigest}",

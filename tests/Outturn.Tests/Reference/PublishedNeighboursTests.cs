@@ -20,6 +20,23 @@ public sealed class PublishedNeighboursTests(NationalStore national)
         }
     }
 
+    [Fact]
+    public async Task Two_neighbours_that_changed_places_would_be_noticed()
+    {
+        using var folder = new Import.TemporaryFolder();
+        var lines = File.ReadAllLines(Path.Combine(NationalStore.Data, "neighbours", "global-neighbours.csv"));
+        var kent = Array.FindIndex(lines, line => line.StartsWith("E10000016", StringComparison.Ordinal));
+        var cells = lines[kent].Split(',');
+        (cells[3], cells[4]) = (cells[4], cells[3]);
+        lines[kent] = string.Join(',', cells);
+        File.WriteAllLines(folder.Path("global-neighbours.csv"), lines);
+        await App.Reference.ReferenceImport.RunAsync(folder.Path("r.db"), folder.Path("global-neighbours.csv"), new App.Reference.ReferenceImportChoices([]), TimeProvider.System, null, default);
+        await using var planted = (await App.Reference.ReferenceStore.OpenAsync(folder.Path("r.db"), default)).Store!;
+        await using var store = await national.OpenAsync();
+        var (swapped, published) = (await planted.NeighboursAsync("ONS global", null, "E10000016", default), await store.NeighboursAsync("ONS global", null, "E10000016", default));
+        Assert.NotEqual(published!.Members, swapped!.Members);
+    }
+
     [Theory]
     [InlineData("statistical-neighbours-2025-05.csv", "2025-05-01")]
     [InlineData("statistical-neighbours-2021-04.csv", "2021-04-01")]

@@ -24,6 +24,17 @@ public sealed class ReconciliationTests(NationalStore national)
     }
 
     [Fact]
+    public async Task A_file_that_lost_a_row_would_not_reconcile()
+    {
+        using var folder = new Import.TemporaryFolder();
+        using var packed = new System.IO.Compression.GZipStream(File.OpenRead(Path.Combine(NationalStore.Fixtures, "ons", "els", "museums.csv.gz")), System.IO.Compression.CompressionMode.Decompress);
+        var lines = new StreamReader(packed).ReadToEnd().TrimEnd('\n').Split('\n');
+        File.WriteAllLines(folder.Path("museums.csv"), lines[..^1]);
+        var done = Assert.IsType<ReferenceImportResult.Done>(await ReferenceImport.RunAsync(folder.Path("r.db"), folder.Path("museums.csv"), new ReferenceImportChoices([]), TimeProvider.System, null, default));
+        Assert.Equal(national.Of("museums.csv").Read - 1, Assert.Single(done.Files).Read);
+    }
+
+    [Fact]
     public void What_is_refused_of_ONS_are_figures_that_stand_in_their_file_twice()
     {
         var recodes = PlainCsv.Rows(Path.Combine(NationalStore.Data, "areas", "english-local-authorities-superseded.csv")).Where(row => row["change"] == "recode").ToDictionary(row => row["code"], row => row["successor_codes"]);

@@ -29,7 +29,7 @@ internal sealed class StaffApp : IAsyncDisposable
     private StaffApp(TestStore store)
     {
         Council = store;
-        app = StaffHost.Build(store.Store, new ServeOptions([new Uri("http://127.0.0.1:0")], keys.Path("keys")));
+        app = StaffHost.Build(store.Store, new ServeOptions([new Uri("http://127.0.0.1:0")], keys.Path("keys")) { Reference = OpenData.File });
     }
 
     public TestStore Council { get; }
