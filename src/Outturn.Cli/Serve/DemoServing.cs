@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Outturn.App.Collection;
 using Outturn.App.People;
+using Outturn.App.Reference;
 using Outturn.App.Registers;
 using Outturn.App.Review;
 using Outturn.App.Stores;
@@ -15,6 +16,9 @@ namespace Outturn.Cli.Serve;
 internal static class DemoServing
 {
     private const string Who = "demo";
+
+    /// <summary>The framework, areas and neighbours that come with the program.</summary>
+    private static string OpenData => Path.Combine(AppContext.BaseDirectory, "data");
 
     /// <summary>A Wednesday after the example's last figures were due, and before the meeting that its review goes to.</summary>
     private static readonly DateTimeOffset Begins = new(2026, 5, 20, 9, 0, 0, TimeSpan.Zero);
@@ -45,7 +49,9 @@ internal static class DemoServing
         try
         {
             var store = await MakeAsync(example, Path.Combine(folder.FullName, "wealdshire.db"), new RunningClock(Begins), cancel);
-            return await Serving.RunAsync(store, new ServeOptions([address], Serving.KeysFolder(store)), streams, cancel);
+            var reference = Path.Combine(folder.FullName, "reference.db");
+            await ReferenceImport.RunAsync(reference, OpenData, new ReferenceImportChoices([]), TimeProvider.System, null, cancel);
+            return await Serving.RunAsync(store, new ServeOptions([address], Serving.KeysFolder(store)) { Reference = reference }, streams, cancel);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Outturn.App.Audit;
 using Outturn.App.Review;
@@ -14,6 +15,8 @@ public sealed class KilledAdoptionTests
     private static readonly int Kills = Environment.GetEnvironmentVariable("OUTTURN_SOAK") == "1" ? 20 : 2;
 
     private static readonly State Nothing = new(0, 0, 0, 0, 0);
+
+    private static readonly ConcurrentDictionary<string, Task<State>> Whole = new();
 
     private readonly Random random = new(20_260_610);
 
@@ -60,8 +63,10 @@ public sealed class KilledAdoptionTests
             await CountAsync("description WHERE version > 1"), await CountAsync("definition WHERE starts = '2026-04-01'"));
     }
 
-    /// <summary>What an adoption brings that nobody interrupts.</summary>
-    private static async Task<State> WholeAsync(string engine)
+    /// <summary>What an adoption brings that nobody interrupts; made once for each engine.</summary>
+    private static Task<State> WholeAsync(string engine) => Whole.GetOrAdd(engine, MakeWholeAsync);
+
+    private static async Task<State> MakeWholeAsync(string engine)
     {
         using var test = await ReviewedCounty.PutForwardAsync(engine);
         ReviewedCounty.Taken(await Adopting.AdoptAsync(test.Store, ReviewedCounty.Year, "second-process", default));
