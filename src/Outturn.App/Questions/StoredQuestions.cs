@@ -45,7 +45,7 @@ public static class StoredQuestions
             Committee? committee = null;
             if (committeeName is not null && (committee = register.Committees.FirstOrDefault(known => known.IsCalled(committeeName))) is null)
             {
-                return (null, $"There is no committee \"{committeeName}\". There {(register.Committees.Count == 1 ? "is" : "are")}: {string.Join(", ", register.Committees.Select(known => $"\"{known.Name}\""))}.");
+                return (null, register.NoCommittee(committeeName));
             }
 
             var number = await writing.Db.Set<QuestionFact>().Where(fact => fact.Ref == found.Indicator.Ref).MaxAsync(fact => (int?)fact.Number, cancel) ?? 0;

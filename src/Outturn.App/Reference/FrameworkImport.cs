@@ -68,8 +68,8 @@ internal sealed class FrameworkImport
             return;
         }
 
-        connection.Run("UPDATE edition SET date = $2, source = $3, address = $4, note = $5 WHERE id = $1", edition, DateText.Read(rows[row, "date"]).Iso(), rows[row, "source"] ?? "", rows[row, "address"], rows[row, "note"]);
-        connection.Run("INSERT INTO stated_total (edition, what, count, stated_on, source) VALUES ($1,$2,$3,$4,$5) ON CONFLICT DO NOTHING", edition, what, total, DateText.Read(rows[row, "statedOn"]).Iso(), rows[row, "statedIn"]);
+        connection.Run("UPDATE edition SET date = $2, source = $3, address = $4, note = $5 WHERE id = $1", edition, CatalogueDate.Read(rows[row, "date"]).Iso(), rows[row, "source"] ?? "", rows[row, "address"], rows[row, "note"]);
+        connection.Run("INSERT INTO stated_total (edition, what, count, stated_on, source) VALUES ($1,$2,$3,$4,$5) ON CONFLICT DO NOTHING", edition, what, total, CatalogueDate.Read(rows[row, "statedOn"]).Iso(), rows[row, "statedIn"]);
         count.Store();
     }
 

@@ -135,7 +135,7 @@ internal sealed class ListImport(SqliteConnection connection, Profile profile, P
             INSERT INTO dataset (name, organisation, address, published_on) VALUES ($1,$2,$3,$4)
             ON CONFLICT (name) DO UPDATE SET organisation = excluded.organisation, address = excluded.address, published_on = coalesce(excluded.published_on, published_on)
             """,
-            OpenedFile.StemOf(name), rows[row, "organisation"], rows[row, "address"], DateText.Read(rows[row, "published"]).Iso());
+            OpenedFile.StemOf(name), rows[row, "organisation"], rows[row, "address"], CatalogueDate.Read(rows[row, "published"]).Iso());
         count.Store();
     }
 
@@ -164,7 +164,7 @@ internal sealed class ListImport(SqliteConnection connection, Profile profile, P
             """,
             id, code, rows[row, "title"] ?? code, rows[row, "unit"], int.TryParse(rows[row, "decimals"], out var decimals) ? decimals : null,
             Polarities.Read(rows[row, "polarity"] ?? "") is { } polarity ? polarity.Name() : null, rows[row, "years"] ?? profile.Years,
-            rows[row, "cadence"] is { } cadence ? Cadence.ReadMonths(cadence) : null, DateText.Read(rows[row, "published"]).Iso(), rows[row, "publisher"], rows[row, "address"], rows[row, "description"]);
+            rows[row, "cadence"] is { } cadence ? Cadence.ReadMonths(cadence) : null, CatalogueDate.Read(rows[row, "published"]).Iso(), rows[row, "publisher"], rows[row, "address"], rows[row, "description"]);
         count.Store();
     }
 

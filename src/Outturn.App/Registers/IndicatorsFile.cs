@@ -10,8 +10,8 @@ namespace Outturn.App.Registers;
 /// <summary>indicators.csv: the register itself, one row for each indicator.</summary>
 internal static class IndicatorsFile
 {
-    private const int MostDecimals = 6;
-    private const int MostLagDays = 730;
+    internal const int MostDecimals = 6;
+    internal const int MostLagDays = 730;
 
     public static readonly TableShape Shape = new("indicators.csv", "an indicator", true,
     [

@@ -56,7 +56,7 @@ public static class RegisterEdit
                 return Refuse(writing, dangling);
             }
 
-            if (await AdoptedYears.KeepAsync(writing, register, edited, act.Why, draft.Committee, cancel) is { Count: > 0 } owed)
+            if (await AdoptedYears.KeepAsync(writing, await AdoptedYears.ReadAsync(writing.Db, cancel), register, edited, act.Why, draft.Committee, cancel) is { Count: > 0 } owed)
             {
                 return Refuse(writing, owed);
             }

@@ -37,8 +37,9 @@ public static class RegisterImport
         writing.KeepOnce(words.All);
         var comparing = new RegisterComparison(writing, words, options);
         var facts = new RegisterFacts(folder.Register, writing.Words);
-        if (await StoredRegister.ReadAsync(writing.Db, long.MaxValue, UkTime.DayOf(writing.At), cancel, withFigures: false) is { } known
-            && await AdoptedYears.KeepAsync(writing, known, Within(folder.Register, known), writing.Why, options.Committee, cancel) is { Count: > 0 } owed)
+        if (await AdoptedYears.ReadAsync(writing.Db, cancel) is { Count: > 0 } adopted
+            && await StoredRegister.ReadAsync(writing.Db, long.MaxValue, UkTime.DayOf(writing.At), cancel, withFigures: false) is { } known
+            && await AdoptedYears.KeepAsync(writing, adopted, known, Within(folder.Register, known), writing.Why, options.Committee, cancel) is { Count: > 0 } owed)
         {
             writing.Abandon();
             return new RegisterImportResult.Refused([.. owed.Select(reason => Defect.Error(TargetsFile.Shape.File, reason))]);

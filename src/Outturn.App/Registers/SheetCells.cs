@@ -8,9 +8,6 @@ namespace Outturn.App.Registers;
 /// <summary>Reads the cells of a proposal that change an indicator's definition sheet, or make the sheet of a new one.</summary>
 internal static class SheetCells
 {
-    private const int MostDecimals = 6;
-    private const int MostLagDays = 730;
-
     public static readonly ColumnShape[] Columns =
     [
         new("title", "A new title; for a new indicator its title. This column and those behind it stay blank for what is as it was; - takes a text away."),
@@ -50,12 +47,12 @@ internal static class SheetCells
             Committees = committees is null ? null : string.Join(';', row.Several("committees").Select(name => names.Committees.Find(row, "committees", name)).OfType<Committee>().Distinct().Select(committee => committee.Name)),
             Kind = row.Word("kind", Kinds.Read, "kpi or activity"),
             Unit = row.Optional("unit"),
-            Decimals = Whole(row, "decimals", MostDecimals),
+            Decimals = Whole(row, "decimals", IndicatorsFile.MostDecimals),
             Polarity = row.Word("polarity", Polarities.Read, "higher, lower or closest"),
             Frequency = row.Word("frequency", Frequencies.Read, "month, quarter, half-year, year, academic, calendar or 12 months"),
             RollUp = row.Word("roll_up", RollUps.Read, "ratio, sum, mean, latest or rolling12"),
             Basis = row.Word("basis", Bases.Read, "period or cumulative"),
-            LagDays = Whole(row, "lag_days", MostLagDays),
+            LagDays = Whole(row, "lag_days", IndicatorsFile.MostLagDays),
             Meaning = row.Optional("meaning"),
             Numerator = row.Optional("numerator"),
             Denominator = row.Optional("denominator"),

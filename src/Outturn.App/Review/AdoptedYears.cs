@@ -9,11 +9,15 @@ namespace Outturn.App.Review;
 /// <summary>Keeps to what was adopted: nothing changes in a year that is closed, and what changes within one that was adopted is noted with reason and committee.</summary>
 internal static class AdoptedYears
 {
+    /// <summary>The years that were adopted, the earliest first.</summary>
+    public static async Task<IReadOnlyList<Period>> ReadAsync(CouncilDb db, CancellationToken cancel) =>
+        [.. (await db.KnownAsync<AdoptionFact>(long.MaxValue, cancel)).Where(fact => fact.AdoptedBy is not null).Select(fact => Period.Year(fact.Year)).Order()];
+
+    /// <param name="adopted">The years that were adopted.</param>
     /// <returns>Why the change cannot be made as it stands; empty where it can, and then what it changes is noted.</returns>
     /// <param name="committee">Which committee was told, when and under which item.</param>
-    public static async Task<IReadOnlyList<string>> KeepAsync(Writing writing, Register before, Register after, string? reason, string? committee, CancellationToken cancel)
+    public static async Task<IReadOnlyList<string>> KeepAsync(Writing writing, IReadOnlyList<Period> adopted, Register before, Register after, string? reason, string? committee, CancellationToken cancel)
     {
-        Period[] adopted = [.. (await writing.Db.KnownAsync<AdoptionFact>(long.MaxValue, cancel)).Where(fact => fact.AdoptedBy is not null).Select(fact => Period.Year(fact.Year)).Order()];
         var changes = LaterChanges.Between(before, after, adopted);
         if (changes.Closed.Count > 0)
         {

@@ -9,6 +9,9 @@ namespace Outturn.App.Review;
 /// <summary>Which review is meant where nobody says the year: the one that is open.</summary>
 public static class OpenReview
 {
+    /// <summary>What is said where a year's review was not opened.</summary>
+    internal static string NotOpen(Period year) => $"The review of {year} is not open: outturn review open opens it, or Review on the pages.";
+
     /// <summary>The year that somebody said, or that of the one review that is open; null, with the reason, where there is none.</summary>
     public static async Task<(Period? Year, string Refusal)> YearAsync(Store store, Period? said, CancellationToken cancel)
     {
@@ -33,7 +36,7 @@ public static class OpenReview
         refusal = open switch
         {
             [_] => "",
-            [] => year is { } none ? $"The review of {none} is not open: outturn review open opens it, or Review on the pages." : "No review is open: outturn review open opens one, or Review on the pages.",
+            [] => year is { } none ? NotOpen(none) : "No review is open: outturn review open opens one, or Review on the pages.",
             _ => $"The reviews of {Words.List(open.Select(record => record.Year.ToString()).Order())} are open: say which year is meant.",
         };
         return refusal.Length == 0 ? open[0] : null;

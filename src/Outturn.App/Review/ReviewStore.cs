@@ -14,7 +14,7 @@ internal static class ReviewStore
         store.WriteAsync(act, async writing =>
         {
             var result = await ReadAsync(writing, year, cancel) is not { } register ? ReviewResult.Refuse(CouncilSource.NoCouncil)
-                : !register.Records.TryGetValue(year, out var record) ? ReviewResult.Refuse($"The review of {year} is not open: outturn review open opens it, or Review on the pages.")
+                : !register.Records.TryGetValue(year, out var record) ? ReviewResult.Refuse(OpenReview.NotOpen(year))
                 : record.Adoption?.IsAdopted == true ? ReviewResult.Refuse($"{year} was adopted on {UkTime.DayOf(record.Adoption.AdoptedAt!.Value):dd/MM/yyyy}: its review is closed.")
                 : await take(writing, AnnualReview.Of(register.Register, year, record));
             if (result is ReviewResult.Refused)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Outturn.Core.Outcomes;
 using Outturn.Core.Papers;
 
@@ -19,7 +18,7 @@ internal static class OutcomesCoverage
     public static Command Create()
     {
         var (source, reference, edition, committee) = (OutcomesSource.Source(), OutcomesSource.Reference(), OutcomesSource.Edition(), OutcomesSource.Committee());
-        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var json = JsonText.Option();
         var command = new Verb("coverage", "Says which metrics are covered by the council's indicators, and the gaps both ways.", Notes) { source, reference, edition, committee, json };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -33,8 +32,7 @@ internal static class OutcomesCoverage
             var (asked, refusal) = read.Find(parsed.GetValue(committee));
             if (refusal is not null)
             {
-                streams.Error.WriteLine($"outturn: {refusal}");
-                return ExitCode.Refused;
+                return Screen.Refuse(refusal, streams);
             }
 
             var coverage = read.Coverage(asked);
@@ -72,7 +70,7 @@ internal static class OutcomesCoverage
 
     private static string Short(string text) => text.Length <= 58 ? text : text[..57] + "…";
 
-    private static string Json(Coverage coverage) => JsonSerializer.Serialize(new
+    private static string Json(Coverage coverage) => JsonText.Of(new
     {
         framework = coverage.Framework.Framework,
         edition = coverage.Framework.Name,
@@ -87,7 +85,5 @@ internal static class OutcomesCoverage
             }),
         }),
         unlinked = coverage.Unlinked.Select(indicator => new { @ref = indicator.Ref, title = indicator.Title }),
-    }, Indented);
-
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    });
 }

@@ -35,8 +35,7 @@ internal static class OutcomesLink
             var (framework, refusal) = await OutcomesSource.FrameworkAsync(parsed.GetRequiredValue(national), parsed.GetValue(edition), cancel);
             if (framework is null)
             {
-                streams.Error.WriteLine($"outturn: {refusal}");
-                return ExitCode.Refused;
+                return Screen.Refuse(refusal, streams);
             }
 
             var said = new SaidLink(parsed.GetRequiredValue(metric), parsed.GetValue(reference), parsed.GetValue(relation)!.Value, parsed.GetValue(note), parsed.GetValue(review));
@@ -62,8 +61,7 @@ internal static class OutcomesLink
                 streams.Output.WriteLine($"{kept.Link.MetricId}{(kept.Link.Ref is { } reference ? $", {reference}" : "")}: {kept.Link.Relation.Name()}, {what}.");
                 return ExitCode.Done;
             case MappingResult.Refused refused:
-                streams.Error.WriteLine($"outturn: {refused.Reason}");
-                return ExitCode.Refused;
+                return Screen.Refuse(refused.Reason, streams);
             default:
                 throw new InvalidOperationException("A link is kept or refused.");
         }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Outturn.Cli.Reports;
 using Outturn.Core.Papers;
-using Outturn.Reports;
 using Outturn.Reports.Papers;
 using Outturn.Reports.Word;
 
@@ -19,8 +18,6 @@ internal static class OutcomesPaperCommand
 
         """;
 
-    private static readonly IReadOnlyList<PaperFormat> Formats = [PaperFormat.Html, PaperFormat.Docx, PaperFormat.Xlsx, PaperFormat.Pdf];
-
     public static Command Create()
     {
         var (source, reference, edition, committee) = (OutcomesSource.Source(), OutcomesSource.Reference(), OutcomesSource.Edition(), OutcomesSource.Committee());
@@ -28,10 +25,7 @@ internal static class OutcomesPaperCommand
         var area = new Option<string?>("--area") { HelpName = "CODE", Description = "The code of the council's area, where council.json does not give it." };
         var neighbours = new Option<string?>("--neighbours") { HelpName = "SET", Description = "The set of similar councils, by its name." };
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "Where the files go.", DefaultValueFactory = _ => "out" };
-        var formats = new Option<IReadOnlyList<PaperFormat>>("--format")
-        {
-            HelpName = "LIST", Description = "Which formats, with commas between: html,docx,xlsx,pdf. All, if nothing is said.", CustomParser = ReportCommand.ReadFormats, DefaultValueFactory = _ => Formats,
-        };
+        var formats = ReportCommand.Formats(ReportCommand.WithoutData);
         var command = new Verb("paper", "Makes the paper that maps the framework's metrics to the council's indicators.", Notes) { source, reference, edition, committee, meeting, area, neighbours, folder, formats };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -45,8 +39,7 @@ internal static class OutcomesPaperCommand
             var (asked, refusal) = read.Find(parsed.GetValue(committee));
             if (refusal is not null)
             {
-                streams.Error.WriteLine($"outturn: {refusal}");
-                return ExitCode.Refused;
+                return Screen.Refuse(refusal, streams);
             }
 
             WordTemplate? template = null;

@@ -32,8 +32,7 @@ internal sealed record OutcomesSource(Register Register, byte[]? Template, Frame
                 var (framework, refusal) = await FrameworkAsync(reference, edition, cancel);
                 if (framework is null)
                 {
-                    streams.Error.WriteLine($"outturn: {refusal}");
-                    return (null, ExitCode.Refused);
+                    return (null, Screen.Refuse(refusal, streams));
                 }
 
                 return (new OutcomesSource(read.Register, read.Template, framework, reference), ExitCode.Done);
@@ -69,7 +68,7 @@ internal sealed record OutcomesSource(Register Register, byte[]? Template, Frame
     public (Committee? Committee, string? Refusal) Find(string? name) =>
         name is null ? (null, null)
         : Register.Committees.FirstOrDefault(committee => committee.IsCalled(name)) is { } found ? (found, null)
-        : (null, $"there is no committee \"{name}\". There {(Register.Committees.Count == 1 ? "is" : "are")}: {string.Join(", ", Register.Committees.Select(committee => $"\"{committee.Name}\""))}.");
+        : (null, Register.NoCommittee(name));
 
     /// <summary>What is published for the council's own area, where its code is that of one.</summary>
     public async Task<IReadOnlyDictionary<string, Position>> PositionsAsync(string? area, string? neighbours, CancellationToken cancel)

@@ -53,6 +53,9 @@ internal static class ReportCommand
 
     public static readonly IReadOnlyList<PaperFormat> AllFormats = Enum.GetValues<PaperFormat>();
 
+    /// <summary>Those of a paper that has no figures to give as data.</summary>
+    internal static readonly IReadOnlyList<PaperFormat> WithoutData = [PaperFormat.Html, PaperFormat.Docx, PaperFormat.Xlsx, PaperFormat.Pdf];
+
     public static Command Create()
     {
         var source = new Argument<string>("FOLDER|STORE|BOOK.xlsx|FILE.csv") { Description = "A council's folder or store, or a sheet of your own." };
@@ -60,13 +63,7 @@ internal static class ReportCommand
         var report = new Option<string?>("--report") { HelpName = "NAME", Description = "A report by its name in reports.csv, in place of a committee's dashboard." };
         var period = new Option<string?>("--period") { HelpName = "PERIOD", Description = "What it reports on: 2019/20, \"Q2 2019/20\", \"Nov 2019\"." };
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "Where the files go.", DefaultValueFactory = _ => "out" };
-        var formats = new Option<IReadOnlyList<PaperFormat>>("--format")
-        {
-            HelpName = "LIST",
-            Description = "Which formats, with commas between: html,docx,xlsx,pdf,csv,json. All, if nothing is said.",
-            CustomParser = ReadFormats,
-            DefaultValueFactory = _ => AllFormats,
-        };
+        var formats = Formats(AllFormats);
         var council = new Option<string?>("--council") { HelpName = "NAME", Description = "For a sheet: whose figures they are (else the file's name is used)." };
         var polarity = new Option<Polarity?>("--polarity") { HelpName = "WAY", Description = "For a sheet: higher or lower is better, where it does not say.", CustomParser = ReadPolarity };
         var tolerance = new Option<ToleranceRule?>("--tolerance") { HelpName = "PERCENT", Description = "For a sheet: the rule for floor standards that it does not state.", CustomParser = Rate.RateCommand.ReadTolerance };
@@ -84,7 +81,16 @@ internal static class ReportCommand
         return command;
     }
 
-    internal static IReadOnlyList<PaperFormat> ReadFormats(ArgumentResult argument)
+    /// <summary>The formats that are asked for, among those that a paper can be had in.</summary>
+    internal static Option<IReadOnlyList<PaperFormat>> Formats(IReadOnlyList<PaperFormat> among) => new("--format")
+    {
+        HelpName = "LIST",
+        Description = $"Which formats, with commas between: {string.Join(',', among.Select(Paper.Ending))}. All, if nothing is said.",
+        CustomParser = ReadFormats,
+        DefaultValueFactory = _ => among,
+    };
+
+    private static IReadOnlyList<PaperFormat> ReadFormats(ArgumentResult argument)
     {
         List<PaperFormat> formats = [];
         foreach (var name in argument.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))

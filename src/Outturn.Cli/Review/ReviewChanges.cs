@@ -36,14 +36,14 @@ internal static class ReviewChanges
             var (first, last) = (parsed.GetRequiredValue(earlier)!.Value, parsed.GetRequiredValue(later)!.Value);
             if (last <= first)
             {
-                return ReviewOptions.Refuse($"{last} does not come after {first}.", streams);
+                return Screen.Refuse($"{last} does not come after {first}.", streams);
             }
 
             var name = parsed.GetValue(committee);
             var only = name is null ? null : read.Register.Committees.FirstOrDefault(known => known.IsCalled(name));
             if (name is not null && only is null)
             {
-                return ReviewOptions.Refuse($"there is no committee \"{name}\": {string.Join(", ", read.Register.Committees.Select(known => known.Name))}.", streams);
+                return Screen.Refuse(read.Register.NoCommittee(name), streams);
             }
 
             Print(YearChanges.Of(read.AsProposed(last), first, last, only), parsed.GetValue(json), read.IsProposed(last), streams.Output);

@@ -48,7 +48,7 @@ internal static class ReviewOptions
             return await OpenReview.YearAsync(opened, parsed.GetValue(year), cancel) switch
             {
                 ({ } meant, _) => Print(await take(opened, parsed, meant, StoreOptions.ActorOf(parsed.GetValue(actor)), cancel), streams),
-                (_, var refusal) => Refuse(refusal, streams),
+                (_, var refusal) => Screen.Refuse(refusal, streams),
             };
         }, cancel));
         return command;
@@ -60,12 +60,6 @@ internal static class ReviewOptions
         var (read, defects) = await ReviewSource.ReadAsync(source, TimeProvider.System, cancel);
         Screen.Print(defects, streams, "nothing was worked out");
         return read;
-    }
-
-    public static int Refuse(string reason, InvocationConfiguration streams)
-    {
-        streams.Error.WriteLine($"outturn: {reason}");
-        return ExitCode.Refused;
     }
 
     private static int Print(ReviewResult result, InvocationConfiguration streams)

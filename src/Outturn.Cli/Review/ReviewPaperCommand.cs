@@ -25,18 +25,13 @@ internal static class ReviewPaperCommand
 
         """;
 
-    private static readonly IReadOnlyList<PaperFormat> Formats = [PaperFormat.Html, PaperFormat.Docx, PaperFormat.Xlsx, PaperFormat.Pdf];
-
     public static Command Create()
     {
         var source = new Argument<string>("FOLDER|STORE") { Description = "A council's folder or store." };
         var year = new Option<Period?>("--year") { HelpName = "YEAR", Description = "The financial year that is proposed for: 2026/27.", CustomParser = PeriodArgument.Read };
         var committee = new Option<string?>("--committee") { HelpName = "NAME", Description = "The committee, by its name or short name." };
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "Where the files go.", DefaultValueFactory = _ => "out" };
-        var formats = new Option<IReadOnlyList<PaperFormat>>("--format")
-        {
-            HelpName = "LIST", Description = "Which formats, with commas between: html,docx,xlsx,pdf. All, if nothing is said.", CustomParser = ReportCommand.ReadFormats, DefaultValueFactory = _ => Formats,
-        };
+        var formats = ReportCommand.Formats(ReportCommand.WithoutData);
         var command = new Verb("paper", "Makes the paper of a year's review: web page, Word, Excel and PDF.", Notes) { source, year, committee, folder, formats };
         command.SetAction((parsed, cancel) => RunAsync(
             parsed.GetRequiredValue(source), parsed.GetValue(year), parsed.GetValue(committee), parsed.GetRequiredValue(folder), parsed.GetRequiredValue(formats), parsed.InvocationConfiguration, cancel));
@@ -61,19 +56,19 @@ internal static class ReviewPaperCommand
 
         if ((asked?.FinancialYear ?? council.LastYear) is not { } year)
         {
-            return Refuse(streams, "there is no proposal for any year: proposals.csv holds them, or outturn review open begins a review.");
+            return Screen.Refuse("there is no proposal for any year: proposals.csv holds them, or outturn review open begins a review.", streams);
         }
 
         var review = council.Of(year);
         Committee?[] committees = [.. council.Register.Committees.Where(committee => committeeName is null || committee.IsCalled(committeeName)).Where(committee => committeeName is not null || review.For(committee).Services.Count > 0)];
         if (committees.Length == 0)
         {
-            return Refuse(streams, committeeName is null ? "no committee has an indicator in the review." : $"there is no committee \"{committeeName}\". There {(council.Register.Committees.Count == 1 ? "is" : "are")}: {string.Join(", ", council.Register.Committees.Select(known => $"\"{known.Name}\""))}.");
+            return Screen.Refuse(committeeName is null ? "no committee has an indicator in the review." : council.Register.NoCommittee(committeeName), streams);
         }
 
         if (!review.Items.Any(item => item.Proposal is not null))
         {
-            return Refuse(streams, $"nothing is proposed for {year}.");
+            return Screen.Refuse($"nothing is proposed for {year}.", streams);
         }
 
         Paper[] papers = [.. committees.Select(committee => ReviewPaper.Of(review, committee, Day(review, committee!), ReviewSource.Carried(council.Records, year, committee)))];
@@ -93,10 +88,4 @@ internal static class ReviewPaperCommand
     private static DateOnly? Day(AnnualReview review, Committee committee) =>
         review.Record?.Meetings.FirstOrDefault(meeting => meeting.Committee == committee)?.Day
         ?? review.Register.Meetings.Where(meeting => meeting.Committee == committee && meeting.Year == review.Year && meeting.DataTo is null).Select(meeting => (DateOnly?)meeting.Date).Min();
-
-    private static int Refuse(InvocationConfiguration streams, string reason)
-    {
-        streams.Error.WriteLine($"outturn: {reason}");
-        return ExitCode.Refused;
-    }
 }

@@ -32,12 +32,12 @@ internal static class ReviewStatus
             var streams = parsed.InvocationConfiguration;
             if (await CouncilSource.IndicatorsAsync(opened, cancel) is not { } register)
             {
-                return ReviewOptions.Refuse("the store holds no council yet: outturn import FOLDER takes a register in.", streams);
+                return Screen.Refuse("the store holds no council yet: outturn import FOLDER takes a register in.", streams);
             }
 
             if (OpenReview.Of(await StoredReviews.ReadAsync(opened, register, cancel), parsed.GetValue(year), out var refusal) is not { } record)
             {
-                return ReviewOptions.Refuse(refusal, streams);
+                return Screen.Refuse(refusal, streams);
             }
 
             var (review, today) = (AnnualReview.Of(register, record.Year, record), UkTime.DayOf(TimeProvider.System.GetUtcNow().UtcDateTime));

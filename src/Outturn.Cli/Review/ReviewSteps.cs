@@ -118,7 +118,7 @@ internal static class ReviewSteps
             var name = meeting[..at].Trim();
             if (register.Committees.FirstOrDefault(committee => committee.IsCalled(name)) is not { } known)
             {
-                return (null, $"There is no committee \"{name}\": {string.Join(", ", register.Committees.Select(committee => committee.Name))}.");
+                return (null, register.NoCommittee(name));
             }
 
             read.Add(new ReviewMeeting(known, day));

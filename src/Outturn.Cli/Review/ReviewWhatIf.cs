@@ -41,13 +41,13 @@ internal static class ReviewWhatIf
             var (asked, meant) = (parsed.GetRequiredValue(reference), parsed.GetValue(year) ?? read.NextYear);
             if (read.Register.Find(asked) is not { } history)
             {
-                return ReviewOptions.Refuse($"there is no indicator \"{asked}\".", streams);
+                return Screen.Refuse($"there is no indicator \"{asked}\".", streams);
             }
 
             var tried = parsed.GetValue(limit) is { } days ? CaseDays.WithLimit(history, days) : history;
             if (tried is null)
             {
-                return ReviewOptions.Refuse($"of {history.Indicator.Ref} it is not known how many cases were closed in how many days: days.csv says so.", streams);
+                return Screen.Refuse($"of {history.Indicator.Ref} it is not known how many cases were closed in how many days: days.csv says so.", streams);
             }
 
             var item = read.Of(meant).Find(history.Indicator.Ref) ?? new ReviewItem(history, null, history.Targets.InForce(meant.First.AddDays(-1)), [], null);
@@ -56,7 +56,7 @@ internal static class ReviewWhatIf
             {
                 foreach (var refusal in refusals)
                 {
-                    ReviewOptions.Refuse(refusal, streams);
+                    Screen.Refuse(refusal, streams);
                 }
 
                 return ExitCode.Refused;

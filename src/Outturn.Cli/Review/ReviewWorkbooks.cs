@@ -36,7 +36,7 @@ internal static class ReviewWorkbooks
             switch (await StoreProposals.MakeAsync(opened, parsed.GetValue(year), parsed.GetRequiredValue(service), cancel))
             {
                 case StoreProposalsResult.Refused refused:
-                    return ReviewOptions.Refuse(refused.Reason, streams);
+                    return Screen.Refuse(refused.Reason, streams);
                 case StoreProposalsResult.Made made:
                     try
                     {
@@ -69,7 +69,7 @@ internal static class ReviewWorkbooks
             var (streams, path) = (parsed.InvocationConfiguration, parsed.GetRequiredValue(file));
             if (!File.Exists(path))
             {
-                return ReviewOptions.Refuse($"there is no file {path}.", streams);
+                return Screen.Refuse($"there is no file {path}.", streams);
             }
 
             var options = new ProposalImportOptions(parsed.GetValue(year), parsed.GetValue(check), parsed.GetValue(overrule));

@@ -35,6 +35,10 @@ public sealed record Register(
     /// <summary>The indicator of that ref, in capitals or not; null where there is none.</summary>
     public IndicatorHistory? Find(string reference) => Indicators.FirstOrDefault(history => history.Indicator.Ref.Equals(reference, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>What is said where somebody names a committee that there is not.</summary>
+    public string NoCommittee(string? name) =>
+        $"There is no committee \"{name}\". There {(Committees.Count == 1 ? "is" : "are")}: {string.Join(", ", Committees.Select(committee => $"\"{committee.Name}\""))}.";
+
     /// <summary>With the texts as a committee reads them: its own in their places, those for all committees in the others.</summary>
     public Register For(Committee committee)
     {

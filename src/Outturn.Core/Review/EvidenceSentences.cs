@@ -43,7 +43,7 @@ public static class EvidenceSentences
     public static string Counted(JudgedCounts counts, IndicatorKind kind)
     {
         var parts = kind == IndicatorKind.Kpi
-            ? new[] { (counts.Green, "Green"), (counts.Amber, "Amber"), (counts.Red, "Red"), (counts.NotRated, "not rated") }
+            ? new[] { (counts.Green, $"{RagRating.Green}"), (counts.Amber, $"{RagRating.Amber}"), (counts.Red, $"{RagRating.Red}"), (counts.NotRated, "not rated") }
             : [(counts.InRange, "in range"), (counts.Above, "above it"), (counts.Below, "below it"), (counts.NotRated, "without a range")];
         string[] there = [.. parts.Where(part => part.Item1 > 0).Select(part => $"{part.Item1} {part.Item2}")];
         return there.Length == 0 ? "none" : Words.List(there);

@@ -25,14 +25,6 @@ public sealed record ReviewDates(DateOnly Propose, DateOnly Agree, DateOnly Issu
     /// <summary>Why no days can be counted back from a meeting, or null where they can.</summary>
     public static string? Refusal(DateOnly meeting) => ClearDays.Refusal(meeting) ?? ClearDays.Refusal(meeting.AddDays(-60));
 
-    private static DateOnly WorkingDaysBefore(DateOnly day, int count)
-    {
-        while (count > 0)
-        {
-            day = day.AddDays(-1);
-            count -= ClearDays.IsWorkingDay(day) ? 1 : 0;
-        }
-
-        return day;
-    }
+    /// <summary>As many working days earlier; what lies between them are clear days, one fewer.</summary>
+    private static DateOnly WorkingDaysBefore(DateOnly day, int count) => count == 0 ? day : ClearDays.IssueBy(day, count - 1);
 }

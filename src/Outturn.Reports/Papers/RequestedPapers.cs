@@ -36,7 +36,7 @@ public abstract record RequestedPapers
 
         if (Committees(register, committeeName) is not { Count: > 0 } committees)
         {
-            return new Refused($"There is no committee \"{committeeName}\". There {(register.Committees.Count == 1 ? "is" : "are")}: {Quoted(register.Committees)}.");
+            return new Refused(register.NoCommittee(committeeName));
         }
 
         return Of(register, [.. committees.Select(committee => new Subject(committee, null))], periodText, today);
@@ -105,8 +105,6 @@ public abstract record RequestedPapers
 
     private static Period Covered(DateOnly dataTo) =>
         Period.Holding(Frequency.Year, dataTo) is { } year && year.Last == dataTo ? year : Period.Holding(Frequency.Month, dataTo);
-
-    private static string Quoted(IEnumerable<Committee> committees) => string.Join(", ", committees.Select(committee => $"\"{committee.Name}\""));
 
     /// <summary>What a paper is on: a report, or all that a committee's own dashboard carries.</summary>
     private sealed record Subject(Committee? Committee, Report? Report)

@@ -16,12 +16,10 @@ public sealed record DrawnChart(Chart Chart, IHtmlContent Wide, IHtmlContent Nar
     private static readonly SvgChartStyle WideStyle = new(760, 300, 14);
     private static readonly SvgChartStyle NarrowStyle = new(320, 240, 12);
 
-    public static DrawnChart Of(DashboardIndicator indicator, string colour) => Drawn.GetValue(indicator, _ =>
-    {
-        var chart = IndicatorChart.Of(indicator);
-        return new DrawnChart(
-            chart,
-            new HtmlString(SvgChart.Draw(chart, WideStyle with { Line = colour })),
-            new HtmlString(SvgChart.Draw(chart with { Name = chart.Name + "_narrow" }, NarrowStyle with { Line = colour })));
-    });
+    public static DrawnChart Of(DashboardIndicator indicator, string colour) => Drawn.GetValue(indicator, _ => Of(IndicatorChart.Of(indicator), colour));
+
+    public static DrawnChart Of(Chart chart, string colour) => new(
+        chart,
+        new HtmlString(SvgChart.Draw(chart, WideStyle with { Line = colour })),
+        new HtmlString(SvgChart.Draw(chart with { Name = chart.Name + "_narrow" }, NarrowStyle with { Line = colour })));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Mvc;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Reports;
@@ -42,6 +43,14 @@ public sealed class LivePapers(Store store) : IDisposable
 
         return file;
     }
+
+    /// <summary>A paper as a page hands it out; else why it could not be made.</summary>
+    public async Task<(IActionResult? File, string Reason)> HandOutAsync(CouncilNow now, Paper paper, PaperFormat format, CancellationToken cancel) => await FileAsync(now, paper, format, cancel) switch
+    {
+        PaperFile.Made made => (new FileContentResult(made.Bytes, made.ContentType) { FileDownloadName = paper.FileName(format) }, ""),
+        PaperFile.Refused refused => (null, refused.Reason),
+        _ => throw new InvalidOperationException("A file is made or refused."),
+    };
 
     public void Dispose() => printing.Dispose();
 

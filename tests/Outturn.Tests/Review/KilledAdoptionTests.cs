@@ -37,7 +37,7 @@ public sealed class KilledAdoptionTests
             Assert.True(state != Nothing || writer.Acknowledged == 0);
             if (state == Nothing)
             {
-                ReviewedCounty.Taken(await Adopting.AdoptAsync(store, ReviewedCounty.Year, "second-process", default));
+                Reviewed.Taken(await Adopting.AdoptAsync(store, ReviewedCounty.Year, "second-process", default));
                 Assert.Equal(await WholeAsync(engine), await StateAsync(test));
             }
         }
@@ -69,7 +69,7 @@ public sealed class KilledAdoptionTests
     private static async Task<State> MakeWholeAsync(string engine)
     {
         using var test = await ReviewedCounty.PutForwardAsync(engine);
-        ReviewedCounty.Taken(await Adopting.AdoptAsync(test.Store, ReviewedCounty.Year, "second-process", default));
+        Reviewed.Taken(await Adopting.AdoptAsync(test.Store, ReviewedCounty.Year, "second-process", default));
         var whole = await StateAsync(test);
         Assert.True(whole is { Entries: 1, Adoptions: 1, Levels: > 30, Descriptions: > 3, Definitions: > 0 });
         return whole;

@@ -22,7 +22,7 @@ internal static class ReviewedCounty
         var test = await TestStore.CreateAsync(engine);
         test.Clock.Now = new DateTime(2026, 5, 20, 9, 0, 0, DateTimeKind.Utc);
         Assert.IsType<RegisterImportResult.Compared>(await StoreFixture.TakeAsync(test, Folder));
-        Taken(await ReviewOpening.RunAsync(test.Store, Year, register => (new ReviewPlan([new ReviewMeeting(register.Committees[0], Meeting)]), null), "analyst", null, default));
+        Reviewed.Taken(await ReviewOpening.RunAsync(test.Store, Year, register => (new ReviewPlan([new ReviewMeeting(register.Committees[0], Meeting)]), null), "analyst", null, default));
         return test;
     }
 
@@ -31,8 +31,8 @@ internal static class ReviewedCounty
     {
         var test = await OpenedAsync(engine);
         var review = await ReadAsync(test);
-        Taken(await Challenging.AgreeAsync(test.Store, Year, [.. review.Items.Select(item => item.Ref)], "analyst", null, default));
-        Taken(await Adopting.PutForwardAsync(test.Store, Year, "analyst", default));
+        Reviewed.Taken(await Challenging.AgreeAsync(test.Store, Year, [.. review.Items.Select(item => item.Ref)], "analyst", null, default));
+        Reviewed.Taken(await Adopting.PutForwardAsync(test.Store, Year, "analyst", default));
         return test;
     }
 
@@ -41,9 +41,4 @@ internal static class ReviewedCounty
         var register = await StoreFixture.RegisterAsync(test);
         return AnnualReview.Of(register, Year, (await StoredReviews.ReadAsync(test.Store, register, default)).GetValueOrDefault(Year));
     }
-
-    public static IReadOnlyList<string> Taken(ReviewResult result) =>
-        result is ReviewResult.Refused refused ? throw new Xunit.Sdk.XunitException(string.Join('\n', refused.Reasons)) : ((ReviewResult.Taken)result).Changes;
-
-    public static IReadOnlyList<string> Refused(ReviewResult result) => Assert.IsType<ReviewResult.Refused>(result).Reasons;
 }

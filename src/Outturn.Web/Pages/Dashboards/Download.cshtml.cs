@@ -37,16 +37,8 @@ public sealed class DownloadModel(LivePapers papers) : StaffPage
         switch (RequestedPapers.Of(Register, null, found.Name, period.ToString(), Now.Day))
         {
             case RequestedPapers.Made { Papers: [var paper] }:
-                switch (await papers.FileAsync(Now, paper, wanted, cancel))
-                {
-                    case PaperFile.Made made:
-                        return File(made.Bytes, made.ContentType, paper.FileName(wanted));
-                    case PaperFile.Refused refused:
-                        Reason = refused.Reason;
-                        return Page();
-                }
-
-                break;
+                (var file, Reason) = await papers.HandOutAsync(Now, paper, wanted, cancel);
+                return file ?? Page();
             case RequestedPapers.Refused refused:
                 Reason = refused.Reason;
                 break;

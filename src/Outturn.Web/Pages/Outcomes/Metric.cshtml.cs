@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Outturn.App.Outcomes;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
+using Outturn.Core.Neighbours;
 using Outturn.Core.Outcomes;
-using Outturn.Reports;
+using Outturn.Reports.Papers;
 using Outturn.Web.Parts;
 
 namespace Outturn.Web.Pages;
@@ -22,7 +23,7 @@ public class MetricModel(LiveReference reference) : OutcomesPage(reference)
     public Position? Position => National?.Positions.GetValueOrDefault(Shown.Metric.Id);
 
     /// <summary>Our own figures over time beside the neighbours' median; null where there are fewer than two periods.</summary>
-    public Chart? Trend { get; private set; }
+    public DrawnChart? Trend { get; private set; }
 
     [BindProperty]
     public string? Ref { get; set; }
@@ -60,23 +61,11 @@ public class MetricModel(LiveReference reference) : OutcomesPage(reference)
 
         if (Position is { } position)
         {
-            Trend = await TrendAsync(position, cancel);
+            var figures = await Reference.FiguresAsync(position.Series, [National!.Area, .. National.Set?.Members.Select(member => member.Code) ?? []], cancel);
+            Trend = MetricChart.Of(Title, position.Sentence, OverTime.Of(figures, National.Area), position.Unit, position.Decimals) is { } chart ? DrawnChart.Of(chart, Register.Council.Colour) : null;
         }
 
         return true;
-    }
-
-    private async Task<Chart?> TrendAsync(Position position, CancellationToken cancel)
-    {
-        var figures = await Reference.FiguresAsync(position.Series, [National!.Area, .. National.Set?.Members.Select(member => member.Code) ?? []], cancel);
-        var periods = figures.Where(figure => figure.Value is not null).GroupBy(figure => figure.Period.Label).OrderBy(period => period.First().Period.Last)
-            .Select(period => (Label: period.Key, Ours: period.FirstOrDefault(figure => figure.Area == National.Area)?.Value, Others: period.Where(figure => figure.Area != National.Area).Select(figure => figure.Value!.Value).Order().ToList()))
-            .Where(period => period.Ours is not null || period.Others.Count > 0).ToList();
-        decimal? Median(List<decimal> values) => values.Count < 3 ? null : values.Count % 2 == 1 ? values[values.Count / 2] : (values[(values.Count / 2) - 1] + values[values.Count / 2]) / 2;
-        return periods.Count < 2 ? null : new Chart(
-            "Trend", "Over time", $"{Shown.Metric.Title}, {periods[0].Label} to {periods[^1].Label}: {position.Sentence}", [.. periods.Select(period => period.Label)],
-            [new Line("Neighbours' median", LineKind.PreviousYear, [.. periods.Select(period => Median(period.Others))]), new Line("Our area", LineKind.Actual, [.. periods.Select(period => period.Ours)])],
-            position.Unit, position.Decimals, null);
     }
 }
 

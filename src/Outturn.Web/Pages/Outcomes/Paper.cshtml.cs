@@ -20,15 +20,7 @@ public sealed class OutcomesPaperModel(LiveReference reference, LivePapers paper
         }
 
         var paper = OutcomesPaper.Of(Coverage, Register, null, null, Now.Day, National!.Positions.ToDictionary(pair => pair.Key, pair => pair.Value.Sentence));
-        switch (await papers.FileAsync(Now, paper, wanted, cancel))
-        {
-            case PaperFile.Made made:
-                return File(made.Bytes, made.ContentType, paper.FileName(wanted));
-            case PaperFile.Refused refused:
-                Reason = refused.Reason;
-                break;
-        }
-
-        return Page();
+        (var file, Reason) = await papers.HandOutAsync(Now, paper, wanted, cancel);
+        return file ?? Page();
     }
 }

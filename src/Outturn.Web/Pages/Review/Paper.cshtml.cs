@@ -30,15 +30,7 @@ public sealed class ReviewPaperModel(LivePapers papers) : ReviewPage
         }
 
         var paper = ReviewPaper.Of(Review, found, Record.Meetings.FirstOrDefault(meeting => meeting.Committee == found)?.Day, ReviewSource.Carried(Now.Reviews, Year, found));
-        switch (await papers.FileAsync(Now, paper, wanted, cancel))
-        {
-            case PaperFile.Made made:
-                return File(made.Bytes, made.ContentType, paper.FileName(wanted));
-            case PaperFile.Refused refused:
-                Reason = refused.Reason;
-                break;
-        }
-
-        return Page();
+        (var file, Reason) = await papers.HandOutAsync(Now, paper, wanted, cancel);
+        return file ?? Page();
     }
 }

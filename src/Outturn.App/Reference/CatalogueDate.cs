@@ -1,7 +1,7 @@
 namespace Outturn.App.Reference;
 
 /// <summary>Dates as catalogues of statistics write them.</summary>
-internal static class DateText
+internal static class CatalogueDate
 {
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
