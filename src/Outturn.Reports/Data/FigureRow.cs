@@ -70,5 +70,5 @@ internal static class FigureRow
     /// <summary>Without the zeros at its end that say nothing, so that equal values are equal text.</summary>
     public static decimal Exact(decimal value) => value / 1.0000000000000000000000000000m;
 
-    private static string Word(Rating rating) => rating.Colour?.ToString() ?? "Not rated";
+    internal static string Word(Rating rating) => rating.Colour?.ToString() ?? "Not rated";
 }
