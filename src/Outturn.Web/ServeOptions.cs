@@ -13,6 +13,9 @@ public sealed record ServeOptions(IReadOnlyList<Uri> Listen, string KeysFolder, 
     /// <summary>The file of national data; null where none is served.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>The file to which what is issued is copied, for the public site; null where nothing is.</summary>
+    public string? Public { get; init; }
+
     /// <summary>The address to hand out for one that is listened at.</summary>
     public Uri Reached(Uri listened) => ServerCertificate.Reached(this, listened);
 

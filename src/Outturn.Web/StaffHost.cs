@@ -16,6 +16,7 @@ using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Web.Access;
 using Outturn.Web.Parts;
+using Outturn.Web.Release;
 
 namespace Outturn.Web;
 
@@ -38,7 +39,8 @@ public static class StaffHost
         var services = builder.Services;
         services.AddSingleton(store).AddSingleton(store.Clock).AddSingleton(options)
             .AddSingleton<LiveCouncil>().AddSingleton<Accounts>().AddSingleton<Sessions>().AddSingleton<Invitations>().AddSingleton<Drafts>()
-            .AddSingleton<ShutStore>().AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<LiveReference>().AddSingleton<Uploads>();
+            .AddSingleton<ShutStore>().AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<LiveReference>().AddSingleton<Uploads>().AddSingleton<ReportChecks>();
+        services.AddSingleton<ReleaseLoop>().AddHostedService(provider => provider.GetRequiredService<ReleaseLoop>());
         services.AddDataProtection().SetApplicationName("outturn").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
         var schemes = services.AddAuthentication(SessionHandler.Scheme_).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme_, null);
         if (options.SignOn is { } signOn)

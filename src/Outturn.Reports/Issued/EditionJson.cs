@@ -25,6 +25,9 @@ public static class EditionJson
 
     public static byte[] Write(IssuedEdition edition) => JsonSerializer.SerializeToUtf8Bytes(edition, Options);
 
+    /// <summary>The figures alone, as they stand in an edition.</summary>
+    public static byte[] Write(IssuedDashboard dashboard) => JsonSerializer.SerializeToUtf8Bytes(dashboard, Options);
+
     /// <summary>Null where the bytes are no edition of this form.</summary>
     public static IssuedEdition? Read(ReadOnlySpan<byte> json)
     {

@@ -28,6 +28,7 @@ public static class Policies
     private static readonly Role[] Answerers = [Role.Contributor, Role.Approver, Role.Director];
     private static readonly Role[] Proposers = [Role.Contributor, Role.Approver, Role.Director];
     private static readonly Role[] Adopters = [Role.Administrator, Role.Analyst, Role.Releaser];
+    private static readonly Role[] Signers = [Role.Director, Role.CabinetMember];
     private static readonly Role[] Submitters = [Role.Contributor];
     private static readonly Role[] Approvers = [Role.Approver];
     private static readonly Role[] Collectors = [Role.Contributor, Role.Approver];
@@ -97,6 +98,23 @@ public static class Policies
         new("/Outcomes/Link",             Analysts,          Nobody),
         new("/Outcomes/Neighbours",       Readers,           Nobody),
         new("/Outcomes/Paper",            Readers,           Nobody),
+
+        new("/Reports/Index",             Readers,           Services),
+        new("/Reports/Report",            Readers,           Services),
+        new("/Reports/Draft",             Readers,           Services),
+        new("/Reports/File",              Everybody,         Nobody),
+        new("/Reports/Begin",             Analysts,          Nobody),
+        new("/Reports/Send",              Analysts,          Nobody),
+        new("/Reports/Sign",              Analysts,          Signers),
+        new("/Reports/Answer",            Analysts,          Nobody),
+        new("/Reports/SignOff",           Analysts,          Nobody),
+        new("/Reports/TakeBack",          Adopters,          Nobody),
+        new("/Reports/Schedule",          Adopters,          Nobody),
+        new("/Reports/Edition",           Analysts,          Nobody),
+        new("/Reports/GiveUp",            Analysts,          Nobody),
+        new("/Reports/Withdraw",          Adopters,          Nobody),
+        new("/Reports/Readers",           Analysts,          Nobody),
+        new("/Reports/Hour",              Administrators,    Nobody),
 
         new("/Admin/Index",               Clerks,            Nobody),
         new("/Admin/People",              Administrators,    Nobody),
