@@ -49,13 +49,13 @@ internal static class OutcomesPaperCommand
             }
 
             var coverage = read.Coverage(null);
-            var (positions, noSet) = await read.PositionsAsync(parsed.GetValue(area), parsed.GetValue(neighbours), cancel);
+            var (positions, beside, noSet) = await read.PositionsAsync(parsed.GetValue(area), parsed.GetValue(neighbours), cancel);
             if (positions is null)
             {
                 return Screen.Refuse(noSet, streams);
             }
 
-            var paper = OutcomesPaper.Of(coverage, read.Register, asked, parsed.GetValue(meeting), OutcomesSource.Today, positions.ToDictionary(pair => pair.Key, pair => pair.Value.Sentence));
+            var paper = OutcomesPaper.Of(coverage, read.Register, asked, parsed.GetValue(meeting), OutcomesSource.Today, positions.ToDictionary(pair => pair.Key, pair => pair.Value.Sentence), positions.Count > 0 ? beside : null);
             return await Reports.Report.WriteAsync([paper], parsed.GetRequiredValue(formats), parsed.GetRequiredValue(folder), template, streams, output =>
             {
                 output.WriteLine(OutcomeReports.Summary(coverage));

@@ -4,6 +4,7 @@ using Outturn.App.Reference;
 using Outturn.App.Registers;
 using Outturn.Core.Dashboards;
 using Outturn.Core.National;
+using Outturn.Core.Neighbours;
 using Outturn.Core.Outcomes;
 
 namespace Outturn.Cli.Outcomes;
@@ -72,19 +73,19 @@ internal sealed record OutcomesSource(Register Register, byte[]? Template, Frame
 
     /// <summary>What is published for the council's own area, where its code is that of one.</summary>
     /// <returns>Null, with the reason, where the set that was asked for is not there.</returns>
-    public async Task<(IReadOnlyDictionary<string, Position>? Positions, string Refusal)> PositionsAsync(string? area, string? neighbours, CancellationToken cancel)
+    public async Task<(IReadOnlyDictionary<string, Position>? Positions, NeighbourSet? Set, string Refusal)> PositionsAsync(string? area, string? neighbours, CancellationToken cancel)
     {
         var (store, _) = await ReferenceStore.OpenAsync(ReferenceFile, cancel);
         if (store is null)
         {
-            return (new Dictionary<string, Position>(), "");
+            return (new Dictionary<string, Position>(), null, "");
         }
 
         await using (store)
         {
             var code = area ?? Register.Council.Code;
             var (set, refusal) = await KnownSets.FindAsync(store, Register.Groups, neighbours, null, code, Today, cancel);
-            return set is null && neighbours is not null ? (null, refusal) : (await Positions.OfAsync(store, Framework, code, set, Today, cancel), "");
+            return set is null && neighbours is not null ? (null, null, refusal) : (await Positions.OfAsync(store, Framework, code, set, Today, cancel), set, "");
         }
     }
 }

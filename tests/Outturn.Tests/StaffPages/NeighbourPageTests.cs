@@ -37,7 +37,9 @@ public sealed class NeighbourPageTests(NationalStore national)
         Assert.Contains("Our own choice: Our network.", shown);
         Assert.Contains("Furthest apart in", shown);
         Assert.Contains("of 4", (await reader.GetAsync("/outcomes/metrics/LOF-07-06?set=Ours")).Text);
-        Assert.Contains("of 4", (await reader.GetAsync("/outcomes/paper/html?set=Ours")).Text);
+        var paper = (await reader.GetAsync("/outcomes/paper/html?set=Ours")).Text;
+        Assert.Contains("of 4", paper);
+        Assert.Contains("Places are told among Ours (1 April 2026), three councils and our own. Our network.", paper);
 
         Assert.Equal("/outcomes/groups", (await analyst.PostAsync($"{form}?group=Ours", $"{form}?group=Ours", ("Date", "01/05/2026"), ("Reason", "Our network"), ("Members", "Essex\nSurrey"), ("Why", "Hampshire left."))).Location);
         Assert.Contains("of 3", (await reader.GetAsync("/outcomes/metrics/LOF-07-06?set=Ours")).Text);
