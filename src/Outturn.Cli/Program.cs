@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using Outturn.Cli.Audit;
 using Outturn.Cli.Collection;
+using Outturn.Cli.Neighbours;
 using Outturn.Cli.Questions;
 using Outturn.Cli.Rate;
 using Outturn.Cli.Reconcile;
@@ -80,6 +81,7 @@ internal static class Program
             QuestionCommand.Create(),
             ReviewCommand.Create(),
             OutcomesCommand.Create(),
+            NeighboursCommand.Create(),
             ReferenceCommand.Create(),
             ServeCommand.Create(),
             AuditCommand.Create(),

@@ -1,6 +1,7 @@
 using Outturn.App.Stores.Facts;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.Neighbours;
 using Outturn.Core.Outcomes;
 using Outturn.Core.Targets;
 
@@ -102,6 +103,13 @@ internal sealed class RegisterFacts(Register register, Func<string?, string?> wo
     public static MetricLinkFact LinkOf(MetricLink link) => new()
     {
         Metric = link.MetricId, Ref = link.Ref ?? "", Relation = link.Relation, Note = link.Note, Who = link.Who, SaidOn = link.On, ReviewOn = link.ReviewOn,
+    };
+
+    public IEnumerable<NeighbourGroupFact> Groups() => register.Groups.Select(GroupOf);
+
+    public static NeighbourGroupFact GroupOf(OwnGroup group) => new()
+    {
+        Name = group.Name, AsOf = group.Date, Reason = group.Reason, Source = group.Source, Members = string.Join(NeighbourGroupFact.Between, group.Members),
     };
 
     public IEnumerable<OwnTextFact> Texts() => register.Texts.Select(text => new OwnTextFact { TextPlace = text.Key, ContentWords = words(text.Value) });

@@ -54,6 +54,7 @@ public static class RegisterImport
         await comparing.SettleAsync(facts.ProposalSheets(), cancel);
         await comparing.SettleAsync(facts.Cases(), cancel);
         await comparing.SettleAsync(facts.Links(), cancel);
+        await comparing.SettleAsync(facts.Groups(), cancel);
         await comparing.SettleAsync(facts.Commentaries(), cancel);
         await comparing.SettleAsync(facts.Texts(), cancel);
         var figures = facts.Observations().ToList();

@@ -43,6 +43,7 @@ internal static class FactMapping
         Fact<AdoptionFact>(model, "adoption", fact => new { fact.Year, fact.Version });
         Fact<LaterChangeFact>(model, "later_change", fact => new { fact.Ref, fact.Year, fact.Number, fact.Version });
         Fact<MetricLinkFact>(model, "metric_link", fact => new { fact.Metric, fact.Ref, fact.Version });
+        Fact<NeighbourGroupFact>(model, "neighbour_group", fact => new { fact.Name, fact.Version });
         Fact<CaseDaysFact>(model, "case_days", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Days, fact.Version });
         Fact<PaperFact>(model, "paper", fact => new { fact.Paper, fact.Version });
         Fact<EditionStepFact>(model, "edition_step", fact => new { fact.Paper, fact.Number, fact.Version });

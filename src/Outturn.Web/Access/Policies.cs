@@ -97,6 +97,9 @@ public static class Policies
         new("/Outcomes/Metric",           Readers,           Nobody),
         new("/Outcomes/Link",             Analysts,          Nobody),
         new("/Outcomes/Neighbours",       Readers,           Nobody),
+        new("/Outcomes/Model",            Readers,           Nobody),
+        new("/Outcomes/Groups",           Readers,           Nobody),
+        new("/Outcomes/Group",            Analysts,          Nobody),
         new("/Outcomes/Paper",            Readers,           Nobody),
 
         new("/Reports/Index",             Readers,           Services),

@@ -1,5 +1,6 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.Neighbours;
 using Outturn.Core.Observations;
 using Outturn.Core.People;
 using Outturn.Core.Periods;
@@ -53,7 +54,10 @@ internal sealed class AnyRegister
             },
             posts, services, committees, Meetings(committees),
             [.. refs.Select(reference => History(reference, refs, posts, services, committees))],
-            Texts(services, committees));
+            Texts(services, committees))
+        {
+            Groups = Several(2, i => new OwnGroup($"g{i}{Text("")}", Day(), Text("why"), Said(), [.. Several(4, _ => random.Next(1000), least: 1).Distinct().Select(number => $"E{number:00000000}")])),
+        };
     }
 
     private Committee Committee(int i)
