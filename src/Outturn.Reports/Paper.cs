@@ -64,8 +64,12 @@ public record Paper(string Name, Document Document)
 }
 
 /// <summary>The paper of a dashboard, whose figures can be had as data too.</summary>
+/// <param name="Dashboard">As it is published.</param>
 public sealed record RatedPaper(string Name, Document Document, Dashboard Dashboard) : Paper(Name, Document)
 {
+    /// <summary>As it is known, for checks: where an indicator has a threshold, with what is not published.</summary>
+    public Dashboard Known { get; init; } = Dashboard;
+
     public override IReadOnlyList<PaperFormat> Formats => Enum.GetValues<PaperFormat>();
 
     public override void Write(PaperFormat format, Stream to, WordTemplate? template = null)

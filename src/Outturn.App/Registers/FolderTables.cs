@@ -96,6 +96,7 @@ internal sealed class FolderTables
         ("break_from", history => CellText.Several(BreaksOf(history.Indicator).Select(day => CellText.Of(day)!))),
         ("definition_from", history => CellText.Of(history.Indicator.DefinitionFrom)),
         ("definition_reason", history => history.Indicator.DefinitionReason),
+        ("suppress_below", history => CellText.Of(history.Indicator.SuppressBelow)),
         ("replaced_by", history => history.Indicator.ReplacedBy),
         ("definition", history => history.Indicator.Meaning),
         ("numerator", history => history.Indicator.Numerator),

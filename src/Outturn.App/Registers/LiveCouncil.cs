@@ -76,10 +76,10 @@ public sealed record CouncilNow(
         return DashboardIndicator.Of(history, period, period.Last, Day);
     });
 
-    /// <summary>The dashboard of a committee, or of every indicator there is, with figures to a day; worked out once.</summary>
+    /// <summary>The dashboard of a committee, or of every indicator there is, with figures to a day, as it may be published; worked out once.</summary>
     /// <exception cref="InvalidOperationException">The store holds no council.</exception>
     public Dashboard DashboardOf(Committee? committee, DateOnly dataTo) => dashboards.GetOrAdd((committee, dataTo), key =>
-        Dashboard.Of(Register ?? throw new InvalidOperationException(CouncilSource.NoCouncil), key.Committee, key.DataTo, ReportedDays.AsAt(Register, key.Committee, key.DataTo, Day)));
+        Register is { } register ? Suppression.Of(Dashboard.Of(register, key.Committee, key.DataTo, ReportedDays.AsAt(register, key.Committee, key.DataTo, Day)), register) : throw new InvalidOperationException(CouncilSource.NoCouncil));
 }
 
 /// <summary>A round of collection that was opened, and the meeting that it feeds, where it feeds one.</summary>

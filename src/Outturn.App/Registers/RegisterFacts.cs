@@ -53,6 +53,9 @@ internal sealed class RegisterFacts(Register register, Func<string?, string?> wo
     public IEnumerable<DefinitionFact> OtherBreaks() => register.Indicators.SelectMany(history =>
         history.Indicator.Breaks.Where(day => day != history.Indicator.DefinitionFrom).Select(day => Definition(history.Indicator, day)));
 
+    public IEnumerable<SuppressionFact> Suppressions() => register.Indicators.Where(history => history.Indicator.SuppressBelow is not null)
+        .Select(history => new SuppressionFact { Ref = history.Indicator.Ref, Below = history.Indicator.SuppressBelow!.Value });
+
     public IEnumerable<PlacementFact> Placements() => register.Indicators.SelectMany(history => history.Indicator.Committees
         .Select((committee, i) => new PlacementFact { Ref = history.Indicator.Ref, Kind = PlacementKind.Committee, Name = committee.Name, Place = i + 1 })
         .Concat(history.Indicator.Reports.Select((report, i) => new PlacementFact { Ref = history.Indicator.Ref, Kind = PlacementKind.Report, Name = report.Name, Place = i + 1 })));

@@ -21,6 +21,7 @@ internal static class FactMapping
         Fact<ReportFact>(model, "report", fact => new { fact.Report, fact.Version });
         Fact<DescriptionFact>(model, "description", fact => new { fact.Ref, fact.Version });
         Fact<DefinitionFact>(model, "definition", fact => new { fact.Ref, fact.Starts, fact.Version });
+        Fact<SuppressionFact>(model, "suppression", fact => new { fact.Ref, fact.Version });
         Fact<PlacementFact>(model, "placement", fact => new { fact.Ref, fact.Kind, fact.Name, fact.Version });
         Fact<LevelsFact>(model, "levels", fact => new { fact.Ref, fact.Starts, fact.Version });
         Fact<ProposalFact>(model, "proposal", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Version });

@@ -3,6 +3,7 @@ using Outturn.Core.Indicators;
 using Outturn.Core.Observations;
 using Outturn.Core.Papers;
 using Outturn.Core.Periods;
+using Outturn.Core.Release;
 
 namespace Outturn.Reports.Papers;
 
@@ -60,6 +61,7 @@ public abstract record RequestedPapers
 
             var asAt = ReportedDays.AsAt(register, subject.Committee, dataTo, today);
             var dashboard = subject.Report is { } report ? Dashboard.OfReport(register, report, dataTo, asAt) : Dashboard.Of(register, subject.Committee, dataTo, asAt);
+            var published = Suppression.Of(dashboard, register);
             if (!dashboard.Indicators.Any())
             {
                 if (subjects.Count > 1)
@@ -73,10 +75,10 @@ public abstract record RequestedPapers
             var covered = (period ?? Covered(dataTo)).ToString();
             var name = subject.Report is { } named ? PaperName.Of(register, named, covered) : PaperName.Of(register, subject.Committee!, covered);
             var read = subject.Committee is { } committee ? register.For(committee) : register;
-            papers.Add(new RatedPaper(name, DashboardPaper.Of(dashboard, CoverReports.Of(dashboard, read), read), dashboard));
+            papers.Add(new RatedPaper(name, DashboardPaper.Of(published, CoverReports.Of(published, read), read), published) { Known = dashboard });
         }
 
-        if (papers.Count > 0 && papers.TrueForAll(paper => paper.Dashboard.Indicators.All(HasNothing)))
+        if (papers.Count > 0 && papers.TrueForAll(paper => paper.Known.Indicators.All(HasNothing)))
         {
             return new Refused($"No figure is known for {period?.ToString() ?? Words.MonthYear(papers[0].Dashboard.DataTo)}"
                 + (ReportedDays.LastFigure(register, indicator => subjects.Exists(subject => subject.Carries(indicator))) is { } last ? $": the last figures are for {Words.MonthYear(last)}." : "."));

@@ -87,7 +87,7 @@ internal sealed class AnyRegister
         var indicator = new Indicator(reference, Text("Title"), services[random.Next(services.Count)], [.. committees.Where(_ => Maybe(0.5))], definition)
         {
             LagDays = random.Next(731), Since = since, Until = Maybe(0.3) ? (since ?? Day()).AddDays(random.Next(2000)) : null, Breaks = breaks, DefinitionFrom = breaks is [.., var last] ? Maybe(0.7) ? last : last.AddDays(random.Next(99)) : MaybeDay(), DefinitionReason = Said(),
-            ReplacedBy = One(refs),
+            SuppressBelow = Maybe(0.3) ? random.Next(Indicator.LeastSuppressBelow, 20) : null, ReplacedBy = One(refs),
             Meaning = Said(), Numerator = Said(), Denominator = Said(), Source = Said(), Rationale = Said(), Duty = Said(), Priority = Said(), Contract = Said(),
             Owner = One(posts), Approver = One(posts),
         };
