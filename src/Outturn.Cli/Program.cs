@@ -78,6 +78,7 @@ internal static class Program
             SubmitCommand.Create(),
             YearCommand.Create(),
             RoundCommand.Create(),
+            CalendarCommand.Create(),
             QuestionCommand.Create(),
             ReviewCommand.Create(),
             OutcomesCommand.Create(),

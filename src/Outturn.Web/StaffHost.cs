@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Outturn.App.Mail;
 using Outturn.App.People;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
@@ -39,8 +40,13 @@ public static class StaffHost
         var services = builder.Services;
         services.AddSingleton(store).AddSingleton(store.Clock).AddSingleton(options)
             .AddSingleton<LiveCouncil>().AddSingleton<Accounts>().AddSingleton<Sessions>().AddSingleton<Invitations>().AddSingleton<Drafts>()
-            .AddSingleton<ShutStore>().AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<LiveReference>().AddSingleton<Uploads>().AddSingleton<ReportChecks>();
+            .AddSingleton<ShutStore>().AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<LiveReference>().AddSingleton<Uploads>().AddSingleton<PersonalMail>().AddSingleton<ReportChecks>();
         services.AddSingleton<ReleaseLoop>().AddHostedService(provider => provider.GetRequiredService<ReleaseLoop>());
+        if (options.Mail is { } mail)
+        {
+            services.AddSingleton(mail).AddSingleton<MailSender>().AddHostedService<MailRound>();
+        }
+
         services.AddDataProtection().SetApplicationName("outturn").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
         var schemes = services.AddAuthentication(SessionHandler.Scheme_).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme_, null);
         if (options.SignOn is { } signOn)

@@ -63,6 +63,7 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
         modelBuilder.Entity<StoredFile>(file => file.ToTable("stored_file").HasKey(row => row.Digest));
         FactMapping.Apply(modelBuilder);
         People.AccountMapping.Apply(modelBuilder);
+        Mail.MailMapping.Apply(modelBuilder);
         Conventions.Apply(modelBuilder, isPostgres: Database.ProviderName == PostgresEngine.Provider);
     }
 }

@@ -19,6 +19,9 @@ internal static class ServeCommand
         Single sign-on: --sign-on ISSUER --sign-on-client ID, with the client's secret in {SecretVariable}. Roles come by the claim "roles"
         or --sign-on-roles CLAIM (administrator, analyst, contributor, approver, director, cabinet member, clerk, releaser, member, reader;
         or words of your own, each said by --sign-on-role analyst=WORD), services by "services" or --sign-on-services CLAIM.
+        Mail (reminders, returned figures, notices): --smtp smtp://HOST:587 --mail-from ADDRESS --pages https://YOUR-HOST; user by --smtp-user,
+        its password in {MailServerOptions.PasswordVariable}, or in a file that {MailServerOptions.PasswordFileVariable} names. Nothing goes out unencrypted to another machine,
+        unless --smtp-open says so.
         {StoreOptions.Notes}
 
         Exit code: 0 stopped by Ctrl+C, 1 the store or the address cannot be used, 2 wrong use.
@@ -40,6 +43,8 @@ internal static class ServeCommand
         var reference = new Option<string?>("--reference") { HelpName = "FILE", Description = "National data for the outcomes pages (outturn reference import makes it)." };
         var services = new Option<string>("--sign-on-services") { HelpName = "CLAIM", Description = "The claim that lists a person's services.", DefaultValueFactory = _ => "services" };
         var command = new Verb("serve", "Serves the pages for staff and members.", Notes) { store, listen, keys, proxy, certificate, issuer, client, name, roles, role, services, reference };
+        var mail = new MailServerOptions();
+        mail.AddTo(command);
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetValue(store), parsed.InvocationConfiguration, TimeProvider.System, opened =>
         {
             if (RoleWords(parsed.GetValue(role) ?? [], out var wrong) is not { } words)
@@ -59,7 +64,14 @@ internal static class ServeCommand
                 return Task.FromResult(ExitCode.WrongUse);
             }
 
-            var options = new ServeOptions([.. addresses.OfType<Uri>()], parsed.GetValue(keys) ?? Serving.KeysFolder(opened), parsed.GetValue(proxy), parsed.GetValue(certificate), Environment.GetEnvironmentVariable(CertificateVariable), signOn) { Reference = parsed.GetValue(reference) };
+            var (server, trouble) = mail.Read(parsed, addresses[0]!);
+            if (trouble is not null)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine($"outturn: {trouble}");
+                return Task.FromResult(ExitCode.WrongUse);
+            }
+
+            var options = new ServeOptions([.. addresses.OfType<Uri>()], parsed.GetValue(keys) ?? Serving.KeysFolder(opened), parsed.GetValue(proxy), parsed.GetValue(certificate), Environment.GetEnvironmentVariable(CertificateVariable), signOn) { Reference = parsed.GetValue(reference), Mail = server };
             return Serving.RunAsync(opened, options, parsed.InvocationConfiguration, cancel);
         }, cancel));
         return command;

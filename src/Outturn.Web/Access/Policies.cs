@@ -47,6 +47,8 @@ public static class Policies
         new("/Accessibility",             Nobody,            Nobody, Public: true),
         new("/Account/Index",             Everybody,         Nobody),
         new("/Account/Resume",            Everybody,         Nobody),
+        new("/Account/Mail",              Everybody,         Nobody),
+        new("/Calendar/Collection",       Nobody,            Nobody, Public: true), // its address is the secret
 
         new("/Index",                     Readers,           Services),
         new("/Dashboards/Index",          Readers,           Services),
@@ -128,6 +130,10 @@ public static class Policies
         new("/Admin/Settings",            Administrators,    Nobody),
         new("/Admin/Audit",               Analysts,          Nobody),
         new("/Admin/Files",               Analysts,          Nobody),
+        new("/Admin/Mail",                Analysts,          Nobody),
+        new("/Admin/Message",             Analysts,          Nobody),
+        new("/Admin/Subscribers",         Analysts,          Nobody),
+        new("/Admin/Reminders",           Analysts,          Nobody),
     ];
 
     private static readonly Dictionary<string, Policy> ByPage = All.ToDictionary(policy => policy.Page, StringComparer.Ordinal);
