@@ -82,6 +82,7 @@ internal static class Program
             OutcomesCommand.Create(),
             ReferenceCommand.Create(),
             ServeCommand.Create(),
+            ServePublicCommand.Create(),
             AuditCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
