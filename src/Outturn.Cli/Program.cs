@@ -85,6 +85,7 @@ internal static class Program
             NeighboursCommand.Create(),
             ReferenceCommand.Create(),
             ServeCommand.Create(),
+            ServePublicCommand.Create(),
             AuditCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),

@@ -91,7 +91,8 @@ public static class StaffHost
         return app;
     }
 
-    private static void Listen(KestrelServerOptions kestrel, ServeOptions options)
+    /// <summary>Has a server listen where it was told to, with the certificate that it was given.</summary>
+    public static void Listen(KestrelServerOptions kestrel, ServeOptions options)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MostUpload;

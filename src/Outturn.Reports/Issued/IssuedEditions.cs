@@ -35,7 +35,7 @@ public static class IssuedEditions
         return new IssuedIndicator(
             indicator.Ref, indicator.Title, indicator.Service.Name, row.IsKpi ? "kpi" : "activity", definition.Unit.Name, definition.Decimals, definition.Polarity?.Name(), definition.Frequency.Name(), definition.RollUp.Name(),
             row.Period.ToString(), row.Period.First, row.Period.Last,
-            IndicatorTables.Latest(row).Text, Exact(latest.Value), Exact(counts?.Numerator), Exact(counts?.Denominator), row.IsKpi ? FigureRow.Word(row.Latest) : null, latest.Verdict?.Text(), latest.WhyNot?.Text(),
+            IndicatorTables.Latest(row).Text, Exact(latest.Value), Exact(counts?.Numerator), Exact(counts?.Denominator), row.IsKpi ? FigureRow.Word(row.Latest) : null, latest.Verdict?.Text(), FigureRow.WhyNot(latest),
             IndicatorTables.ToDate(row).Text, Exact(toDate.Figure.Value), row.IsKpi ? FigureRow.Word(row.YearToDate) : null, toDate.Figure.Verdict?.Text(),
             Exact(row.Target), Exact(latest.Target?.FloorStandard), Exact(latest.Range?.Lower), Exact(latest.Range?.Upper), IndicatorTables.Previous(row).Text,
             row.IsKpi ? (row.Rated.DirectionBy(dashboard.Council.Direction) ?? Direction.NoComparison).Text() : null,
@@ -48,7 +48,7 @@ public static class IssuedEditions
     }
 
     private static IssuedPeriod Of(ChartPoint point, decimal? yearBefore, Definition definition) => new(
-        point.Period.ToString(), point.Period.Last, Exact(point.Value), point.Value is { } value ? definition.Unit.Print(value, point.Decimals) : null,
+        point.Period.ToString(), point.Period.Last, Exact(point.Value), point.Value is { } value ? definition.Unit.Print(value, point.Decimals) : point.IsSuppressed ? IndicatorTables.Suppressed : null,
         Exact(point.Target), Exact(point.Floor), Exact(point.Range?.Lower), Exact(point.Range?.Upper), Exact(yearBefore));
 
     private static IssuedLevels Of(Levels levels, Definition definition)

@@ -18,8 +18,9 @@ namespace Outturn.Web.Release;
 public sealed record DraftPaper(RatedPaper Paper, Register Read, DraftAsItIs AsItIs)
 {
     /// <summary>As it is known, nothing suppressed.</summary>
-    public Dashboard Known => Paper.Dashboard;
+    public Dashboard Known => Paper.Known;
 
+    /// <summary>As it is published.</summary>
     public Dashboard Dashboard => Paper.Dashboard;
 }
 
