@@ -62,6 +62,7 @@ internal static class ExampleStore
         await OpenReviewAsync(store, Period.Year(2020), new DateOnly(2020, 7, 29));
         Assert.IsType<ReviewResult.Taken>(await Comments.RecordAsync(
             store, Period.Year(2020), new RecordedComment("CS04a", "Policy and Resources Cabinet Committee", "A member of the committee", new DateOnly(2020, 5, 20), "Is the floor not still too low?"), "clerk", default));
+        Assert.Null(await OutboxList.TestAsync(store, "a.shah@wealdshire.example", "Wealdshire County Council", Who, default));
         CalendarCode = await new PersonalMail(store).MakeCalendarAsync("analyst", default);
         var administrator = await Colleague.SignedUpAsync(store, People[0].Account);
         Store.Release(address);
