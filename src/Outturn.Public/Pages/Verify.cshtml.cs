@@ -35,7 +35,7 @@ internal sealed class VerifyModel : PublicPage
         var digest = string.Concat(Sha256.Where(c => !char.IsWhiteSpace(c) && c is not (':' or '-'))).ToLowerInvariant();
         if (digest.Length != Length || !digest.All(char.IsAsciiHexDigit))
         {
-            Error = $"A SHA-256 has {Length} signs, each 0 to 9 or a to f; this has {digest.Length}{(digest.All(char.IsAsciiHexDigit) ? "" : ", and others among them")}.";
+            Error = $"A SHA-256 has {Length} characters, each 0 to 9 or a to f; this has {digest.Length}{(digest.All(char.IsAsciiHexDigit) ? "" : ", and others among them")}.";
             return;
         }
 

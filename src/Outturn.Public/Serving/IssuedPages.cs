@@ -50,11 +50,16 @@ internal sealed partial class IssuedPages(LiveSite live, PublicOptions options, 
         if (!pages.TryGet(key, out var page))
         {
             page = await MakeAsync(http, next);
-            pages.Keep(key, page, query.HasValue);
+            pages.Keep(key, page, isAnswer: query.HasValue || !IsItsAddress(http.Request.Path.Value!));
         }
 
         await page!.SendAsync(http);
     }
+
+    /// <summary>Whether something stands at that address and at no other spelling of it: of those there are only so many.</summary>
+    private static bool IsItsAddress(string path) =>
+        !path.StartsWith("/api/", StringComparison.Ordinal)
+        && (!path.Any(char.IsUpper) || (path.StartsWith("/indicators/", StringComparison.Ordinal) && path.LastIndexOf('/') == "/indicators".Length));
 
     /// <summary>Has a page made as if it had been asked for plainly, by whomever and however it was asked for.</summary>
     private static async Task<Rendition> MakeAsync(HttpContext http, RequestDelegate next)

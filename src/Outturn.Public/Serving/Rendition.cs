@@ -45,8 +45,8 @@ internal sealed class Rendition
 
     public int Length => plain.Length;
 
-    /// <summary>Whether it is worth keeping: what is there, and where something else is.</summary>
-    public bool IsKept => Status is StatusCodes.Status200OK or StatusCodes.Status301MovedPermanently;
+    /// <summary>Whether it is worth keeping: what is not there can be asked for in endless ways.</summary>
+    public bool IsKept => Status is StatusCodes.Status200OK;
 
     public async Task SendAsync(HttpContext http)
     {

@@ -66,11 +66,11 @@ internal sealed record PublicPaper(string Name, IReadOnlyList<PublicEdition> Edi
     /// <summary>Whose report it is, in the words of a list.</summary>
     public string Group => (Dashboard ?? Editions.Select(edition => edition.Content?.Dashboard).LastOrDefault(dashboard => dashboard is not null)) is { } dashboard
         ? dashboard.Report ?? dashboard.Committee ?? OtherReports
-        : OtherReports;
+        : Withdrawal is null ? OtherReports : WithdrawnReports;
 
     /// <summary>Reports that carry no rated indicators.</summary>
     public const string OtherReports = "Other reports";
 
-    /// <summary>Whether there is more to it than its first issue.</summary>
-    public bool HasChanged => Editions.Count > 1;
+    /// <summary>Of what was withdrawn nothing is left that says whose it was.</summary>
+    public const string WithdrawnReports = "Withdrawn reports";
 }

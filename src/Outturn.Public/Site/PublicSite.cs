@@ -15,7 +15,7 @@ internal sealed class PublicSite
         Papers = [.. stored.GroupBy(edition => edition.Paper).Select(editions => Paper(editions.Key, [.. editions.OrderBy(edition => edition.Number)], contents))];
         byName = Papers.ToDictionary(paper => paper.Name, StringComparer.OrdinalIgnoreCase);
         Editions = [.. Papers.SelectMany(paper => paper.Editions).OrderByDescending(edition => edition.Number)];
-        Groups = [.. Papers.GroupBy(paper => paper.Group).OrderBy(group => group.Key == PublicPaper.OtherReports).ThenBy(group => group.Key, StringComparer.Ordinal).Select(papers => new PublicGroup(papers.Key, [.. papers.OrderByDescending(Day).ThenByDescending(paper => paper.Last.Number)]))];
+        Groups = [.. Papers.GroupBy(paper => paper.Group).OrderBy(group => group.Key is PublicPaper.WithdrawnReports ? 2 : group.Key is PublicPaper.OtherReports ? 1 : 0).ThenBy(group => group.Key, StringComparer.Ordinal).Select(papers => new PublicGroup(papers.Key, [.. papers.OrderByDescending(Day).ThenByDescending(paper => paper.Last.Number)]))];
         Revisions = [.. Editions.SelectMany(edition => edition.Revisions.Select(revision => new PublicRevision(edition, revision)))];
         byRef = Collect();
         Indicators = [.. byRef.Values.OrderBy(indicator => indicator.Ref, StringComparer.OrdinalIgnoreCase)];

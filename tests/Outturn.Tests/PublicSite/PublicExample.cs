@@ -100,10 +100,9 @@ internal sealed class PublicExample(string file)
         var json = EditionJson.Write(issued);
         Add("json", $"{head.Paper}.json", "application/json", json);
         var (store, refusal) = await PublicStore.OpenAsync(file, Source, head.ReleaseAt, default);
-        Assert.Equal("", refusal);
-        await using (store)
+        await using (store ?? throw new InvalidOperationException(refusal))
         {
-            await store!.PutAsync(new Edition(++number, head, head.ReleaseAt, issued.Title, Convert.ToHexStringLower(SHA256.HashData(json)), listed), files, default);
+            await store.PutAsync(new Edition(++number, head, head.ReleaseAt, issued.Title, Convert.ToHexStringLower(SHA256.HashData(json)), listed), files, default);
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class ShownFigureTests(ServedSite site) : IClassFixture<ServedSite
             Assert.Equal(indicator.Title, Text(page.QuerySelector("h1")!));
             var figures = page.QuerySelectorAll("details tbody tr").Select(row => (Text(row.QuerySelector("th")!), Text(row.QuerySelector("td")!)));
             Assert.Equal(indicator.Periods.Reverse().Select(period => (period.Period, period.Shown ?? "no figure")), figures);
-            var levels = page.QuerySelectorAll("section[aria-labelledby=levels] tbody tr").Select(row => row.QuerySelectorAll("td.is-figure").Select(Text).ToArray());
+            var levels = page.QuerySelectorAll("h2#levels + .p-scroll tbody tr").Select(row => row.QuerySelectorAll("td.is-figure").Select(Text).ToArray());
             Assert.Equal(indicator.Levels.Reverse().Select(level => indicator.Kind == "kpi" ? [level.TargetShown ?? "", level.FloorShown ?? ""] : new[] { level.LowerShown ?? "", level.UpperShown ?? "" }), levels);
             Assert.Contains(Squeezed(indicator.Meaning ?? ""), Text(page.QuerySelector("main")!), StringComparison.Ordinal);
             Assert.Contains(Squeezed(indicator.WorkedOut ?? ""), Text(page.QuerySelector("main")!), StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class ShownFigureTests(ServedSite site) : IClassFixture<ServedSite
         Same("counts", $"{dashboard.Counts.Red} {dashboard.Counts.Amber} {dashboard.Counts.Green} {dashboard.Counts.NotRated}", string.Join(' ', counts));
         foreach (var indicator in dashboard.Indicators)
         {
-            var link = page.QuerySelectorAll($"main h3 a, main section > .p-scroll tbody th a").Where(link => link.GetAttribute("href") == $"/indicators/{indicator.Ref}" && link.Closest("[aria-labelledby=changes]") is null).ToList();
+            var link = page.QuerySelectorAll($"main h3 a, main section > .p-scroll tbody th a").Where(link => link.GetAttribute("href") == $"/indicators/{indicator.Ref}" && link.Closest("section")!.QuerySelector("#changes") is null).ToList();
             if (link.Count != 1)
             {
                 wrong.Add($"{indicator.Ref} is there {link.Count} times");

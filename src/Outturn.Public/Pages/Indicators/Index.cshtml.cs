@@ -50,7 +50,7 @@ internal sealed class IndicatorsModel : PublicPage
         ("service", "Service", Now.Indicators.Select(indicator => indicator.Shown.Service).Distinct().Order(StringComparer.Ordinal).Select(name => (name, name)), Service),
         ("report", "Committee or report", Now.Groups.Where(group => group.Latest?.Dashboard is not null).Select(group => (group.Name, group.Short)), Report),
         ("rating", "Rating", [("Red", "Red"), ("Amber", "Amber"), ("Green", "Green"), ("Not rated", "Not rated")], Rating),
-        ("kind", "Kind", [("kpi", "Key performance indicator"), ("activity", "Activity")], Kind),
+        ("kind", "Kind", [("kpi", "KPI"), ("activity", "Activity")], Kind),
     ];
 
     public void OnGet()
