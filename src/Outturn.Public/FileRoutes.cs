@@ -64,7 +64,7 @@ internal static class FileRoutes
             return Results.NotFound();
         }
 
-        if (issued.TrueForAll(pair => pair.Edition.State == EditionState.Withdrawn) || live.Content(issued[0].File.Digest) is not { } content)
+        if (issued.TrueForAll(pair => pair.Edition.State == PublicState.Withdrawn) || live.Content(issued[0].File.Digest) is not { } content)
         {
             return Results.StatusCode(StatusCodes.Status410Gone);
         }

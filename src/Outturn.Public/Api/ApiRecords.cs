@@ -60,10 +60,10 @@ internal sealed record ApiRevision(string? Ref, string? Title, string? Period, s
 /// <param name="State">current, or withdrawn.</param>
 /// <param name="Counts">Null for a report that carries no rated indicators.</param>
 /// <param name="Editions">How many there are, with corrections, supplements and a withdrawal.</param>
-internal sealed record ApiDashboardSummary(string Paper, string Title, string Reports, string? Year, DateOnly? DataTo, DateOnly? Meeting, EditionState State, IssuedCounts? Counts, int Editions, DateTime IssuedAt, string Address, string Page)
+internal sealed record ApiDashboardSummary(string Paper, string Title, string Reports, string? Year, DateOnly? DataTo, DateOnly? Meeting, PublicState State, IssuedCounts? Counts, int Editions, DateTime IssuedAt, string Address, string Page)
 {
     public static ApiDashboardSummary Of(PublicPaper paper) => new(
-        paper.Name, paper.Title, paper.Group, paper.Dashboard?.Year, paper.Dashboard?.DataTo, paper.Dashboard?.Meeting, paper.Withdrawal is null ? EditionState.Current : EditionState.Withdrawn,
+        paper.Name, paper.Title, paper.Group, paper.Dashboard?.Year, paper.Dashboard?.DataTo, paper.Dashboard?.Meeting, paper.Withdrawal is null ? PublicState.Current : PublicState.Withdrawn,
         paper.Dashboard?.Counts, paper.Editions.Count, paper.Last.IssuedAt, ApiRoutes.Root + Addresses.Dashboard(paper.Name), Addresses.Dashboard(paper.Name));
 }
 
@@ -78,7 +78,7 @@ internal sealed record ApiDashboard(ApiDashboardSummary Dashboard, ApiEdition Ed
 /// <summary>An edition as it was issued.</summary>
 /// <param name="Reason">Why there is another edition; null for an issue.</param>
 /// <param name="Sha256">Of its canonical JSON, by which it is known.</param>
-internal sealed record ApiEdition(long Number, string Paper, int Edition, EditionKind Kind, EditionState State, string Title, string? Reason, DateTime IssuedAt, string Sha256, IReadOnlyList<ApiFile> Files, string Address, string Page)
+internal sealed record ApiEdition(long Number, string Paper, int Edition, EditionKind Kind, PublicState State, string Title, string? Reason, DateTime IssuedAt, string Sha256, IReadOnlyList<ApiFile> Files, string Address, string Page)
 {
     public static ApiEdition Of(PublicEdition edition) => new(
         edition.Number, edition.Paper, edition.Edition, edition.Kind, edition.State, edition.Title, edition.Reason, edition.IssuedAt, edition.Digest,

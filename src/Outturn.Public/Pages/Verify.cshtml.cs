@@ -23,7 +23,7 @@ internal sealed class VerifyModel : PublicPage
     public IReadOnlyList<(PublicEdition Edition, PublicEditionFile File)> Found { get; private set; } = [];
 
     /// <summary>What took an edition's place, or took its report back.</summary>
-    public PublicEdition? After(PublicEdition edition) => edition.State == EditionState.Current ? null : Now.Find(edition.Paper)!.Editions.LastOrDefault(other => other.Number > edition.Number);
+    public PublicEdition? After(PublicEdition edition) => edition.State == PublicState.Current ? null : Now.Find(edition.Paper)!.Editions.LastOrDefault(other => other.Number > edition.Number);
 
     public void OnGet()
     {

@@ -4,7 +4,7 @@ using Outturn.Reports.Issued;
 namespace Outturn.Public.Site;
 
 /// <summary>What became of an edition since it was issued.</summary>
-internal enum EditionState
+internal enum PublicState
 {
     /// <summary>It is what holds now: the newest whole report, or a supplement to it.</summary>
     Current,
@@ -24,7 +24,7 @@ internal enum EditionState
 /// <param name="Digest">SHA-256 of its canonical JSON.</param>
 /// <param name="Content">Null once its report was withdrawn, and for the withdrawal itself.</param>
 internal sealed record PublicEdition(
-    long Number, string Paper, int Edition, EditionKind Kind, DateTime IssuedAt, string Title, string? Reason, string Digest, IReadOnlyList<PublicEditionFile> Files, EditionState State, IssuedEdition? Content)
+    long Number, string Paper, int Edition, EditionKind Kind, DateTime IssuedAt, string Title, string? Reason, string Digest, IReadOnlyList<PublicEditionFile> Files, PublicState State, IssuedEdition? Content)
 {
     public string Address => $"{Addresses.Dashboard(Paper)}/editions/{Edition}";
 

@@ -63,7 +63,7 @@ internal sealed class PublicSite
         var whole = editions.LastOrDefault(edition => edition.Kind.IsWhole());
         return new PublicPaper(name, [.. editions.Select(edition => new PublicEdition(
             edition.Number, edition.Paper, edition.Edition, edition.Kind, edition.IssuedAt, edition.Title, edition.Reason, edition.Digest, edition.Files,
-            edition.Number < withdrawn ? EditionState.Withdrawn : edition == editions[^1] || edition == whole ? EditionState.Current : EditionState.Superseded,
+            edition.Number < withdrawn ? PublicState.Withdrawn : edition == editions[^1] || edition == whole ? PublicState.Current : PublicState.Superseded,
             edition.Number <= withdrawn ? null : contents.GetValueOrDefault(edition.Digest)))]);
     }
 
