@@ -10,6 +10,7 @@ using Outturn.Cli.Reconcile;
 using Outturn.Cli.Reference;
 using Outturn.Cli.Outcomes;
 using Outturn.Cli.Registers;
+using Outturn.Cli.Release;
 using Outturn.Cli.Reports;
 using Outturn.Cli.Review;
 using Outturn.Cli.Serve;
@@ -84,6 +85,8 @@ internal static class Program
             OutcomesCommand.Create(),
             NeighboursCommand.Create(),
             ReferenceCommand.Create(),
+            PublishCommand.Create(),
+            VerifyCommand.Create(),
             ServeCommand.Create(),
             ServePublicCommand.Create(),
             AuditCommand.Create(),

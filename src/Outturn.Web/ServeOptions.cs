@@ -17,6 +17,9 @@ public sealed record ServeOptions(IReadOnlyList<Uri> Listen, string KeysFolder, 
     /// <summary>The file to which what is issued is copied, for the public site; null where nothing is.</summary>
     public string? Public { get; init; }
 
+    /// <summary>The address by which people reach the public site, for notices; null where it is not said.</summary>
+    public Uri? PublicAddress { get; init; }
+
     /// <summary>The server that mail goes out by; null where none does.</summary>
     public MailServer? Mail { get; init; }
 

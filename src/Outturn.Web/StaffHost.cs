@@ -12,10 +12,12 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Outturn.App.Mail;
+using Outturn.App.Api;
 using Outturn.App.People;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Web.Access;
+using Outturn.Web.Api;
 using Outturn.Web.Parts;
 using Outturn.Web.Release;
 
@@ -40,7 +42,7 @@ public static class StaffHost
         var services = builder.Services;
         services.AddSingleton(store).AddSingleton(store.Clock).AddSingleton(options)
             .AddSingleton<LiveCouncil>().AddSingleton<Accounts>().AddSingleton<Sessions>().AddSingleton<Invitations>().AddSingleton<Drafts>()
-            .AddSingleton<ShutStore>().AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<LiveReference>().AddSingleton<Uploads>().AddSingleton<PersonalMail>().AddSingleton<ReportChecks>();
+            .AddSingleton<ShutStore>().AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<LiveReference>().AddSingleton<Uploads>().AddSingleton<PersonalMail>().AddSingleton<ReportChecks>().AddSingleton<ApiTokens>().AddSingleton<ApiPace>();
         services.AddSingleton<ReleaseLoop>().AddHostedService(provider => provider.GetRequiredService<ReleaseLoop>());
         if (options.Mail is { } mail)
         {

@@ -13,13 +13,14 @@ public static class Issuing
 
     /// <summary>Issues every edition whose release time is over; one that another process has issued meanwhile is left alone.</summary>
     /// <param name="now">By a clock that is never ahead (<see cref="ReleaseClock"/>), in UTC.</param>
+    /// <param name="site">The address of the public site, for notices; null where there is none.</param>
     /// <returns>What was issued, in the order of release times.</returns>
-    public static async Task<IReadOnlyList<(string Report, int Number)>> IssueDueAsync(Store store, DateTime now, CancellationToken cancel)
+    public static async Task<IReadOnlyList<(string Report, int Number)>> IssueDueAsync(Store store, DateTime now, CancellationToken cancel, Uri? site = null)
     {
         List<(string, int)> issued = [];
         foreach (var (report, edition) in await DueAsync(store, now, cancel))
         {
-            if (await IssueAsync(store, report, edition, now, cancel))
+            if (await IssueAsync(store, report, edition, now, site, cancel))
             {
                 issued.Add((report, edition.Number));
             }
@@ -34,9 +35,10 @@ public static class Issuing
 
     /// <summary>Withdraws a report that another person proposed to withdraw: at once, for what is wrong is public.</summary>
     /// <param name="tombstone">The canonical form of what is left of it.</param>
-    public static Task<StepResult> WithdrawAsync(Store store, string report, EditionFile tombstone, byte[] bytes, string title, DateTime releaseAt, string who, CancellationToken cancel) =>
-        ReportSteps.TakeAsync(store, new Act(who, Action, $"{report}: withdrawal"), report, null, async (writing, edition) =>
+    public static Task<StepResult> WithdrawAsync(Store store, string report, EditionFile tombstone, byte[] bytes, string title, DateTime releaseAt, string who, CancellationToken cancel, Uri? site = null) =>
+        ReportSteps.TakeLifeAsync(store, new Act(who, Action, $"{report}: withdrawal"), report, null, async (writing, life) =>
         {
+            var edition = life.Last;
             if (edition.Kind != EditionKind.Withdrawal || edition.IsIssued)
             {
                 return StepResult.Refuse("Nobody has proposed to withdraw it.");
@@ -49,6 +51,7 @@ public static class Issuing
 
             await ReportSteps.KeepFilesAsync(writing, report, edition.Number, title, [(tombstone, bytes)], writing.At, cancel);
             writing.Add(await ReportSteps.StepOfAsync(writing, report, edition, EditionState.Issued, null, releaseAt, cancel));
+            await ReportMail.TellAsync(writing, life, edition, site, cancel);
             return StepResult.Done;
         }, cancel);
 
@@ -60,9 +63,10 @@ public static class Issuing
 
     private static bool IsDue(EditionLife edition, DateTime now) => edition.State == EditionState.Scheduled && edition.ReleaseAt <= now;
 
-    private static async Task<bool> IssueAsync(Store store, string report, EditionLife scheduled, DateTime now, CancellationToken cancel) =>
-        await ReportSteps.TakeAsync(store, new Act(scheduled.ReleasedBy!, Action, $"{report}, edition {scheduled.Number}"), report, null, async (writing, edition) =>
+    private static async Task<bool> IssueAsync(Store store, string report, EditionLife scheduled, DateTime now, Uri? site, CancellationToken cancel) =>
+        await ReportSteps.TakeLifeAsync(store, new Act(scheduled.ReleasedBy!, Action, $"{report}, edition {scheduled.Number}"), report, null, async (writing, life) =>
         {
+            var edition = life.Last;
             if (edition.Number != scheduled.Number || !IsDue(edition, now))
             {
                 return StepResult.Refuse("It is issued already, or was taken back.");
@@ -72,6 +76,7 @@ public static class Issuing
             var made = (await LastAsync<EditionFact>(writing, fact => fact.Paper == report && fact.Number == edition.Number, cancel))!;
             writing.Add(new EditionFact { Paper = report, Number = edition.Number, Version = made.Version + 1, Title = made.Title, Digest = made.Digest, IssuedAt = writing.At });
             writing.Add(await ReportSteps.StepOfAsync(writing, report, edition, EditionState.Issued, edition.ContentDigest, edition.ReleaseAt, cancel));
+            await ReportMail.TellAsync(writing, life, edition, site, cancel);
             return StepResult.Done;
         }, cancel) is StepResult.Taken;
 

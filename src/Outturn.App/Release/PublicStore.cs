@@ -62,6 +62,34 @@ public sealed class PublicStore : IAsyncDisposable
         }
     }
 
+    /// <summary>What a public store says was issued, in the order in which it was; null, with the reason, where it is none.</summary>
+    public static async Task<(IReadOnlyList<Edition>? Issued, string Refusal)> ListAsync(string path, CancellationToken cancel)
+    {
+        if (!SqliteEngine.IsStore(path))
+        {
+            return (null, $"{path} is no public store.");
+        }
+
+        try
+        {
+            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+            await connection.OpenAsync(cancel);
+            var files = (await connection.ListAsync(
+                row => (Number: row.GetInt64(0), File: new EditionFile(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt32(5))), cancel,
+                "SELECT number, format, name, media_type, digest, length FROM edition_file ORDER BY number, format")).ToLookup(row => row.Number, row => row.File);
+            return (await connection.ListAsync(
+                row => new Edition(
+                    row.GetInt64(0), new EditionHead(row.GetString(1), row.GetInt32(2), EditionKinds.Read(row.GetString(3))!.Value, Instant(row.GetString(4)), row.Text(5)), Instant(row.GetString(4)), row.GetString(6), row.GetString(7), [.. files[row.GetInt64(0)]]),
+                cancel, "SELECT number, paper, edition, kind, issued_at, reason, title, digest FROM edition ORDER BY number"), "");
+        }
+        catch (SqliteException e)
+        {
+            return (null, $"{path} cannot be read: {e.Message}");
+        }
+    }
+
+    private static DateTime Instant(string text) => DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal);
+
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     /// <summary>The numbers of the editions that are there.</summary>

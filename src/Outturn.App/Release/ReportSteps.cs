@@ -52,8 +52,16 @@ public static class ReportSteps
         }, cancel);
 
     public static Task<StepResult> SendForReviewAsync(Store store, string report, DraftAsItIs draft, string who, string? why, CancellationToken cancel) =>
-        TakeAsync(store, new Act(who, "send report for review", report, why), report, draft.MadeOf, async (writing, edition) =>
-            EditionRules.SendRefusal(edition) is { } refusal ? StepResult.Refuse(refusal) : await StepAsync(writing, report, edition, EditionState.InReview, cancel), cancel);
+        TakeLifeAsync(store, new Act(who, "send report for review", report, why), report, draft.MadeOf, async (writing, life) =>
+        {
+            if (EditionRules.SendRefusal(life.Last) is { } refusal)
+            {
+                return StepResult.Refuse(refusal);
+            }
+
+            await ReportMail.AskAsync(writing, life, EditionRules.StillToSign(life.Last, draft.Sections, draft.SectionDigests), cancel);
+            return await StepAsync(writing, report, life.Last, EditionState.InReview, cancel);
+        }, cancel);
 
     public static Task<StepResult> TakeBackAsync(Store store, string report, string who, string? why, CancellationToken cancel) =>
         TakeAsync(store, new Act(who, "take report back", report, why), report, null, async (writing, edition) =>

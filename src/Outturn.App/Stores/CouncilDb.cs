@@ -64,6 +64,7 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
         FactMapping.Apply(modelBuilder);
         People.AccountMapping.Apply(modelBuilder);
         Mail.MailMapping.Apply(modelBuilder);
+        Api.ApiToken.Map(modelBuilder);
         Conventions.Apply(modelBuilder, isPostgres: Database.ProviderName == PostgresEngine.Provider);
     }
 }

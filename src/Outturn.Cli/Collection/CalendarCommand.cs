@@ -49,11 +49,11 @@ internal static class CalendarCommand
 
                     var events = CouncilCalendar.Of(
                         register, await RoundsAsync(named, register, cancel), indicator => only is null || indicator.Service == only, withPapers: true,
-                        parsed.GetValue(day) ?? UkTime.DayOf(TimeProvider.System.GetUtcNow().UtcDateTime));
+                        parsed.GetValue(day) ?? UkTime.DayOf(TimeProvider.System.GetUtcNow().UtcDateTime), await ReleasesAsync(named, cancel));
                     var path = parsed.GetRequiredValue(target);
                     try
                     {
-                        var content = IcsWriter.Write($"{register.Council.Name}: figures and meetings", TextPlace.Slug(register.Council.Name), events);
+                        var content = IcsWriter.Write($"{register.Council.Name}: figures, meetings and releases", TextPlace.Slug(register.Council.Name), events);
                         WholeFile.Write(path, stream => stream.Write(content));
                     }
                     catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -69,6 +69,11 @@ internal static class CalendarCommand
         });
         return command;
     }
+
+    private static async Task<IEnumerable<Core.Calendars.CalendarEvent>> ReleasesAsync(string source, CancellationToken cancel) =>
+        StoreAddress.IsStore(source) && await Store.OpenAsync(StoreAddress.Read(source, out _)!, TimeProvider.System, cancel) is StoreResult.Opened { Store: var store }
+            ? App.Release.ReleaseCalendar.Of(await App.Release.StoredReports.ReadAsync(store, cancel))
+            : [];
 
     private static async Task<IReadOnlyList<(Period Period, Meeting? Meeting)>> RoundsAsync(string source, Register register, CancellationToken cancel)
     {

@@ -84,7 +84,7 @@ internal static class ServeCommand
                 return Task.FromResult(ExitCode.Refused);
             }
 
-            return Serving.RunAsync(opened, options, parsed.InvocationConfiguration, cancel, site);
+            return Serving.RunAsync(opened, options with { PublicAddress = site?.Address }, parsed.InvocationConfiguration, cancel, site);
         }, cancel));
         return command;
     }

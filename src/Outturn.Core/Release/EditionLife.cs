@@ -1,3 +1,4 @@
+using Outturn.Core.Papers;
 using Outturn.Core.People;
 
 namespace Outturn.Core.Release;
@@ -108,6 +109,9 @@ public enum PaperSubject
 /// <param name="Editions">In their order; there is always one.</param>
 public sealed record ReportLife(string Name, PaperSubject Subject, string? Committee, string? Report, DateOnly DataTo, DateOnly? Meeting, IReadOnlyList<EditionLife> Editions)
 {
+    /// <summary>As it is called on pages and in mail: "Policy and Resources Cabinet Committee, results to March 2026".</summary>
+    public string Title => $"{Report ?? Committee ?? "Council"}, results to {Words.MonthYear(DataTo)}";
+
     /// <summary>The last edition, issued or on its way.</summary>
     public EditionLife Last => Editions[^1];
 

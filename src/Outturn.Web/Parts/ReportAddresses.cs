@@ -1,5 +1,3 @@
-using Outturn.Core.Indicators;
-using Outturn.Core.Papers;
 using Outturn.Core.People;
 using Outturn.Core.Release;
 
@@ -8,9 +6,6 @@ namespace Outturn.Web.Parts;
 /// <summary>How reports are called on the pages, and where what is wrong in one is put right.</summary>
 public static class ReportAddresses
 {
-    /// <summary>"Policy and Resources Cabinet Committee, results to March 2026".</summary>
-    public static string Title(this ReportLife life) => $"{life.Report ?? life.Committee ?? "Council"}, results to {Words.MonthYear(life.DataTo)}";
-
     public static string Word(this Role role) => role == Role.CabinetMember ? "member" : "director";
 
     public static Role? Signer(string? word) => word switch

@@ -63,7 +63,8 @@ public static class EditionMaking
     }
 
     /// <summary>Makes every file of the edition that is on its way.</summary>
-    public static async Task<(MadeEdition? Made, string Refusal)> MakeAsync(Store store, DraftPaper draft, ReportLife life, DateTime releaseAt, CancellationToken cancel)
+    /// <param name="mark">Words that stand on every page of a paper that must not go out; null for any other.</param>
+    public static async Task<(MadeEdition? Made, string Refusal)> MakeAsync(Store store, DraftPaper draft, ReportLife life, DateTime releaseAt, CancellationToken cancel, string? mark = null)
     {
         var edition = life.Last;
         var head = new EditionHead(life.Name, edition.Number, edition.Kind, releaseAt, edition.Reason);
@@ -85,7 +86,7 @@ public static class EditionMaking
         var template = await CouncilSource.TemplateAsync(store, cancel) is not { } bytes ? null
             : WordTemplate.Read(bytes) is TemplateResult.Accepted accepted ? accepted.Template
             : throw new InvalidDataException("The house's Word template cannot be read: put another in its place in the settings.");
-        return (await MakeAsync(paper, head, revisions, template, cancel), "");
+        return (await MakeAsync(paper, head, revisions, template, cancel, mark), "");
     }
 
     /// <summary>Makes every file of a paper for an edition: JSON first, by whose SHA-256 the others are sealed.</summary>

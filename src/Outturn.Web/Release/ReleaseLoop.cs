@@ -56,7 +56,7 @@ public sealed partial class ReleaseLoop(Store store, LiveCouncil live, ServeOpti
             var lives = (await live.ReadAsync(cancel)).Lives;
             if (lives.Any(life => life.Last.State == EditionState.Scheduled && life.Last.ReleaseAt <= now))
             {
-                compare |= (await Issuing.IssueDueAsync(store, now, cancel)).Count > 0;
+                compare |= (await Issuing.IssueDueAsync(store, now, cancel, options.PublicAddress)).Count > 0;
             }
 
             if (compare && options.Public is { } path && lives.Count > 0)

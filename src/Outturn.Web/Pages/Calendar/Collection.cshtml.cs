@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Outturn.App.Mail;
+using Outturn.App.Release;
 using Outturn.Core.Calendars;
 using Outturn.Core.Papers;
 using Outturn.Reports.Calendars;
@@ -23,7 +24,7 @@ public sealed class CalendarModel(PersonalMail mail) : StaffPage
         // Members and readers owe no figures: theirs are the meetings.
         var collects = person.May("/Collect/Index");
         var events = CouncilCalendar.Of(
-            register, Now.Rounds.Select(round => (round.Period, round.Meeting)), indicator => collects && person.Sees(indicator), withPapers: person.May("/Admin/Committees"), Now.Day);
-        return File(IcsWriter.Write($"{register.Council.Name}: figures and meetings", TextPlace.Slug(register.Council.Name), events), "text/calendar; charset=utf-8", "collection.ics");
+            register, Now.Rounds.Select(round => (round.Period, round.Meeting)), indicator => collects && person.Sees(indicator), withPapers: person.May("/Admin/Committees"), Now.Day, ReleaseCalendar.Of(Now.Lives));
+        return File(IcsWriter.Write($"{register.Council.Name}: figures, meetings and releases", TextPlace.Slug(register.Council.Name), events), "text/calendar; charset=utf-8", "collection.ics");
     }
 }

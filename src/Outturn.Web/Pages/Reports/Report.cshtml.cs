@@ -12,7 +12,7 @@ namespace Outturn.Web.Pages;
 /// <summary>A report: how far it has come, what stands in its way, who signs what off, and its editions.</summary>
 public sealed class ReportModel(Store store, ReportChecks checks, ReleaseLoop loop) : ReportPage
 {
-    public override string Title => Life.Title();
+    public override string Title => Life.Title;
 
     public override (string Text, string Address)? Back => ("Reports", "/reports");
 

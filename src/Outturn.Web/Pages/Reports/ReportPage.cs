@@ -14,7 +14,7 @@ public abstract class ReportPage : StaffPage
 {
     public override string Section => "reports";
 
-    public override (string Text, string Address)? Back => (Life.Title(), Addresses.Report(Life.Name));
+    public override (string Text, string Address)? Back => (Life.Title, Addresses.Report(Life.Name));
 
     public ReportLife Life { get; private set; } = null!;
 

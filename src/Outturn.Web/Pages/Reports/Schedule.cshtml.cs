@@ -11,7 +11,7 @@ namespace Outturn.Web.Pages;
 /// <summary>Schedules the release of a report that another person signed off: its files are made now, and become public at the time.</summary>
 public sealed class ScheduleModel(Store store) : ReportPage
 {
-    public override string Title => $"Schedule {Life.Title()}";
+    public override string Title => $"Schedule {Life.Title}";
 
     [BindProperty]
     public string? Day_ { get; set; }

@@ -10,7 +10,7 @@ namespace Outturn.Web.Pages;
 /// <summary>Sends the report to those who sign their sections off.</summary>
 public sealed class SendReportModel(Store store) : ReportStepPage
 {
-    public override string Title => $"Send {Life.Title()} for review";
+    public override string Title => $"Send {Life.Title} for review";
 
     public override string Explanation => "Directors and cabinet members are asked to sign their sections off. The draft still follows the figures: a section that changes afterwards has to be signed off anew.";
 
@@ -23,7 +23,7 @@ public sealed class SendReportModel(Store store) : ReportStepPage
 /// <summary>Takes the report back to a draft.</summary>
 public sealed class TakeBackModel(Store store) : ReportStepPage
 {
-    public override string Title => $"Take {Life.Title()} back";
+    public override string Title => $"Take {Life.Title} back";
 
     public override string Explanation => Edition.State == EditionState.Scheduled
         ? "It will not be released as planned. It becomes a draft again, and is reviewed, signed off and scheduled anew; sections that have not changed stay signed off."
@@ -40,7 +40,7 @@ public sealed class TakeBackModel(Store store) : ReportStepPage
 /// <summary>Signs the whole report off: its content is fixed, and another person releases it.</summary>
 public sealed class SignReportOffModel(Store store, ReportChecks checks) : ReportStepPage
 {
-    public override string Title => $"Sign {Life.Title()} off";
+    public override string Title => $"Sign {Life.Title} off";
 
     public override string Explanation => "Its content is fixed as it is now. Somebody else schedules its release; whoever signs it off cannot.";
 
@@ -90,9 +90,9 @@ public sealed class BeginEditionModel(Store store) : ReportStepPage
 {
     public override string Title => Kind switch
     {
-        EditionKind.Supplement => $"Supplement to {Life.Title()}",
-        EditionKind.Withdrawal => $"Withdraw {Life.Title()}",
-        _ => $"Correct {Life.Title()}",
+        EditionKind.Supplement => $"Supplement to {Life.Title}",
+        EditionKind.Withdrawal => $"Withdraw {Life.Title}",
+        _ => $"Correct {Life.Title}",
     };
 
     public override string Explanation => Kind switch
@@ -124,7 +124,7 @@ public sealed class BeginEditionModel(Store store) : ReportStepPage
 /// <summary>Gives up an edition that was not issued.</summary>
 public sealed class GiveUpModel(Store store) : ReportStepPage
 {
-    public override string Title => $"Give up the {Edition.Kind.Name()} of {Life.Title()}";
+    public override string Title => $"Give up the {Edition.Kind.Name()} of {Life.Title}";
 
     public override string Explanation => "It is taken off the list; what was done with it stays in the audit trail. What is issued stays as it is.";
 
@@ -141,9 +141,9 @@ public sealed class GiveUpModel(Store store) : ReportStepPage
 }
 
 /// <summary>Withdraws a report that another person proposed to withdraw.</summary>
-public sealed class WithdrawModel(Store store) : ReportStepPage
+public sealed class WithdrawModel(Store store, ServeOptions options) : ReportStepPage
 {
-    public override string Title => $"Withdraw {Life.Title()} now";
+    public override string Title => $"Withdraw {Life.Title} now";
 
     public override string Explanation => $"{NameOf(Edition.Steps[0].Who)} proposed it: \"{Edition.Reason}\" Its files are taken off the public site at once, and its address says why for good. It cannot be undone; a correction can take its place later.";
 
@@ -155,6 +155,6 @@ public sealed class WithdrawModel(Store store) : ReportStepPage
     {
         var at = store.Clock.GetUtcNow().UtcDateTime;
         return await EditionMaking.TombstoneAsync(store, Life, at, cancel) is not { } tombstone ? NotFound()
-            : After(await Issuing.WithdrawAsync(store, Life.Name, tombstone.File, tombstone.Bytes, tombstone.Title, at, Visit.Who, cancel), "The report is withdrawn.");
+            : After(await Issuing.WithdrawAsync(store, Life.Name, tombstone.File, tombstone.Bytes, tombstone.Title, at, Visit.Who, cancel, options.PublicAddress), "The report is withdrawn.");
     }
 }
