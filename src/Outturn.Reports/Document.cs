@@ -1,4 +1,5 @@
 using Outturn.Core.Indicators;
+using Outturn.Core.Papers;
 using Outturn.Core.Ratings;
 
 namespace Outturn.Reports;
@@ -21,7 +22,11 @@ public sealed record Document(DocumentInfo Info, IReadOnlyList<Section> Sections
 /// <param name="Date">The date the paper bears; the only date a writer may put into a file.</param>
 /// <param name="Colour">The council's main colour as #rrggbb, dark enough for white text.</param>
 /// <param name="Notice">A line to be read before anything else (a fictional council says so), or null.</param>
-public sealed record DocumentInfo(string Title, string Council, DateOnly Date, string Colour, string? Notice = null);
+public sealed record DocumentInfo(string Title, string Council, DateOnly Date, string Colour, string? Notice = null)
+{
+    /// <summary>The council's logo, or null for none.</summary>
+    public Logo? Logo { get; init; }
+}
 
 public enum Orientation
 {
@@ -91,7 +96,11 @@ public sealed record Table(
     IReadOnlyList<IReadOnlyList<Cell>> Rows,
     int RowHeader,
     string Sheet,
-    IReadOnlyList<KeyValuePair<string, string>> Keys) : Block;
+    IReadOnlyList<KeyValuePair<string, string>> Keys) : Block
+{
+    /// <summary>Whether its rows are high and its cells ruled, to be written into by hand; it has no figures, so no workbook carries it.</summary>
+    public bool IsForm { get; init; }
+}
 
 /// <summary>A cell of a table; its text is what every format prints.</summary>
 public abstract record Cell

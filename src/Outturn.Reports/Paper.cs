@@ -52,6 +52,9 @@ public record Paper(string Name, Document Document)
 /// <summary>The paper of a dashboard, whose figures can be had as data too.</summary>
 public sealed record RatedPaper(string Name, Document Document, Dashboard Dashboard) : Paper(Name, Document)
 {
+    /// <summary>Whom a reader tells that a document is not accessible to them; null where nobody is known.</summary>
+    public string? Contact { get; init; }
+
     public override IReadOnlyList<PaperFormat> Formats => Enum.GetValues<PaperFormat>();
 
     public override void Write(PaperFormat format, Stream to, WordTemplate? template = null)

@@ -49,6 +49,8 @@ public sealed class SourceRows
         Commentary => CommentaryFile.Shape.File,
         Proposal => ProposalsFile.Shape.File,
         CaseDays => CaseDaysFile.Shape.File,
+        Core.Papers.SignatureLine => SignaturesFile.Shape.File,
+        Core.Papers.TextBlock => BlocksFile.Shape.File,
         MetricLink => MappingFile.Shape.File,
         _ => throw new ArgumentException($"A {part.GetType().Name} has no file of its own.", nameof(part)),
     };

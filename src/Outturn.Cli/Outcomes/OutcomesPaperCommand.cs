@@ -43,7 +43,7 @@ internal static class OutcomesPaperCommand
             }
 
             WordTemplate? template = null;
-            if (read.Template is { } bytes && !Reports.Report.TryTemplate(bytes, read.Register.Council.Template!, streams, out template))
+            if (read.Template is { } bytes && !Reports.Report.TryTemplate(bytes, read.Register, streams, out template))
             {
                 return ExitCode.Refused;
             }
@@ -51,7 +51,7 @@ internal static class OutcomesPaperCommand
             var coverage = read.Coverage(null);
             var positions = (await read.PositionsAsync(parsed.GetValue(area), parsed.GetValue(neighbours), cancel)).ToDictionary(pair => pair.Key, pair => pair.Value.Sentence);
             var paper = OutcomesPaper.Of(coverage, read.Register, asked, parsed.GetValue(meeting), OutcomesSource.Today, positions);
-            return await Reports.Report.WriteAsync([paper], parsed.GetRequiredValue(formats), parsed.GetRequiredValue(folder), template, streams, output =>
+            return await Reports.Report.WriteAsync([paper], parsed.GetRequiredValue(formats), parsed.GetRequiredValue(folder), template, streams, packs: false, output =>
             {
                 output.WriteLine(OutcomeReports.Summary(coverage));
                 output.WriteLine();

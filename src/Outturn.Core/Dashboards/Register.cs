@@ -29,6 +29,9 @@ public sealed record Register(
     /// <summary>How its indicators stand to the metrics of the outcomes framework.</summary>
     public IReadOnlyList<MetricLink> Links { get; init; } = [];
 
+    /// <summary>How papers look, what they are called, who signs them.</summary>
+    public House House { get; init; } = new();
+
     /// <summary>What was changed within years that were adopted, in the order in which it was.</summary>
     public IReadOnlyList<LaterChange> LaterChanges { get; init; } = [];
 

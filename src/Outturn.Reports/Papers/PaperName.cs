@@ -38,6 +38,12 @@ public static class PaperName
     public static string OfSheet(string path, string period) =>
         $"{Slug(Path.GetFileNameWithoutExtension(path), "sheet")}-{TextPlace.Slug(period)}";
 
+    /// <summary>The name by the house's pattern; ours where it has none.</summary>
+    public static PaperNaming InHouseForm(Register register, string ours, PaperFacts facts) =>
+        register.House.FileNames is not { } text ? new PaperNaming(ours, null)
+        : FileNamePattern.Read(text, out var refusal) is { } pattern ? pattern.Of(facts)
+        : new PaperNaming(null, refusal);
+
     private static string Slug(string name, string nameless) =>
         TextPlace.Slug(name) is { Length: > 0 } slug ? slug[..Math.Min(slug.Length, LongestSlug)] : nameless;
 }

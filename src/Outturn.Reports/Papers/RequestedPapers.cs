@@ -3,6 +3,7 @@ using Outturn.Core.Indicators;
 using Outturn.Core.Observations;
 using Outturn.Core.Papers;
 using Outturn.Core.Periods;
+using Outturn.Reports.Packages;
 
 namespace Outturn.Reports.Papers;
 
@@ -71,9 +72,22 @@ public abstract record RequestedPapers
             }
 
             var covered = (period ?? Covered(dataTo)).ToString();
-            var name = subject.Report is { } named ? PaperName.Of(register, named, covered) : PaperName.Of(register, subject.Committee!, covered);
             var read = subject.Committee is { } committee ? register.For(committee) : register;
-            papers.Add(new RatedPaper(name, DashboardPaper.Of(dashboard, CoverReports.Of(dashboard, read), read), dashboard));
+            var cover = CoverReports.Of(dashboard, read);
+            var name = subject.Report is { } named ? PaperName.Of(register, named, covered) : PaperName.Of(register, subject.Committee!, covered);
+            var naming = PaperName.InHouseForm(register, name, new PaperFacts(
+                register.Council.Name, subject.Committee?.Name, subject.Committee?.ShortName, cover.Title, covered, dashboard.Meeting?.Date, dashboard.Meeting?.Item));
+            if (naming.Name is null)
+            {
+                return new Refused($"The paper of {subject.Name} has no file name. {naming.Refusal}");
+            }
+
+            papers.Add(new RatedPaper(naming.Name, DashboardPaper.Of(dashboard, cover, read), dashboard) { Contact = AccessibilityStatement.Contact(register.House, cover) });
+        }
+
+        if (papers.GroupBy(paper => paper.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } alike)
+        {
+            return new Refused($"{alike.Count()} papers would have the file name \"{alike.Key}\": put {{committee}} or {{title}} into the pattern of file names.");
         }
 
         if (papers.Count > 0 && papers.TrueForAll(paper => paper.Dashboard.Indicators.All(HasNothing)))

@@ -105,6 +105,9 @@ public static class Policies
         new("/Admin/Services",            Administrators,    Nobody),
         new("/Admin/Committees",          Clerks,            Nobody),
         new("/Admin/Settings",            Administrators,    Nobody),
+        new("/Admin/House",               Administrators,    Nobody),
+        new("/Admin/Signatures",          Clerks,            Nobody),
+        new("/Admin/Blocks",              Analysts,          Nobody),
         new("/Admin/Audit",               Analysts,          Nobody),
         new("/Admin/Files",               Analysts,          Nobody),
     ];
