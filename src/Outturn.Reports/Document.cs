@@ -26,6 +26,12 @@ public sealed record DocumentInfo(string Title, string Council, DateOnly Date, s
 {
     /// <summary>The council's logo, or null for none.</summary>
     public Logo? Logo { get; init; }
+
+    /// <summary>By what an issued paper can be told from another: which edition it is, and the SHA-256 of its data; stands at the foot. Null for a draft.</summary>
+    public string? Seal { get; init; }
+
+    /// <summary>Words that stand on every page of a paper that must not go out: "Rehearsal: not for publication". Null for any other.</summary>
+    public string? Mark { get; init; }
 }
 
 public enum Orientation

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Outturn.App.Audit;
+using Outturn.App.Mail;
 using Outturn.App.Stores;
 using Outturn.App.Stores.Facts;
 using Outturn.Core.Observations;
@@ -135,6 +137,7 @@ public static class Restore
                 return new RestoreResult.Refused($"The audit trail in the backup is broken ({verdict.Breaks[0]}), so the store was not what had been written when it was made. --accept-broken-trail restores it all the same.");
             }
 
+            await HoldMailAsync(db, clock, cancel);
             await connection.RunAsync("COMMIT", CancellationToken.None);
             isOpen = false;
             return new RestoreResult.Restored(archive.Manifest, verdict.Breaks);
@@ -146,6 +149,14 @@ public static class Restore
                 await connection.RunAsync("ROLLBACK", CancellationToken.None);
             }
         }
+    }
+
+    /// <summary>What waited to be sent when the backup was made may have been sent since: a person decides.</summary>
+    private static Task<int> HoldMailAsync(CouncilDb db, TimeProvider clock, CancellationToken cancel)
+    {
+        var now = new DateTime(clock.GetUtcNow().UtcTicks / 10 * 10, DateTimeKind.Utc);
+        return db.Set<OutboxMessage>().Where(row => row.State == MailState.Waiting || row.State == MailState.Sending || row.State == MailState.HandedOver)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, MailState.Unknown).SetProperty(row => row.Changed, now).SetProperty(row => row.Reason, "It waited when the backup was made that this store was restored from, and may have been sent since."), cancel);
     }
 
     private static async Task FillAsync(DbConnection connection, Archive archive, FactTable table, CancellationToken cancel)

@@ -17,6 +17,8 @@ namespace Outturn.Cli.Reports;
 /// <param name="Item">The report's number on the agenda; null for what the meeting says.</param>
 /// <param name="Packs">Makes a package for the agenda system besides.</param>
 /// <param name="Report">A named set of indicators, in place of a committee's own dashboard.</param>
+/// <param name="Checks">What is to be put right before a sign-off, in place of the files.</param>
+/// <param name="Json">The checklist for scripts.</param>
 internal sealed record ReportRequest(
     string Source,
     string? Committee,
@@ -31,7 +33,9 @@ internal sealed record ReportRequest(
     string? Report = null,
     DateOnly? KnownOn = null,
     bool Packs = false,
-    string? Item = null);
+    string? Item = null,
+    bool Checks = false,
+    bool Json = false);
 
 /// <summary>outturn report: the committee's paper from a council's folder, or a rated dashboard from an analyst's own sheet.</summary>
 internal static class ReportCommand
@@ -44,6 +48,9 @@ internal static class ReportCommand
 
         From a council's store (outturn init, outturn import):
           outturn report council.db --committee NAME --as-known-on 21/07/2020 makes the paper as it would have been made that day.
+
+        Before it is signed off:
+          outturn report council.db --committee NAME --check names what stops it and what its signatories should know, and makes no files.
 
         From your own sheet, with no set-up:
           outturn report BOOK.xlsx --out DIR
@@ -79,14 +86,17 @@ internal static class ReportCommand
         var accept = new Option<bool>("--accept-texts") { Description = "Its texts were read again and still hold, though their figures have moved." };
         var packs = new Option<bool>("--package") { Description = "Makes a zip for the agenda system besides: report, appendices, accessibility statement, and a list with SHA-256." };
         var item = new Option<string?>("--item") { HelpName = "NUMBER", Description = "The report's number on the agenda, for file names; else as meetings.csv says." };
+        var check = new Option<bool>("--check") { Description = "Print the checklist before sign-off in place of making files; exit code 1 where an error stops it." };
+        var json = new Option<bool>("--json") { Description = "With --check: print it as JSON, for scripts." };
         var command = new Verb("report", "Makes the paper: web page, Word, Excel, PDF, CSV and JSON.", Notes)
         {
-            source, committee, report, period, folder, formats, council, polarity, tolerance, accept, known, packs, item,
+            source, committee, report, period, folder, formats, council, polarity, tolerance, accept, known, check, json, packs, item,
         };
         command.SetAction((parsed, cancel) => Report.RunAsync(
             new ReportRequest(
                 parsed.GetRequiredValue(source), parsed.GetValue(committee), parsed.GetValue(period), parsed.GetRequiredValue(folder),
-                parsed.GetRequiredValue(formats), parsed.GetValue(council), parsed.GetValue(polarity), parsed.GetValue(tolerance), parsed.GetValue(accept), Report: parsed.GetValue(report), KnownOn: parsed.GetValue(known), Packs: parsed.GetValue(packs), Item: parsed.GetValue(item)),
+                parsed.GetRequiredValue(formats), parsed.GetValue(council), parsed.GetValue(polarity), parsed.GetValue(tolerance), parsed.GetValue(accept), Report: parsed.GetValue(report), KnownOn: parsed.GetValue(known),
+                Packs: parsed.GetValue(packs), Item: parsed.GetValue(item), Checks: parsed.GetValue(check), Json: parsed.GetValue(json)),
             parsed.InvocationConfiguration, TimeProvider.System, cancel));
         return command;
     }

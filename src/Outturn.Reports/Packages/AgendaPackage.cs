@@ -21,7 +21,7 @@ public static class AgendaPackage
     private static readonly CsvWriterOptions CsvLayout = new() { NewLine = "\r\n", WriteByteOrderMark = true, Injection = CsvInjection.Escape, InjectionCharacters = "=@+\t\r" };
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string FileName(Paper paper) => $"{paper.Name}.zip";
+    public static string FileName(Paper paper) => $"{paper.FileStem}.zip";
 
     /// <param name="pdf">The paper as PDF, or null where none could be printed.</param>
     public static byte[] Of(RatedPaper paper, byte[]? pdf, WordTemplate? template) => Zip(paper, Files(paper, pdf, template));
@@ -36,11 +36,11 @@ public static class AgendaPackage
         }
 
         var workbook = Bytes(paper, PaperFormat.Xlsx, null);
-        files.Add(new(3, "Tables and figures of the report (workbook)", "appendix", $"{paper.Name} - Figures.xlsx", workbook));
-        files.Add(new(4, "Figures of the report as data (CSV)", "appendix", $"{paper.Name} - Data.csv", Bytes(paper, PaperFormat.Csv, null)));
+        files.Add(new(3, "Tables and figures of the report (workbook)", "appendix", $"{paper.FileStem} - Figures.xlsx", workbook));
+        files.Add(new(4, "Figures of the report as data (CSV)", "appendix", $"{paper.FileStem} - Data.csv", Bytes(paper, PaperFormat.Csv, null)));
         using var statement = new MemoryStream();
         HtmlWriter.Write(AccessibilityStatement.Of(paper, files, paper.Contact), statement);
-        files.Add(new(5, "Accessibility of these documents", "statement", $"{paper.Name} - Accessibility.html", statement.ToArray()));
+        files.Add(new(5, "Accessibility of these documents", "statement", $"{paper.FileStem} - Accessibility.html", statement.ToArray()));
         return [.. files.Select((file, i) => file with { Order = i + 1 })];
     }
 

@@ -3,6 +3,7 @@ using Outturn.Core.Indicators;
 using Outturn.Core.Observations;
 using Outturn.Core.Papers;
 using Outturn.Core.Periods;
+using Outturn.Core.Release;
 using Outturn.Reports.Packages;
 
 namespace Outturn.Reports.Papers;
@@ -61,6 +62,7 @@ public abstract record RequestedPapers
 
             var asAt = ReportedDays.AsAt(register, subject.Committee, dataTo, today);
             var dashboard = subject.Report is { } report ? Dashboard.OfReport(register, report, dataTo, asAt) : Dashboard.Of(register, subject.Committee, dataTo, asAt);
+            var published = Suppression.Of(dashboard, register);
             if (!dashboard.Indicators.Any())
             {
                 if (subjects.Count > 1)
@@ -73,24 +75,17 @@ public abstract record RequestedPapers
 
             var covered = (period ?? Covered(dataTo)).ToString();
             var read = subject.Committee is { } committee ? register.For(committee) : register;
-            var cover = CoverReports.Of(dashboard, read);
+            var cover = CoverReports.Of(published, read);
             var name = subject.Report is { } named ? PaperName.Of(register, named, covered) : PaperName.Of(register, subject.Committee!, covered);
-            var naming = PaperName.InHouseForm(register, name, new PaperFacts(
-                register.Council.Name, subject.Committee?.Name, subject.Committee?.ShortName, cover.Title, covered, dashboard.Meeting?.Date, dashboard.Meeting?.Item));
-            if (naming.Name is null)
+            var facts = new PaperFacts(
+                register.Council.Name, subject.Committee?.Name, subject.Committee?.ShortName, cover.Title, covered, dashboard.Meeting?.Date, dashboard.Meeting?.Item);
+            papers.Add(new RatedPaper(name, DashboardPaper.Of(published, cover, read), published)
             {
-                return new Refused($"The paper of {subject.Name} has no file name. {naming.Refusal}");
-            }
-
-            papers.Add(new RatedPaper(naming.Name, DashboardPaper.Of(dashboard, cover, read), dashboard) { Contact = AccessibilityStatement.Contact(register.House, cover) });
+                Known = dashboard, HouseName = PaperName.InHouseForm(register, facts), Contact = AccessibilityStatement.Contact(register.House, cover),
+            });
         }
 
-        if (papers.GroupBy(paper => paper.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } alike)
-        {
-            return new Refused($"{alike.Count()} papers would have the file name \"{alike.Key}\": put {{committee}} or {{title}} into the pattern of file names.");
-        }
-
-        if (papers.Count > 0 && papers.TrueForAll(paper => paper.Dashboard.Indicators.All(HasNothing)))
+        if (papers.Count > 0 && papers.TrueForAll(paper => paper.Known.Indicators.All(HasNothing)))
         {
             return new Refused($"No figure is known for {period?.ToString() ?? Words.MonthYear(papers[0].Dashboard.DataTo)}"
                 + (ReportedDays.LastFigure(register, indicator => subjects.Exists(subject => subject.Carries(indicator))) is { } last ? $": the last figures are for {Words.MonthYear(last)}." : "."));

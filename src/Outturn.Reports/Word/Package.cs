@@ -10,7 +10,7 @@ namespace Outturn.Reports.Word;
 internal static class Package
 {
     private const string MainId = "rDocument";
-    private const string FooterId = "rOutturnFooter";
+    public const string FooterId = "rOutturnFooter";
 
     /// <summary>Settings of a template that belong to the file it was, not to its look.</summary>
     private static readonly string[] Foreign =
@@ -88,6 +88,11 @@ internal static class Package
 
         var standing = upright ?? (onItsSide is { } lying ? lying with { Layout = lying.Layout.Turned() } : new PageForm(PageLayout.A4, []));
         var turned = onItsSide ?? standing with { Layout = standing.Layout.Turned() };
+        if (info.Mark is not null)
+        {
+            (standing, turned) = (standing with { HeadersAndFooters = [] }, turned with { HeadersAndFooters = [] });
+        }
+
         KeepOnly(main, standing.HeadersAndFooters.Concat(turned.HeadersAndFooters).Select(part => part.Part).ToHashSet());
         var footer = new[] { standing, turned }.Any(HasNoFooter) ? OurFooter(main, info, styles) : null;
         PageForm WithFooter(PageForm form) => HasNoFooter(form) ? form with { HeadersAndFooters = [.. form.HeadersAndFooters, footer!] } : form;
@@ -107,6 +112,7 @@ internal static class Package
 
     private static bool IsOn(XElement? flag) => flag is not null && flag.Attribute(WordNames.Val)?.Value is not ("0" or "false" or "off");
 
+    /// <summary>Which page it is of which paper; behind it what it is sealed by, or that it must not go out.</summary>
     private static HeaderOrFooter OurFooter(MainDocumentPart main, DocumentInfo info, StyleSheet styles)
     {
         using var xml = WordXml.To(main.AddNewPart<FooterPart>(FooterId).GetStream(FileMode.Create, FileAccess.Write));
@@ -118,6 +124,13 @@ internal static class Package
         paragraphs.Run(" of ");
         Field("NUMPAGES");
         paragraphs.Close();
+        foreach (var line in new[] { info.Seal, info.Mark }.OfType<string>())
+        {
+            paragraphs.Open(new Shape(styles[OurStyles.Footer]));
+            paragraphs.Run(line);
+            paragraphs.Close();
+        }
+
         xml.End();
         return new HeaderOrFooter("footerReference", "default", FooterId);
 

@@ -13,6 +13,9 @@ internal sealed record PageForm(PageLayout Layout, IReadOnlyList<HeaderOrFooter>
 /// <param name="HasLetterhead">The template's headers hold a picture, so that the paper needs no logo in its text.</param>
 internal sealed record PageSetup(PageForm Upright, PageForm OnItsSide, bool FirstPageDiffers, bool HasLetterhead)
 {
+    /// <summary>Whether the footer of upright pages is ours; a template's own says nothing of the paper.</summary>
+    public bool HasOurFooter => Upright.HeadersAndFooters.Any(shown => shown.Part == Package.FooterId);
+
     public int TextWidth(Orientation orientation) => For(orientation).Layout.TextWidth;
 
     /// <param name="before">The orientation of the section before; null for the first.</param>

@@ -83,14 +83,7 @@ public sealed class LivePapers(Store store) : IDisposable
 
         using var memory = new MemoryStream();
         paper.Write(format, memory, template);
-        return new PaperFile.Made(memory.ToArray(), format switch
-        {
-            PaperFormat.Html => "text/html; charset=utf-8",
-            PaperFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            PaperFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            PaperFormat.Csv => "text/csv; charset=utf-8",
-            _ => "application/json",
-        });
+        return new PaperFile.Made(memory.ToArray(), format.MediaType());
     }
 
     /// <summary>The house's Word template; neither it nor a refusal where the council uses ours.</summary>

@@ -12,6 +12,14 @@ internal static class StoreFixture
 
     public static FolderResult.Read Folder(string example) => Assert.IsType<FolderResult.Read>(CouncilFolder.Read(Examples.Folder(example)));
 
+    /// <summary>A store that holds the example county.</summary>
+    public static async Task<TestStore> TakenAsync(string engine)
+    {
+        var test = await TestStore.CreateAsync(engine);
+        await TakeAsync(test, "wealdshire");
+        return test;
+    }
+
     public static async Task<FolderResult.Read> TakeAsync(TestStore test, string example)
     {
         var folder = Folder(example);

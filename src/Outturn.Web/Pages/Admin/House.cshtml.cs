@@ -35,6 +35,7 @@ public sealed class HouseModel(Store store) : RegisterPage(store)
     /// <summary>The file name of a paper of the council's; null where it has none yet.</summary>
     public string? Example => Register.Committees.Count == 0 ? null : RequestedPapers.Of(Register, null, Register.Committees[0].Name, null, Now.Day) switch
     {
+        RequestedPapers.Made { Papers: [{ HouseName: { Name: null, Refusal: { } nameless } }, ..] } => nameless,
         RequestedPapers.Made { Papers: [var paper, ..] } => paper.FileName(PaperFormat.Docx),
         RequestedPapers.Refused refused => refused.Reason,
         _ => null,

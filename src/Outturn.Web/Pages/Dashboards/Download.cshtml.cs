@@ -39,6 +39,9 @@ public sealed class DownloadModel(LivePapers papers) : StaffPage
         var period = year.Last == to ? year : Period.Holding(Frequency.Month, to);
         switch (RequestedPapers.Of(Register, null, found.Name, period.ToString(), Now.Day))
         {
+            case RequestedPapers.Made { Papers: [{ HouseName: { Name: null, Refusal: { } nameless } }] }:
+                Reason = nameless;
+                break;
             case RequestedPapers.Made { Papers: [var paper] }:
                 (var file, Reason) = format == Package ? await papers.HandOutPackageAsync(Now, paper, cancel) : await papers.HandOutAsync(Now, paper, Enum.Parse<PaperFormat>(format, ignoreCase: true), cancel);
                 return file ?? Page();

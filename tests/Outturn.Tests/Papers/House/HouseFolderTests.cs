@@ -102,7 +102,7 @@ public sealed class HouseFolderTests
             Committees = [.. read.Committees, second], House = read.House with { FileNames = "{council}" },
             Indicators = [.. read.Indicators.Select(history => history with { Indicator = history.Indicator with { Committees = [.. history.Indicator.Committees, second] } })],
         };
-        Assert.Contains("would have the file name", Assert.IsType<RequestedPapers.Refused>(RequestedPapers.Of(twice, null, null, "2019/20", new DateOnly(2020, 8, 1))).Reason, StringComparison.Ordinal);
+        Assert.Contains("would have the file name", PaperName.Refusal(Assert.IsType<RequestedPapers.Made>(RequestedPapers.Of(twice, null, null, "2019/20", new DateOnly(2020, 8, 1))).Papers), StringComparison.Ordinal);
         verb.Edit("council.json", "{short_name}[ {meeting:yyyy-MM-dd}][ Item {item}] {title}", "{item} {title}");
         verb.Edit("meetings.csv", ",7\n", ",\n");
         var unnumbered = await verb.YearEndAsync("--format", "csv");
@@ -138,6 +138,9 @@ public sealed class HouseFolderTests
         Assert.Equal(0, run.Code);
         Assert.Contains("Nobody has written Data protection implications", run.Output, StringComparison.Ordinal);
         Assert.Contains("house.docx: A picture in the header has no alternative text", run.Output, StringComparison.Ordinal);
+        var list = await verb.YearEndAsync("--check");
+        Assert.Contains("The report has no Data protection implications", list.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("The report has no Legal implications", list.Output, StringComparison.Ordinal);
         verb.Edit("council.json", "\"House Table Text\"", "\"Missing\"");
         var refused = await ReportVerb.RunAsync("check", verb.Council);
         Assert.Equal(1, refused.Code);
