@@ -44,7 +44,8 @@ internal static class Serving
             await HandOutFirstLinkAsync(app.Services.GetRequiredService<Invitations>(), options, options.Reached(new Uri(addresses.First())), streams, cancel);
             streams.Output.WriteLine("Ctrl+C stops it.");
             await streams.Output.FlushAsync(CancellationToken.None);
-            await WaitAsync(cancel);
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
+            await WaitAsync(ended.Token);
             await app.StopAsync(CancellationToken.None);
             await (site?.StopAsync(CancellationToken.None) ?? Task.CompletedTask);
         }, streams);
