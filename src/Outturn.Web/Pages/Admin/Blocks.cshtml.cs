@@ -12,7 +12,7 @@ public sealed class BlocksModel(Store store) : RegisterPage(store)
 {
     private const int MostLetters = 20_000;
 
-    public static readonly (string Value, string Text)[] ObligatoryOptions = [("no", "no"), ("yes", "yes")];
+    public static readonly (string Value, string Text)[] ObligatoryOptions = [("", "no"), ("yes", "yes")];
 
     public override string Title => "Text blocks";
 
@@ -59,7 +59,7 @@ public sealed class BlocksModel(Store store) : RegisterPage(store)
             [new("block", "Short name"), new("heading", "Heading", IsWide: true), new("obligatory", "Obligatory", ObligatoryOptions), new("for", "Papers", SignaturesModel.Owners(Register)), new("wording", "Wording")],
             [.. Register.House.Blocks.Select(block => new EditRow($"{block.Order}. {block.Heading}", new Dictionary<string, string>
             {
-                ["block"] = block.Name, ["heading"] = block.Heading, ["obligatory"] = block.IsObligatory ? "yes" : "no", ["for"] = block.For ?? "", ["wording"] = block.Wording ?? "",
+                ["block"] = block.Name, ["heading"] = block.Heading, ["obligatory"] = block.IsObligatory ? "yes" : "", ["for"] = block.For ?? "", ["wording"] = block.Wording ?? "",
             }))]);
         Wordings = [.. Register.House.Blocks.GroupBy(block => block.Name).SelectMany(rows => Of([.. rows]))];
     }
@@ -71,8 +71,16 @@ public sealed class BlocksModel(Store store) : RegisterPage(store)
             .ToDictionary(meeting => TextPlace.For(meeting.Committee, TextPlace.OfBlock(rows[0].Name, meeting.Date)), meeting => meeting);
         var there = Register.Texts.Keys.Where(place => TextPlace.IsOfBlock(place[(place.IndexOf('/') + 1)..], rows[0].Name));
         return standard.Concat(there).Concat(coming.Keys).Distinct().Order(StringComparer.Ordinal).OrderBy(place => place.Contains('/')).Select(place => new Wording(
-            place, $"{rows[0].Heading}: {(coming.TryGetValue(place, out var meeting) ? $"{meeting.Committee.ShortName}, {Words.Date(meeting.Date)} alone" : place == TextPlace.OfBlock(rows[0].Name, null) ? "standard wording" : place)}",
+            place, $"{rows[0].Heading}: {Said(place, TextPlace.OfBlock(rows[0].Name, null))}",
             coming.ContainsKey(place) ? "Blank for the wording above." : null, Register.Texts.GetValueOrDefault(place, "")));
+    }
+
+    /// <summary>"standard wording", "wording none", "Housing: for the meeting on 2020-07-29".</summary>
+    private string Said(string place, string standard)
+    {
+        var (owner, own) = place.Split('/') is [var folder, var behind] ? (Register.Committees.FirstOrDefault(committee => TextPlace.For(committee, "") == $"{folder}/")?.ShortName ?? folder, behind) : ("", place);
+        var which = own == standard ? "standard wording" : own[(standard.Length + 1)..] is var rest && rest.StartsWith("on-", StringComparison.Ordinal) ? $"for the meeting on {(DateOnly.TryParseExact(rest[3..], "yyyy-MM-dd", out var day) ? Words.Date(day) : rest[3..])} alone" : $"wording {rest}";
+        return owner.Length == 0 ? which : $"{owner}, {which}";
     }
 
     private RegisterDraft Edited(Register register)
