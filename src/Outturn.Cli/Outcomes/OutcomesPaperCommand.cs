@@ -43,7 +43,7 @@ internal static class OutcomesPaperCommand
             }
 
             WordTemplate? template = null;
-            if (read.Template is { } bytes && !Reports.Report.TryTemplate(bytes, read.Register.Council.Template!, streams, out template))
+            if (read.Template is { } bytes && !Reports.Report.TryTemplate(bytes, read.Register, streams, out template))
             {
                 return ExitCode.Refused;
             }
@@ -56,7 +56,7 @@ internal static class OutcomesPaperCommand
             }
 
             var paper = OutcomesPaper.Of(coverage, read.Register, asked, parsed.GetValue(meeting), OutcomesSource.Today, positions.ToDictionary(pair => pair.Key, pair => pair.Value.Sentence), positions.Count > 0 ? beside : null);
-            return await Reports.Report.WriteAsync([paper], parsed.GetRequiredValue(formats), parsed.GetRequiredValue(folder), template, streams, output =>
+            return await Reports.Report.WriteAsync([paper], parsed.GetRequiredValue(formats), parsed.GetRequiredValue(folder), template, streams, packs: false, output =>
             {
                 output.WriteLine(OutcomeReports.Summary(coverage));
                 output.WriteLine();

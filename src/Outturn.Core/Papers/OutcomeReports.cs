@@ -27,7 +27,7 @@ public static class OutcomeReports
                 new ReportSection("Gaps", [.. Gaps(coverage)]),
                 new ReportSection("What is proposed", [.. Proposed(coverage)]),
             ],
-            CoverParts.Contacts(register));
+            CoverParts.Contacts(register)).InHouseForm(committee is null ? register : register.For(committee), committee, null, meeting);
     }
 
     /// <summary>"Of the 116 metrics, 30 have an indicator of the council's own, …".</summary>

@@ -26,7 +26,7 @@ public static class OutcomesPaper
     public static Paper Of(Coverage coverage, Register register, Committee? committee, DateOnly? meeting, DateOnly today, IReadOnlyDictionary<string, string> positions, NeighbourSet? beside = null)
     {
         var cover = OutcomeReports.Of(coverage, register, committee, meeting);
-        var info = new DocumentInfo(cover.Title, register.Council.Name, meeting ?? today, register.Council.Colour, register.Council.Notice);
+        var info = new DocumentInfo(cover.Title, register.Council.Name, meeting ?? today, register.Council.Colour, register.Council.Notice) { Logo = register.House.Logo };
         return new Paper(PaperName.OfOutcomes(register, committee, coverage.Framework.Name), new Document(info,
         [
             new(Orientation.Portrait, [.. CoverPages.Blocks(cover)]),

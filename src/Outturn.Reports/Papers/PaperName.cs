@@ -38,6 +38,18 @@ public static class PaperName
     public static string OfSheet(string path, string period) =>
         $"{Slug(Path.GetFileNameWithoutExtension(path), "sheet")}-{TextPlace.Slug(period)}";
 
+    /// <summary>Why papers cannot be written into one folder under the house's names; null where they can.</summary>
+    public static string? Refusal(IReadOnlyList<Paper> papers) =>
+        papers.FirstOrDefault(paper => paper.HouseName is { Name: null }) is { } nameless ? $"{nameless.Document.Info.Title} has no file name. {nameless.HouseName!.Refusal}"
+        : papers.GroupBy(paper => paper.FileStem, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } alike ? $"{alike.Count()} papers would have the file name \"{alike.Key}\": put {{committee}} or {{title}} into the pattern of file names."
+        : null;
+
+    /// <summary>The name by the house's pattern, or why there is none; null where the house has no pattern.</summary>
+    public static PaperNaming? InHouseForm(Register register, PaperFacts facts) =>
+        register.House.FileNames is not { } text ? null
+        : FileNamePattern.Read(text, out var refusal) is { } pattern ? pattern.Of(facts)
+        : new PaperNaming(null, refusal);
+
     private static string Slug(string name, string nameless) =>
         TextPlace.Slug(name) is { Length: > 0 } slug ? slug[..Math.Min(slug.Length, LongestSlug)] : nameless;
 }

@@ -4,6 +4,7 @@ using Outturn.Core.Observations;
 using Outturn.Core.Papers;
 using Outturn.Core.Periods;
 using Outturn.Core.Release;
+using Outturn.Reports.Packages;
 
 namespace Outturn.Reports.Papers;
 
@@ -73,9 +74,15 @@ public abstract record RequestedPapers
             }
 
             var covered = (period ?? Covered(dataTo)).ToString();
-            var name = subject.Report is { } named ? PaperName.Of(register, named, covered) : PaperName.Of(register, subject.Committee!, covered);
             var read = subject.Committee is { } committee ? register.For(committee) : register;
-            papers.Add(new RatedPaper(name, DashboardPaper.Of(published, CoverReports.Of(published, read), read), published) { Known = dashboard });
+            var cover = CoverReports.Of(published, read);
+            var name = subject.Report is { } named ? PaperName.Of(register, named, covered) : PaperName.Of(register, subject.Committee!, covered);
+            var facts = new PaperFacts(
+                register.Council.Name, subject.Committee?.Name, subject.Committee?.ShortName, cover.Title, covered, dashboard.Meeting?.Date, dashboard.Meeting?.Item);
+            papers.Add(new RatedPaper(name, DashboardPaper.Of(published, cover, read), published)
+            {
+                Known = dashboard, HouseName = PaperName.InHouseForm(register, facts), Contact = AccessibilityStatement.Contact(register.House, cover),
+            });
         }
 
         if (papers.Count > 0 && papers.TrueForAll(paper => paper.Known.Indicators.All(HasNothing)))

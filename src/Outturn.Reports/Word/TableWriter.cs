@@ -8,6 +8,9 @@ internal sealed class TableWriter(XmlWriter xml, Paragraphs paragraphs, StyleShe
     /// <summary>A table of so few rows stays on one page.</summary>
     private const int ShortTable = 8;
 
+    /// <summary>Lines around every cell that is to be written into.</summary>
+    private static readonly string Ruled = $"<w:tblBorders>{string.Concat(new[] { "top", "left", "bottom", "right", "insideH", "insideV" }.Select(side => $"""<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{WordXml.Hex(Palette.Grey)}"/>"""))}</w:tblBorders>";
+
     private static readonly string White = WordXml.Hex("#ffffff");
 
     public void Write(Table table, int textWidth)
@@ -19,7 +22,7 @@ internal sealed class TableWriter(XmlWriter xml, Paragraphs paragraphs, StyleShe
             paragraphs.Close();
         }
 
-        var widths = ColumnWidths.For(table, textWidth);
+        var widths = ColumnWidths.For(table, textWidth, styles.TableTextSize);
         xml.Open("tbl");
         Properties(table, textWidth);
         Grid(widths);
@@ -40,6 +43,11 @@ internal sealed class TableWriter(XmlWriter xml, Paragraphs paragraphs, StyleShe
         xml.Attribute("w", textWidth);
         xml.Attribute("type", "dxa");
         xml.End();
+        if (table.IsForm)
+        {
+            xml.WriteRaw(Ruled);
+        }
+
         xml.WriteRaw("""<w:tblLayout w:type="fixed"/>""");
         var first = table.RowHeader == 0;
         xml.Open("tblLook");
@@ -86,7 +94,7 @@ internal sealed class TableWriter(XmlWriter xml, Paragraphs paragraphs, StyleShe
     private void Row(Table table, IReadOnlyList<Cell> cells, int[] widths, bool keepNext)
     {
         xml.Open("tr");
-        xml.WriteRaw("<w:trPr><w:cantSplit/></w:trPr>");
+        xml.WriteRaw(table.IsForm ? """<w:trPr><w:cantSplit/><w:trHeight w:val="794" w:hRule="atLeast"/></w:trPr>""" : "<w:trPr><w:cantSplit/></w:trPr>");
         for (var i = 0; i < widths.Length; i++)
         {
             var cell = i < cells.Count ? cells[i] : Cell.Empty;

@@ -43,7 +43,7 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
             Assert.All(policy.OwnServices, role => Assert.True(role.IsOfOwnServices()));
         }
 
-        string[] ForAdministratorsAlone = ["/Admin/People", "/Admin/Person", "/Admin/Sessions", "/Admin/Services", "/Admin/Settings"];
+        string[] ForAdministratorsAlone = ["/Admin/People", "/Admin/Person", "/Admin/Sessions", "/Admin/Services", "/Admin/Settings", "/Admin/House"];
         Assert.All(ForAdministratorsAlone, page => Assert.Equal([Role.Administrator], Policies.Of(page)!.Anywhere.Concat(Policies.Of(page)!.OwnServices)));
         Assert.DoesNotContain(Policies.All, policy => policy.Page.StartsWith("/Collect/", StringComparison.Ordinal) && policy.Anywhere.Intersect([Role.Member, Role.Reader, Role.Releaser, Role.Clerk]).Any());
         string[] forAnalysts = ["/Review/Open", "/Review/Agree", "/Review/Challenge", "/Review/PutForward"];
