@@ -52,6 +52,9 @@ public record Paper(string Name, Document Document)
 /// <summary>The paper of a dashboard, whose figures can be had as data too.</summary>
 public sealed record RatedPaper(string Name, Document Document, Dashboard Dashboard) : Paper(Name, Document)
 {
+    /// <summary>Where it is a quarterly report: the history and changes that go with the dashboard.</summary>
+    public QuarterlyReport? Quarterly { get; init; }
+
     public override IReadOnlyList<PaperFormat> Formats => Enum.GetValues<PaperFormat>();
 
     public override void Write(PaperFormat format, Stream to, WordTemplate? template = null)
@@ -59,10 +62,10 @@ public sealed record RatedPaper(string Name, Document Document, Dashboard Dashbo
         switch (format)
         {
             case PaperFormat.Csv:
-                DashboardCsv.Write(Dashboard, to);
+                DashboardCsv.Write(Dashboard, to, Quarterly);
                 break;
             case PaperFormat.Json:
-                DashboardJson.Write(Dashboard, to);
+                DashboardJson.Write(Dashboard, to, Quarterly);
                 break;
             default:
                 base.Write(format, to, template);

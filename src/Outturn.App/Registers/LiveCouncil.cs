@@ -37,6 +37,8 @@ public sealed record CouncilNow(
 {
     private readonly ConcurrentDictionary<(Committee? Committee, DateOnly DataTo), Dashboard> dashboards = new();
 
+    private readonly ConcurrentDictionary<(Report Report, DateOnly DataTo), Dashboard> reports = new();
+
     private readonly ConcurrentDictionary<string, DashboardIndicator> latest = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<Period, AnnualReview> reviews = new();
@@ -69,6 +71,11 @@ public sealed record CouncilNow(
     /// <exception cref="InvalidOperationException">The store holds no council.</exception>
     public Dashboard DashboardOf(Committee? committee, DateOnly dataTo) => dashboards.GetOrAdd((committee, dataTo), key =>
         Dashboard.Of(Register ?? throw new InvalidOperationException(CouncilSource.NoCouncil), key.Committee, key.DataTo, ReportedDays.AsAt(Register, key.Committee, key.DataTo, Day)));
+
+    /// <summary>The dashboard of a named report, with figures to a day; worked out once.</summary>
+    /// <exception cref="InvalidOperationException">The store holds no council.</exception>
+    public Dashboard DashboardOf(Report report, DateOnly dataTo) => reports.GetOrAdd((report, dataTo), key =>
+        Dashboard.OfReport(Register ?? throw new InvalidOperationException(CouncilSource.NoCouncil), key.Report, key.DataTo, ReportedDays.AsAt(Register, key.Report.Committee, key.DataTo, Day)));
 }
 
 /// <summary>A round of collection that was opened, and the meeting that it feeds, where it feeds one.</summary>
