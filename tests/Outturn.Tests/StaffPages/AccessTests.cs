@@ -126,6 +126,7 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
             "reference" => reference,
             "period" => endpoint.Metadata.GetMetadata<Policy>()!.Page == "/Collect/Enter" ? "2020-04-30" : "2020-03-31",
             "committee" => "policy-and-resources",
+            "report" => "quarterly-report",
             "format" => endpoint.Metadata.GetMetadata<Policy>()!.Page is "/Review/Paper" or "/Outcomes/Paper" ? "html" : "csv?to=2020-03-31",
             "service" => service!.ToLowerInvariant(),
             "year" => "2020-21",
