@@ -15,7 +15,7 @@ internal static class QuarterlyTables
 
     private static readonly Column[] ContextColumns =
     [
-        new("Ref", 9), new("Indicator", 24), new("Period", 13), new("Result", 13, Align.Right), new("Target", 11, Align.Right), new("Floor", 11, Align.Right), new("Red for", 13), new("Direction of travel", 19), new("Context", 33), new("Cause", 33),
+        new("Ref", 9), new("Indicator", 24), new("Period", 13), new("Result", 13, Align.Right), new("Target", 11, Align.Right), new("Floor", 11, Align.Right), new("Red for", 15), new("Direction of travel", 19), new("Context", 33), new("Cause", 33),
     ];
 
     private static readonly Column[] ActionColumns = [new("Ref", 9), new("Indicator", 26), new("Action", 48), new("Owner", 20), new("By", 16), new("Expected recovery", 16), new("Last promise", 26)];
