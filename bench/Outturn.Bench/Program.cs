@@ -14,6 +14,7 @@ Benchmark[] all =
     new SubmissionBenchmark(),
     new HostileBenchmark(),
     new PagesBenchmark(),
+    new PublicBenchmark(),
     new NationalBenchmark(),
 ];
 

@@ -3,12 +3,14 @@ using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using Outturn.Cli.Audit;
 using Outturn.Cli.Collection;
+using Outturn.Cli.Neighbours;
 using Outturn.Cli.Questions;
 using Outturn.Cli.Rate;
 using Outturn.Cli.Reconcile;
 using Outturn.Cli.Reference;
 using Outturn.Cli.Outcomes;
 using Outturn.Cli.Registers;
+using Outturn.Cli.Release;
 using Outturn.Cli.Reports;
 using Outturn.Cli.Review;
 using Outturn.Cli.Serve;
@@ -77,11 +79,16 @@ internal static class Program
             SubmitCommand.Create(),
             YearCommand.Create(),
             RoundCommand.Create(),
+            CalendarCommand.Create(),
             QuestionCommand.Create(),
             ReviewCommand.Create(),
             OutcomesCommand.Create(),
+            NeighboursCommand.Create(),
             ReferenceCommand.Create(),
+            PublishCommand.Create(),
+            VerifyCommand.Create(),
             ServeCommand.Create(),
+            ServePublicCommand.Create(),
             AuditCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),

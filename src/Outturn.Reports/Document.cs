@@ -21,7 +21,14 @@ public sealed record Document(DocumentInfo Info, IReadOnlyList<Section> Sections
 /// <param name="Date">The date the paper bears; the only date a writer may put into a file.</param>
 /// <param name="Colour">The council's main colour as #rrggbb, dark enough for white text.</param>
 /// <param name="Notice">A line to be read before anything else (a fictional council says so), or null.</param>
-public sealed record DocumentInfo(string Title, string Council, DateOnly Date, string Colour, string? Notice = null);
+public sealed record DocumentInfo(string Title, string Council, DateOnly Date, string Colour, string? Notice = null)
+{
+    /// <summary>By what an issued paper can be told from another: which edition it is, and the SHA-256 of its data; stands at the foot. Null for a draft.</summary>
+    public string? Seal { get; init; }
+
+    /// <summary>Words that stand on every page of a paper that must not go out: "Rehearsal: not for publication". Null for any other.</summary>
+    public string? Mark { get; init; }
+}
 
 public enum Orientation
 {

@@ -17,6 +17,20 @@ public enum PaperFormat
     Json,
 }
 
+public static class PaperFormats
+{
+    /// <summary>By which a file of the format is known on the web.</summary>
+    public static string MediaType(this PaperFormat format) => format switch
+    {
+        PaperFormat.Html => "text/html; charset=utf-8",
+        PaperFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        PaperFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        PaperFormat.Pdf => "application/pdf",
+        PaperFormat.Csv => "text/csv; charset=utf-8",
+        _ => "application/json",
+    };
+}
+
 /// <summary>A finished paper: one document, from which every format is made.</summary>
 /// <param name="Name">Its file name without ending: policy-and-resources-2019-20.</param>
 public record Paper(string Name, Document Document)
@@ -50,10 +64,14 @@ public record Paper(string Name, Document Document)
 }
 
 /// <summary>The paper of a dashboard, whose figures can be had as data too.</summary>
+/// <param name="Dashboard">As it is published.</param>
 public sealed record RatedPaper(string Name, Document Document, Dashboard Dashboard) : Paper(Name, Document)
 {
     /// <summary>Where it is a quarterly report: the history and changes that go with the dashboard.</summary>
     public QuarterlyReport? Quarterly { get; init; }
+
+    /// <summary>As it is known, for checks: where an indicator has a threshold, with what is not published.</summary>
+    public Dashboard Known { get; init; } = Dashboard;
 
     public override IReadOnlyList<PaperFormat> Formats => Enum.GetValues<PaperFormat>();
 

@@ -1,3 +1,4 @@
+using Outturn.App.Mail;
 using Outturn.Core.People;
 
 namespace Outturn.Web;
@@ -13,6 +14,15 @@ public sealed record ServeOptions(IReadOnlyList<Uri> Listen, string KeysFolder, 
     /// <summary>The file of national data; null where none is served.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>The file to which what is issued is copied, for the public site; null where nothing is.</summary>
+    public string? Public { get; init; }
+
+    /// <summary>The address by which people reach the public site, for notices; null where it is not said.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    /// <summary>The server that mail goes out by; null where none does.</summary>
+    public MailServer? Mail { get; init; }
+
     /// <summary>The address to hand out for one that is listened at.</summary>
     public Uri Reached(Uri listened) => ServerCertificate.Reached(this, listened);
 
@@ -24,7 +34,7 @@ public sealed record ServeOptions(IReadOnlyList<Uri> Listen, string KeysFolder, 
         : Listen.Any(address => address.Scheme == "https") && Certificate is null ? "For https a certificate is needed: --certificate FILE.pfx, or put a proxy in front and add --behind-proxy."
         : !BehindProxy && Listen.FirstOrDefault(address => address.Scheme == "http" && !address.IsLoopback) is { } open ? $"{open} could be read by others on the way: use https with --certificate, or put a proxy in front and add --behind-proxy."
         : Certificate is { } file && ServerCertificate.Refusal(file, CertificatePassword) is { } useless ? useless
-        : SignOn?.Refusal();
+        : Mail?.Refusal() ?? SignOn?.Refusal();
 }
 
 /// <summary>A provider of single sign-on by OpenID Connect.</summary>

@@ -10,12 +10,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Outturn.App.Mail;
+using Outturn.App.Api;
 using Outturn.App.People;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Web.Access;
+using Outturn.Web.Api;
 using Outturn.Web.Parts;
+using Outturn.Web.Release;
 
 namespace Outturn.Web;
 
@@ -36,9 +41,16 @@ public static class StaffHost
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         var services = builder.Services;
+        services.AddSystemd().AddWindowsService(service => service.ServiceName = "Outturn");
         services.AddSingleton(store).AddSingleton(store.Clock).AddSingleton(options)
             .AddSingleton<LiveCouncil>().AddSingleton<Accounts>().AddSingleton<Sessions>().AddSingleton<Invitations>().AddSingleton<Drafts>()
-            .AddSingleton<ShutStore>().AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<KnownThen>().AddSingleton<LiveReference>().AddSingleton<Uploads>();
+            .AddSingleton<ShutStore>().AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<KnownThen>().AddSingleton<LiveReference>().AddSingleton<Uploads>().AddSingleton<PersonalMail>().AddSingleton<ReportChecks>().AddSingleton<ApiTokens>().AddSingleton<ApiPace>();
+        services.AddSingleton<ReleaseLoop>().AddHostedService(provider => provider.GetRequiredService<ReleaseLoop>());
+        if (options.Mail is { } mail)
+        {
+            services.AddSingleton(mail).AddSingleton<MailSender>().AddHostedService<MailRound>();
+        }
+
         services.AddDataProtection().SetApplicationName("outturn").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
         var schemes = services.AddAuthentication(SessionHandler.Scheme_).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Scheme_, null);
         if (options.SignOn is { } signOn)
@@ -83,7 +95,8 @@ public static class StaffHost
         return app;
     }
 
-    private static void Listen(KestrelServerOptions kestrel, ServeOptions options)
+    /// <summary>Has a server listen where it was told to, with the certificate that it was given.</summary>
+    public static void Listen(KestrelServerOptions kestrel, ServeOptions options)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MostUpload;

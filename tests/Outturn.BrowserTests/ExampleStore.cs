@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Outturn.App.Collection;
+using Outturn.App.Mail;
 using Outturn.App.People;
 using Outturn.App.Questions;
 using Outturn.App.Registers;
@@ -73,6 +74,8 @@ internal static class ExampleStore
         await OpenReviewAsync(store, Period.Year(2020), new DateOnly(2020, 7, 29));
         Assert.IsType<ReviewResult.Taken>(await Comments.RecordAsync(
             store, Period.Year(2020), new RecordedComment("CS04a", "Policy and Resources Cabinet Committee", "A member of the committee", new DateOnly(2020, 5, 20), "Is the floor not still too low?"), "clerk", default));
+        Assert.Null(await OutboxList.TestAsync(store, "a.shah@wealdshire.example", "Wealdshire County Council", Who, default));
+        CalendarCode = await new PersonalMail(store).MakeCalendarAsync("analyst", default);
         var administrator = await Colleague.SignedUpAsync(store, People[0].Account);
         Store.Release(address);
         return administrator;
@@ -81,6 +84,9 @@ internal static class ExampleStore
     /// <summary>Opens the review of a year for a meeting of the one committee there is.</summary>
     public static async Task OpenReviewAsync(Store store, Period year, DateOnly meeting) =>
         Assert.IsType<ReviewResult.Taken>(await ReviewOpening.RunAsync(store, year, register => (new ReviewPlan([new ReviewMeeting(register.Committees[0], meeting)]), null), Who, null, default));
+
+    /// <summary>The secret of the analyst's calendar.</summary>
+    public static string CalendarCode { get; private set; } = "";
 
     /// <summary>The month that is collected.</summary>
     public static Period April { get; } = Period.EndedBy(Frequency.Month, new DateOnly(2020, 4, 30));

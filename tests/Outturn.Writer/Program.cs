@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Outturn.App.Collection;
 using Outturn.App.Collection.Files;
 using Outturn.App.Registers;
+using Outturn.App.Release;
 using Outturn.App.Review;
 using Outturn.App.Stores;
 using Outturn.Core.Collection;
@@ -12,8 +14,10 @@ using Outturn.Writer;
 // A second process that writes to a store, for tests that kill it or work beside it. It says "ok N" when change N is acknowledged.
 // submit STORE COUNT FIRST      COUNT revisions of one figure, one after the other, FIRST the value of the first
 // import STORE FILE [broken]    one import of figures
+// issue STORE PUBLIC [gap]      what is scheduled, whatever the time, and its copy to the public store; with gap it waits between the two
+// race STORE PUBLIC BASE SEED COUNT [trusting]  see Races; it begins when it is told the instant that BASE is
 // adopt STORE YEAR [broken]     the adoption of the review of the year that begins in YEAR
-IInterceptor[] faults = args.Contains("broken") ? [new BrokenTransaction(args[0] == "adopt" ? "levels" : "audit_entry")] : [];
+IInterceptor[] faults = args.Contains("broken") ? [new BrokenTransaction(args[0] switch { "adopt" => "levels", "issue" => "edition_step", _ => "audit_entry" })] : [];
 var store = ((StoreResult.Opened)await Store.OpenAsync(StoreAddress.Read(args[1], out _)!, TimeProvider.System, faults, CancellationToken.None)).Store;
 Console.WriteLine("ready");
 if (args[0] == "submit")
@@ -24,6 +28,24 @@ if (args[0] == "submit")
         var result = await Submissions.SubmitAsync(store, [sent], "second-process", null, new SubmitOptions((_, _) => "A test."), CancellationToken.None);
         Console.WriteLine(result is SubmitResult.Accepted ? $"ok {i}" : $"not {i}: {result}");
     }
+}
+else if (args[0] == "issue")
+{
+    var issued = await Issuing.IssueDueAsync(store, DateTime.MaxValue, CancellationToken.None);
+    Console.WriteLine($"ok {issued.Count}");
+    if (args.Contains("gap"))
+    {
+        Console.ReadLine();
+    }
+
+    var (copied, refusal) = await Publisher.RunAsync(store, args[2], CancellationToken.None);
+    Console.WriteLine(refusal is null ? $"ok {copied}" : $"not: {refusal}");
+}
+else if (args[0] == "race")
+{
+    static DateTime Instant(string text) => DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
+    var clock = new SteppedClock(Instant(args[3]), Instant(Console.ReadLine()!), int.Parse(args[4]));
+    await Races.RunAsync(store, args[2], clock, int.Parse(args[5]), args.Contains("trusting"));
 }
 else if (args[0] == "adopt")
 {

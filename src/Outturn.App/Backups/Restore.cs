@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Outturn.App.Audit;
+using Outturn.App.Mail;
 using Outturn.App.Stores;
 using Outturn.App.Stores.Facts;
 using Outturn.Core.Observations;
@@ -27,7 +29,11 @@ public static class Restore
     private const string Unfinished = ".restoring";
 
     /// <param name="acceptsBrokenTrail">Restores what it can although the audit trail was broken when the backup was made.</param>
-    public static async Task<RestoreResult> RunAsync(string path, StoreAddress address, bool acceptsBrokenTrail, TimeProvider clock, IProgress<string>? progress, CancellationToken cancel)
+    public static Task<RestoreResult> RunAsync(string path, StoreAddress address, bool acceptsBrokenTrail, TimeProvider clock, IProgress<string>? progress, CancellationToken cancel) =>
+        RunAsync(path, address, SchemaScripts.For(Engine.Of(address)), acceptsBrokenTrail, clock, progress, cancel);
+
+    internal static async Task<RestoreResult> RunAsync(
+        string path, StoreAddress address, IReadOnlyList<SchemaScript> scripts, bool acceptsBrokenTrail, TimeProvider clock, IProgress<string>? progress, CancellationToken cancel)
     {
         var engine = Engine.Of(address);
         if (engine.Refusal() is { } refusal)
@@ -43,15 +49,15 @@ public static class Restore
             }
 
             using var archive = Archive.Open(path);
-            var known = SchemaScripts.For(engine).Select(script => script.Number).ToHashSet();
+            var known = scripts.Select(script => script.Number).ToHashSet();
             if (archive.Manifest.Scripts.FirstOrDefault(script => !known.Contains(script.Number)) is { } newer)
             {
                 return new RestoreResult.Refused($"{path} was made by a newer Outturn ({newer.Name}): restore it with that one, or a later.");
             }
 
             return address is StoreAddress.SqliteFile file
-                ? await IntoFileAsync(archive, file, acceptsBrokenTrail, clock, progress, cancel)
-                : await IntoAsync(archive, address, acceptsBrokenTrail, clock, progress, cancel);
+                ? await IntoFileAsync(archive, file, scripts, acceptsBrokenTrail, clock, progress, cancel)
+                : await IntoAsync(archive, address, scripts, acceptsBrokenTrail, clock, progress, cancel);
         }
         catch (InvalidDataException e)
         {
@@ -69,13 +75,13 @@ public static class Restore
 
     /// <summary>The file takes its place when it is whole.</summary>
     private static async Task<RestoreResult> IntoFileAsync(
-        Archive archive, StoreAddress.SqliteFile file, bool acceptsBrokenTrail, TimeProvider clock, IProgress<string>? progress, CancellationToken cancel)
+        Archive archive, StoreAddress.SqliteFile file, IReadOnlyList<SchemaScript> scripts, bool acceptsBrokenTrail, TimeProvider clock, IProgress<string>? progress, CancellationToken cancel)
     {
         var unfinished = new StoreAddress.SqliteFile(file.Path + Unfinished);
         try
         {
             File.Delete(unfinished.Path);
-            var result = await IntoAsync(archive, unfinished, acceptsBrokenTrail, clock, progress, cancel);
+            var result = await IntoAsync(archive, unfinished, scripts, acceptsBrokenTrail, clock, progress, cancel);
             SqliteEngine.Release(unfinished.Path);
             if (result is RestoreResult.Restored)
             {
@@ -104,7 +110,7 @@ public static class Restore
     }
 
     private static async Task<RestoreResult> IntoAsync(
-        Archive archive, StoreAddress address, bool acceptsBrokenTrail, TimeProvider clock, IProgress<string>? progress, CancellationToken cancel)
+        Archive archive, StoreAddress address, IReadOnlyList<SchemaScript> scripts, bool acceptsBrokenTrail, TimeProvider clock, IProgress<string>? progress, CancellationToken cancel)
     {
         var engine = Engine.Of(address);
         engine.MakePlace();
@@ -113,21 +119,37 @@ public static class Restore
         var isOpen = true;
         try
         {
-            await SchemaScripts.ApplyAsync(engine, connection, SchemaScripts.For(engine), clock.GetUtcNow().UtcDateTime, cancel);
+            // An archive of an earlier version goes into the tables of its day, which are then brought up to date as a store's are.
+            var (now, had) = (clock.GetUtcNow().UtcDateTime, archive.Manifest.Scripts.Select(script => script.Number).ToHashSet());
+            await SchemaScripts.ApplyAsync(engine, connection, [.. scripts.Where(script => had.Contains(script.Number))], now, cancel);
             await using var db = Store.ContextFor(engine, connection, []);
-            foreach (var table in TableDump.Tables(db))
+            HashSet<string> taken = [];
+            foreach (var today in TableDump.Tables(db))
             {
+                if (!await engine.HasTableAsync(connection, today.Name, cancel))
+                {
+                    continue;
+                }
+
+                taken.Add(today.Name);
+                var table = today.With(await ColumnsAsync(connection, today.Name, cancel));
                 progress?.Report($"Restoring {table.Name.Replace('_', ' ')} ...");
                 await (table.Entity.ClrType == typeof(ObservationFact)
                     ? engine.AddAsync(connection, Observations(archive, table), cancel)
                     : FillAsync(connection, archive, table, cancel));
-                var now = await TableDump.WriteAsync(connection, table, null, cancel);
-                if (now != archive.Manifest.Tables.First(known => known.Name == table.Name))
+                var filled = await TableDump.WriteAsync(connection, table, null, cancel);
+                if (filled != archive.Manifest.Tables.First(known => known.Name == table.Name))
                 {
                     throw new InvalidDataException($"the table {table.Name} did not come out as it went in");
                 }
             }
 
+            if (archive.Manifest.Tables.Select(table => table.Name).Except(taken).FirstOrDefault() is { } stray)
+            {
+                throw new InvalidDataException($"it has a table {stray}, which its scripts do not make");
+            }
+
+            await SchemaScripts.ApplyAsync(engine, connection, [.. scripts.Where(script => !had.Contains(script.Number))], now, cancel);
             progress?.Report("Verifying the audit trail ...");
             var verdict = await AuditTrail.VerifyAsync(db, (archive.Manifest.HeadNumber, archive.Manifest.HeadHash) is var noted && noted.HeadNumber > 0 ? noted : null, null, cancel);
             if (!verdict.IsWhole && !acceptsBrokenTrail)
@@ -135,6 +157,7 @@ public static class Restore
                 return new RestoreResult.Refused($"The audit trail in the backup is broken ({verdict.Breaks[0]}), so the store was not what had been written when it was made. --accept-broken-trail restores it all the same.");
             }
 
+            await HoldMailAsync(db, clock, cancel);
             await connection.RunAsync("COMMIT", CancellationToken.None);
             isOpen = false;
             return new RestoreResult.Restored(archive.Manifest, verdict.Breaks);
@@ -146,6 +169,22 @@ public static class Restore
                 await connection.RunAsync("ROLLBACK", CancellationToken.None);
             }
         }
+    }
+
+    /// <summary>What waited to be sent when the backup was made may have been sent since: a person decides.</summary>
+    private static Task<int> HoldMailAsync(CouncilDb db, TimeProvider clock, CancellationToken cancel)
+    {
+        var now = new DateTime(clock.GetUtcNow().UtcTicks / 10 * 10, DateTimeKind.Utc);
+        return db.Set<OutboxMessage>().Where(row => row.State == MailState.Waiting || row.State == MailState.Sending || row.State == MailState.HandedOver)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, MailState.Unknown).SetProperty(row => row.Changed, now).SetProperty(row => row.Reason, "It waited when the backup was made that this store was restored from, and may have been sent since."), cancel);
+    }
+
+    private static async Task<IReadOnlyCollection<string>> ColumnsAsync(DbConnection connection, string table, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM {table} WHERE 1 = 0";
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
     }
 
     private static async Task FillAsync(DbConnection connection, Archive archive, FactTable table, CancellationToken cancel)

@@ -12,7 +12,7 @@ internal static class TableDump
     private static readonly string[] First = ["store", "audit_entry", "chain_head", "wording", "stored_file", "account"];
 
     /// <summary>What is of this place and this hour alone: a restored store has no session that is still open and no link that can still be followed.</summary>
-    private static readonly Type[] NotKept = [typeof(BackupMade), typeof(People.Session), typeof(People.Invitation)];
+    private static readonly Type[] NotKept = [typeof(BackupMade), typeof(People.Session), typeof(People.Invitation), typeof(Mail.MailSenderRow), typeof(Mail.CalendarAddress), typeof(Api.ApiToken)];
 
     /// <summary>Every table that a backup holds.</summary>
     public static IReadOnlyList<FactTable> Tables(DbContext db)

@@ -11,7 +11,7 @@ internal sealed class CachedIndicators
 {
     /// <summary>The actions that change figures, what is said of them and how far they have come, and nothing of the register.</summary>
     public static readonly string[] Routine =
-        [Submissions.Action, .. Enum.GetValues<CollectionVerb>().Select(RoundSteps.ActionOf), Rounds.OpenAction];
+        [Submissions.Action, .. Enum.GetValues<CollectionVerb>().Select(RoundSteps.ActionOf), Rounds.OpenAction, .. Release.ReportSteps.Actions];
 
     private Known? known;
 

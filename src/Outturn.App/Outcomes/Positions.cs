@@ -6,9 +6,10 @@ using Outturn.Core.Targets;
 
 namespace Outturn.App.Outcomes;
 
-/// <summary>What is published for an area of one series that serves a metric, and where the area stands among its neighbours.</summary>
+/// <summary>What is published for an area of one series, and where the area stands among its neighbours.</summary>
+/// <param name="Serves">The metric that the series serves, and how; null where the series was asked for itself.</param>
 /// <param name="Values">Our own and the neighbours' values of the period, by area; those without one are left out.</param>
-public sealed record Position(MetricSeries Serves, NationalSeries Series, NationalFigure Figure, Standing Standing, IReadOnlyList<(Area Area, decimal Value)> Values)
+public sealed record Position(MetricSeries? Serves, NationalSeries Series, NationalFigure Figure, Standing Standing, IReadOnlyList<(Area Area, decimal Value)> Values)
 {
     /// <summary>As figures are printed: a percentage by its sign, whatever the publisher says it is of.</summary>
     public Unit Unit => new(Series.Unit is ['%', ..] ? "%" : Series.Unit ?? "");
@@ -17,7 +18,7 @@ public sealed record Position(MetricSeries Serves, NationalSeries Series, Nation
     public int Decimals => Series.Decimals ?? Math.Min(1, Unit.DecimalsOf(Figure.Value ?? 0));
 
     /// <summary>"47.3% in 2022/23 (2 years old …); joint 3rd of 16; …", and how the series stands to the metric where it is not the metric itself.</summary>
-    public string Sentence => Standing.Sentence(Unit, Decimals) + (Serves.Fit == MetricFit.Exact ? "" : $" {(Serves.Fit == MetricFit.Near ? "Near the metric" : "A part of it")}: {Serves.Justification.TrimEnd('.')}.");
+    public string Sentence => Standing.Sentence(Unit, Decimals) + (Serves is null or { Fit: MetricFit.Exact } ? "" : $" {(Serves.Fit == MetricFit.Near ? "Near the metric" : "A part of it")}: {Serves.Justification.TrimEnd('.')}.");
 }
 
 /// <summary>Where an area stands on the metrics of a framework that have published figures.</summary>
@@ -44,17 +45,42 @@ public static class Positions
             }
 
             var (series, figure) = latest[(serving.Dataset, serving.Series)];
-            string[] codes = [area, .. set?.Members.Select(member => member.Code) ?? []];
-            var figures = (await reference.FiguresAsync(series, codes, cancel)).Where(other => other.Period.Label == figure.Period.Label).ToDictionary(other => other.Area);
-            ComparedPlace Place(Area place) => new(place.Code, place.Tiers, figures.GetValueOrDefault(place.Code)?.Value, figures.GetValueOrDefault(place.Code)?.Interval);
-            var neighbours = codes.Skip(1).Select(code => areas.GetValueOrDefault(code)).OfType<Area>().ToList();
-            positions[metric.Id] = new Position(
-                serving, series, figure,
-                Standing.Of(Place(ours), neighbours.Select(Place), PolarityOf(metric) ?? series.Polarity, figure.Period, series.Cadence.AgeOf(figure.Period.Last, today)),
-                [.. neighbours.Prepend(ours).Select(place => (Area: place, figures.GetValueOrDefault(place.Code)?.Value)).Where(pair => pair.Value is not null).Select(pair => (pair.Area, pair.Value!.Value))]);
+            positions[metric.Id] = await OfAsync(reference, areas, series, figure, ours, set, PolarityOf(metric) ?? series.Polarity, today, serving, cancel);
         }
 
         return positions;
+    }
+
+    /// <summary>Of series themselves, each in the latest period for which the area has a value; in the order of their names.</summary>
+    /// <param name="wanted">Which; null for every one that has a value for the area.</param>
+    public static async Task<IReadOnlyList<Position>> OfSeriesAsync(ReferenceStore reference, Func<NationalSeries, bool>? wanted, string area, NeighbourSet? set, DateOnly today, CancellationToken cancel)
+    {
+        var areas = await reference.AreasAsync(cancel);
+        List<Position> positions = [];
+        if (!areas.TryGetValue(area, out var ours))
+        {
+            return positions;
+        }
+
+        foreach (var (series, figure) in (await reference.LatestOfAsync(area, cancel)).Where(pair => wanted?.Invoke(pair.Series) ?? true))
+        {
+            positions.Add(await OfAsync(reference, areas, series, figure, ours, set, series.Polarity, today, null, cancel));
+        }
+
+        return positions;
+    }
+
+    private static async Task<Position> OfAsync(
+        ReferenceStore reference, IReadOnlyDictionary<string, Area> areas, NationalSeries series, NationalFigure figure, Area ours, NeighbourSet? set, Polarity? polarity, DateOnly today, MetricSeries? serving, CancellationToken cancel)
+    {
+        string[] codes = [ours.Code, .. set?.Members.Select(member => member.Code) ?? []];
+        var figures = (await reference.FiguresAsync(series, codes, cancel)).Where(other => other.Period.Label == figure.Period.Label).ToDictionary(other => other.Area);
+        ComparedPlace Place(Area place) => new(place.Code, place.Tiers, figures.GetValueOrDefault(place.Code)?.Value, figures.GetValueOrDefault(place.Code)?.Interval);
+        var neighbours = codes.Skip(1).Select(code => areas.GetValueOrDefault(code)).OfType<Area>().ToList();
+        return new Position(
+            serving, series, figure,
+            Standing.Of(Place(ours), neighbours.Select(Place), polarity, figure.Period, series.Cadence.AgeOf(figure.Period.Last, today)),
+            [.. neighbours.Prepend(ours).Select(place => (Area: place, figures.GetValueOrDefault(place.Code)?.Value)).Where(pair => pair.Value is not null).Select(pair => (pair.Area, pair.Value!.Value))]);
     }
 
     private static Polarity? PolarityOf(Metric metric) => metric.Polarity?.ToLowerInvariant() switch

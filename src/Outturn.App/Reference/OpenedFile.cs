@@ -11,6 +11,9 @@ internal sealed class OpenedFile : IDisposable
 
     private const int LongestHeader = 64 * 1024;
 
+    /// <summary>Titles and notes above a header take no more rows.</summary>
+    public const int DeepestHeader = 30;
+
     private readonly string? scratch;
 
     private OpenedFile(string path, string original, string sha256, string? scratch) => (Path, Original, Sha256, this.scratch) = (path, original, sha256, scratch);
@@ -32,14 +35,35 @@ internal sealed class OpenedFile : IDisposable
         return System.IO.Path.GetFileNameWithoutExtension(name);
     }
 
-    /// <summary>The first row that is not blank, as names of columns; empty where there is none. Of a packed file only the beginning is unpacked.</summary>
+    /// <summary>The first row that is not blank, as names of columns; of a workbook the header of each sheet that has one, below titles and notes. Of a packed file only the beginning is unpacked.</summary>
+    /// <param name="expected">Names that columns may have.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is not what its ending says.</exception>
-    public static IReadOnlyList<string> HeaderOf(string path)
+    public static IReadOnlyList<IReadOnlyList<string>> HeadersOf(string path, IReadOnlyCollection<string> expected)
     {
         using var file = Open(path, LongestHeader);
-        return file.Header();
+        return file.IsWorkbook ? [.. SheetHeaders(file.Path, expected)] : file.Header() is { Count: > 0 } header ? [header] : [];
     }
+
+    /// <summary>As a reader of tables finds them, and behind them the first rows of each sheet: a header that names columns twice is no table's, and may be a profile's.</summary>
+    private static IEnumerable<IReadOnlyList<string>> SheetHeaders(string path, IReadOnlyCollection<string> expected)
+    {
+        foreach (var table in Sources.Read(path, expected) is ReadResult.Read read ? read.Tables : [])
+        {
+            yield return [.. table.Header.Select(column => column.Name)];
+        }
+
+        foreach (var table in Sources.ReadAsItStands(path) is ReadResult.Read whole ? whole.Tables : [])
+        {
+            foreach (var row in table.Rows.Take(DeepestHeader))
+            {
+                yield return TextsOf(table, row);
+            }
+        }
+    }
+
+    /// <summary>A row of a sheet as it stands, as names of columns.</summary>
+    public static IReadOnlyList<string> TextsOf(SourceTable table, SourceRow row) => [.. Enumerable.Range(0, table.Header.Count).Select(i => row[i].Text.Trim())];
 
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is not what its ending says.</exception>
@@ -78,11 +102,6 @@ internal sealed class OpenedFile : IDisposable
 
     private IReadOnlyList<string> Header()
     {
-        if (IsWorkbook)
-        {
-            return Sources.Read(Path) is ReadResult.Read read ? [.. read.Tables[0].Header.Select(column => column.Name)] : [];
-        }
-
         if (CsvRows.Open(Path, headed: false) is not CsvOpening.Opened opened)
         {
             return [];

@@ -32,6 +32,9 @@ public sealed record Profile
     /// <summary>What a column is for, and its name in the file, or several with bars between; a question mark behind what it is for: it may be missing.</summary>
     public required IReadOnlyDictionary<string, string> Columns { get; init; }
 
+    /// <summary>Every name that a column of such a file may have.</summary>
+    public IEnumerable<string> Names => Columns.Values.SelectMany(name => name.Split('|'));
+
     /// <summary>The dataset that the file is part of; null where the file's own name is that of the dataset.</summary>
     public string? Dataset { get; init; }
 

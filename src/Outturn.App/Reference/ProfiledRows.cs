@@ -17,10 +17,13 @@ internal sealed class ProfiledRows
     public static ProfiledRows? Read(OpenedFile file, Profile profile, out string refusal)
     {
         refusal = "";
-        switch (file.IsWorkbook ? Sources.ReadUnlinked(file.Path) is ReadResult.Refused linked ? linked : Sources.Read(file.Path, [.. profile.Columns.Values.SelectMany(name => name.Split('|'))]) : CsvSource.Read(file.Path))
+        switch (file.IsWorkbook ? Sources.ReadUnlinked(file.Path) is ReadResult.Refused linked ? linked : Sources.Read(file.Path, [.. profile.Names]) : CsvSource.Read(file.Path))
         {
-            case ReadResult.Read { Tables: [var table, ..] } when profile.Places([.. table.Header.Select(column => column.Name)]) is { } places:
+            // A workbook has its table on any of its sheets, behind a cover and notes.
+            case ReadResult.Read read when read.Tables.Select(table => (Table: table, Places: profile.Places([.. table.Header.Select(column => column.Name)]))).FirstOrDefault(fit => fit.Places is not null) is { Table: { } table, Places: { } places }:
                 return new ProfiledRows(table.Rows, places, table.Header.Count);
+            case not null when file.IsWorkbook && AsItStands(file, profile) is { } found:
+                return found;
             case ReadResult.Refused refused:
                 refusal = string.Join(" ", refused.Defects.Take(3));
                 return null;
@@ -28,6 +31,24 @@ internal sealed class ProfiledRows
                 refusal = $"The columns of profile {profile.Name} are not there.";
                 return null;
         }
+    }
+
+    /// <summary>Of a sheet whose header names columns twice, as "Name" or "Distance" behind each of several codes.</summary>
+    private static ProfiledRows? AsItStands(OpenedFile file, Profile profile)
+    {
+        foreach (var table in Sources.ReadUnlinked(file.Path) is ReadResult.Read read ? read.Tables : [])
+        {
+            foreach (var (row, i) in table.Rows.Take(OpenedFile.DeepestHeader).Select((row, i) => (row, i)))
+            {
+                if (profile.Places(OpenedFile.TextsOf(table, row)) is { } places)
+                {
+                    // Notes below a table stand in single cells.
+                    return new ProfiledRows([.. table.Rows.Skip(i + 1).Where(below => Enumerable.Range(0, table.Header.Count).Count(at => below[at].Text.Trim().Length > 0) > 1)], places, table.Header.Count);
+                }
+            }
+        }
+
+        return null;
     }
 
     public static string? Text(SourceRow row, IReadOnlyDictionary<string, int[]> places, string role) =>

@@ -96,12 +96,13 @@ public sealed class ReferenceImport
         refusal = "";
         try
         {
-            var header = OpenedFile.HeaderOf(path);
-            if (Profiles.Fitting(profiles, header) is { } profile)
+            var headers = OpenedFile.HeadersOf(path, [.. profiles.SelectMany(known => known.Names)]);
+            if (headers.Select(known => Profiles.Fitting(profiles, known)).FirstOrDefault(fitting => fitting is not null) is { } profile)
             {
                 return profile;
             }
 
+            var header = headers.Count > 0 ? headers[0] : [];
             refusal = header.Count == 0 ? "It has no header." : $"No profile knows its columns: {string.Join(", ", header.Take(8))}{(header.Count > 8 ? " …" : "")}.";
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)

@@ -12,7 +12,7 @@ public static class CouncilFolder
     public static IReadOnlyList<TableShape> Tables { get; } =
     [
         PostsFile.Shape, ServicesFile.Shape, CommitteesFile.Shape, MeetingsFile.Shape, ReportsFile.Shape, IndicatorsFile.Shape, TargetsFile.Shape,
-        ObservationsFile.Shape, CommentaryFile.Shape, ProposalsFile.Shape, CaseDaysFile.Shape, MappingFile.Shape,
+        ObservationsFile.Shape, CommentaryFile.Shape, ProposalsFile.Shape, CaseDaysFile.Shape, MappingFile.Shape, NeighboursFile.Shape,
     ];
 
     public static FolderResult Read(string folder)
@@ -58,6 +58,7 @@ public static class CouncilFolder
         var proposed = ProposalsFile.Read(files, entries, names, council?.Tolerance, rows, defects);
         CaseDaysFile.Read(files, entries, rows, defects);
         var links = MappingFile.Read(files, entries, rows, defects);
+        var groups = NeighboursFile.Read(files, council?.Code, rows, defects);
         var texts = TextsFolder.Read(files, services.All, committees.All, defects);
         if (posts is { Unlisted: not null, All.Count: > 0 })
         {
@@ -88,6 +89,7 @@ public static class CouncilFolder
             Reports = [.. reports.All.OrderBy(report => report.Order)],
             Proposed = [.. proposed.Select(entry => entry.History())],
             Links = links,
+            Groups = groups,
         };
         return new FolderResult.Read(register, rows, defects) { Template = council.Template is { } template ? File.ReadAllBytes(files.PathOf(template)) : null };
     }

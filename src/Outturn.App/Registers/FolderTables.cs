@@ -35,7 +35,7 @@ internal sealed class FolderTables
     public static IReadOnlyList<WrittenTable> Of(Register register)
     {
         var tables = new FolderTables(register);
-        return [tables.Posts(), tables.Services(), tables.Committees(), tables.Meetings(), tables.Reports(), tables.Indicators(), tables.Targets(), tables.Observations(), tables.Commentary(), tables.Proposals(), tables.Cases(), tables.Mapping()];
+        return [tables.Posts(), tables.Services(), tables.Committees(), tables.Meetings(), tables.Reports(), tables.Indicators(), tables.Targets(), tables.Observations(), tables.Commentary(), tables.Proposals(), tables.Cases(), tables.Mapping(), tables.Neighbours()];
     }
 
     private WrittenTable Posts() => WrittenTable.Of(PostsFile.Shape, posts,
@@ -96,6 +96,7 @@ internal sealed class FolderTables
         ("break_from", history => CellText.Several(BreaksOf(history.Indicator).Select(day => CellText.Of(day)!))),
         ("definition_from", history => CellText.Of(history.Indicator.DefinitionFrom)),
         ("definition_reason", history => history.Indicator.DefinitionReason),
+        ("suppress_below", history => CellText.Of(history.Indicator.SuppressBelow)),
         ("replaced_by", history => history.Indicator.ReplacedBy),
         ("definition", history => history.Indicator.Meaning),
         ("numerator", history => history.Indicator.Numerator),
@@ -150,6 +151,15 @@ internal sealed class FolderTables
         ("who", link => link.Who),
         ("on", link => CellText.Of(link.On)),
         ("review_on", link => CellText.Of(link.ReviewOn)));
+
+    private WrittenTable Neighbours() => WrittenTable.Of(NeighboursFile.Shape, register.Groups.SelectMany(group => group.Members.Select((member, i) => (Group: group, Member: member, Place: i + 1))),
+        ("group", row => row.Group.Name),
+        ("date", row => CellText.Of(row.Group.Date)),
+        ("reason", row => row.Group.Reason),
+        ("source", row => row.Group.Source),
+        ("place", row => CellText.Of(row.Place)),
+        ("member", row => row.Member),
+        ("council", _ => null));
 
     private WrittenTable Cases() => WrittenTable.Of(CaseDaysFile.Shape, Each(history => history.Cases),
         ("ref", row => row.Of.Ref),

@@ -23,6 +23,7 @@ internal sealed class IndicatorParts(
     private List<DescriptionFact> descriptions = [];
     private ILookup<string, DefinitionFact> definitions = Nothing<DefinitionFact>();
     private ILookup<string, PlacementFact> placements = Nothing<PlacementFact>();
+    private Dictionary<string, int> suppressions = [];
     private ILookup<string, LevelsFact> levels = Nothing<LevelsFact>();
     private ILookup<string, ProposalFact> proposals = Nothing<ProposalFact>();
     private Dictionary<object, ProposalSheetFact> sheets = [];
@@ -35,6 +36,7 @@ internal sealed class IndicatorParts(
         descriptions = [.. (await db.KnownAsync<DescriptionFact>(upTo, cancel)).OrderBy(fact => fact.Place).ThenBy(fact => fact.Ref, StringComparer.Ordinal)];
         definitions = (await db.KnownAsync<DefinitionFact>(upTo, cancel)).OrderBy(fact => fact.Starts).ToLookup(fact => fact.Ref);
         placements = (await db.KnownAsync<PlacementFact>(upTo, cancel)).OrderBy(fact => fact.Place).ToLookup(fact => fact.Ref);
+        suppressions = (await db.KnownAsync<SuppressionFact>(upTo, cancel)).ToDictionary(fact => fact.Ref, fact => fact.Below);
         levels = (await db.KnownAsync<LevelsFact>(upTo, cancel)).OrderBy(fact => fact.Starts).ToLookup(fact => fact.Ref);
         proposals = (await db.KnownAsync<ProposalFact>(upTo, cancel)).OrderBy(fact => fact.Period).ToLookup(fact => fact.Ref);
         sheets = (await db.KnownAsync<ProposalSheetFact>(upTo, cancel)).ToDictionary(fact => fact.Key);
@@ -79,6 +81,7 @@ internal sealed class IndicatorParts(
         Breaks = [.. versions.Where(version => version.IsBreak).Select(version => version.Starts)],
         DefinitionFrom = definition.Starts == DateOnly.MinValue ? null : definition.Starts,
         DefinitionReason = words[definition.ReasonWords],
+        SuppressBelow = suppressions.TryGetValue(fact.Ref, out var below) ? below : null,
         ReplacedBy = fact.ReplacedBy,
         Meaning = definition.Meaning,
         Numerator = definition.Numerator,

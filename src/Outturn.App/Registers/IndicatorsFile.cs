@@ -37,6 +37,7 @@ internal static class IndicatorsFile
         new("break_from", "The first day counted by a changed definition: figures are not compared across it. Several days have semicolons between."),
         new("definition_from", "The first day of the definition in force, whether it breaks the series or not; blank if it has always been the same."),
         new("definition_reason", "Why the definition in force took the place of the one before."),
+        new("suppress_below", $"Counts from 1 to below this whole number ({Indicator.LeastSuppressBelow} to {Indicator.MostSuppressBelow}) are not published, nor figures that would reveal them; blank where nobody can be known by a count."),
         new("replaced_by", "The ref of the indicator that replaced it."),
         new("definition", "What is counted, what is in and what is out."),
         new("numerator", "What the numerator counts."),
@@ -111,6 +112,7 @@ internal static class IndicatorsFile
                 Breaks = breaks,
                 DefinitionFrom = definitionFrom ?? (breaks is [] ? null : breaks[^1]),
                 DefinitionReason = row.Optional("definition_reason"),
+                SuppressBelow = SuppressBelow(row),
                 ReplacedBy = row.Optional("replaced_by"),
                 Meaning = row.Optional("definition"),
                 Numerator = row.Optional("numerator"),
@@ -129,6 +131,17 @@ internal static class IndicatorsFile
             },
             tolerance,
             row);
+    }
+
+    private static int? SuppressBelow(TableRow row)
+    {
+        var below = row.Whole("suppress_below", Indicator.MostSuppressBelow, blank: 0);
+        if (below is > 0 and < Indicator.LeastSuppressBelow)
+        {
+            row.Error("suppress_below", $"Below {below} there is no count to hide: write {Indicator.LeastSuppressBelow} or more, or leave the cell blank.");
+        }
+
+        return below < Indicator.LeastSuppressBelow ? null : below;
     }
 
     private static Formula? Formula(TableRow row)

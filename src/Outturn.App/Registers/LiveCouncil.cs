@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Outturn.App.Collection;
 using Outturn.App.People;
 using Outturn.App.Questions;
+using Outturn.App.Release;
 using Outturn.App.Review;
 using Outturn.App.Stores;
 using Outturn.App.Stores.Facts;
@@ -13,6 +14,7 @@ using Outturn.Core.Indicators;
 using Outturn.Core.People;
 using Outturn.Core.Periods;
 using Outturn.Core.Questions;
+using Outturn.Core.Release;
 using Outturn.Core.Review;
 
 namespace Outturn.App.Registers;
@@ -35,6 +37,15 @@ public sealed record CouncilNow(
     IReadOnlyDictionary<string, Person> People,
     IReadOnlyDictionary<Period, ReviewRecord> Reviews)
 {
+    /// <summary>The reports that were begun, each with its editions, the newest first.</summary>
+    public IReadOnlyList<ReportLife> Lives { get; init; } = [];
+
+    /// <summary>The hour of the day at which reports are released.</summary>
+    public TimeOnly ReleaseTime { get; init; } = StoredReports.UsualReleaseTime;
+
+    /// <summary>The report of that name, or null.</summary>
+    public ReportLife? Life(string name) => Lives.FirstOrDefault(life => life.Name == name);
+
     private readonly ConcurrentDictionary<(Committee? Committee, DateOnly DataTo), Dashboard> dashboards = new();
 
     private readonly ConcurrentDictionary<(Report Report, DateOnly DataTo), Dashboard> reports = new();
@@ -67,15 +78,15 @@ public sealed record CouncilNow(
         return DashboardIndicator.Of(history, period, period.Last, Day);
     });
 
-    /// <summary>The dashboard of a committee, or of every indicator there is, with figures to a day; worked out once.</summary>
+    /// <summary>The dashboard of a committee, or of every indicator there is, with figures to a day, as it may be published; worked out once.</summary>
     /// <exception cref="InvalidOperationException">The store holds no council.</exception>
     public Dashboard DashboardOf(Committee? committee, DateOnly dataTo) => dashboards.GetOrAdd((committee, dataTo), key =>
-        Dashboard.Of(Register ?? throw new InvalidOperationException(CouncilSource.NoCouncil), key.Committee, key.DataTo, ReportedDays.AsAt(Register, key.Committee, key.DataTo, Day)));
+        Register is { } register ? Suppression.Of(Dashboard.Of(register, key.Committee, key.DataTo, ReportedDays.AsAt(register, key.Committee, key.DataTo, Day)), register) : throw new InvalidOperationException(CouncilSource.NoCouncil));
 
-    /// <summary>The dashboard of a named report, with figures to a day; worked out once.</summary>
+    /// <summary>The dashboard of a named report, with figures to a day, as it may be published; worked out once.</summary>
     /// <exception cref="InvalidOperationException">The store holds no council.</exception>
     public Dashboard DashboardOf(Report report, DateOnly dataTo) => reports.GetOrAdd((report, dataTo), key =>
-        Dashboard.OfReport(Register ?? throw new InvalidOperationException(CouncilSource.NoCouncil), key.Report, key.DataTo, ReportedDays.AsAt(Register, key.Report.Committee, key.DataTo, Day)));
+        Register is { } register ? Suppression.Of(Dashboard.OfReport(register, key.Report, key.DataTo, ReportedDays.AsAt(register, key.Report.Committee, key.DataTo, Day)), register) : throw new InvalidOperationException(CouncilSource.NoCouncil));
 }
 
 /// <summary>A round of collection that was opened, and the meeting that it feeds, where it feeds one.</summary>
@@ -139,7 +150,10 @@ public sealed class LiveCouncil(Store store) : IDisposable
         return new CouncilNow(
             entry, day, register, await Collection.Rounds.StatesAsync(db, cancel), register is null ? [] : await StoredQuestions.ReadAsync(db, register, cancel),
             register is null ? [] : await RoundsAsync(db, register, cancel), people,
-            register is null ? new Dictionary<Period, ReviewRecord>() : await StoredReviews.ReadAsync(db, entry, register, cancel));
+            register is null ? new Dictionary<Period, ReviewRecord>() : await StoredReviews.ReadAsync(db, entry, register, cancel))
+        {
+            Lives = await StoredReports.ReadAsync(db, cancel), ReleaseTime = await StoredReports.ReleaseTimeAsync(db, cancel),
+        };
     }
 
     /// <summary>Whether nothing since an entry can have changed more than figures, what is said of them, how far they have come, and questions.</summary>
@@ -174,7 +188,10 @@ public sealed class LiveCouncil(Store store) : IDisposable
             states = next;
         }
 
-        return new CouncilNow(entry, before.Day, register, states, await StoredQuestions.ReadAsync(db, register, cancel), await RoundsAsync(db, register, cancel), before.People, before.Reviews);
+        return new CouncilNow(entry, before.Day, register, states, await StoredQuestions.ReadAsync(db, register, cancel), await RoundsAsync(db, register, cancel), before.People, before.Reviews)
+        {
+            Lives = await StoredReports.ReadAsync(db, cancel), ReleaseTime = await StoredReports.ReleaseTimeAsync(db, cancel),
+        };
     }
 
     private static async Task<IReadOnlyList<RoundOpened>> RoundsAsync(CouncilDb db, Register register, CancellationToken cancel) =>

@@ -77,6 +77,7 @@ public static class RegisterEdit
             : (await writing.Db.KnownAsync<CouncilFact>(long.MaxValue, cancel)).Single().TemplateDigest;
         await comparing.SettleCouncilAsync(facts, digest, cancel);
         await comparing.SettleAsync(Definitions(facts, before, after), cancel, _ => true);
+        await comparing.SettleAsync(facts.Suppressions(), cancel);
         await comparing.SettleAsync(facts.Placements(), cancel);
         await comparing.SettleAsync(facts.Levels(), cancel);
         return comparing.Changes;

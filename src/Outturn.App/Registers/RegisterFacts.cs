@@ -1,6 +1,7 @@
 using Outturn.App.Stores.Facts;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.Neighbours;
 using Outturn.Core.Outcomes;
 using Outturn.Core.Targets;
 
@@ -52,6 +53,9 @@ internal sealed class RegisterFacts(Register register, Func<string?, string?> wo
     public IEnumerable<DefinitionFact> OtherBreaks() => register.Indicators.SelectMany(history =>
         history.Indicator.Breaks.Where(day => day != history.Indicator.DefinitionFrom).Select(day => Definition(history.Indicator, day)));
 
+    public IEnumerable<SuppressionFact> Suppressions() => register.Indicators.Where(history => history.Indicator.SuppressBelow is not null)
+        .Select(history => new SuppressionFact { Ref = history.Indicator.Ref, Below = history.Indicator.SuppressBelow!.Value });
+
     public IEnumerable<PlacementFact> Placements() => register.Indicators.SelectMany(history => history.Indicator.Committees
         .Select((committee, i) => new PlacementFact { Ref = history.Indicator.Ref, Kind = PlacementKind.Committee, Name = committee.Name, Place = i + 1 })
         .Concat(history.Indicator.Reports.Select((report, i) => new PlacementFact { Ref = history.Indicator.Ref, Kind = PlacementKind.Report, Name = report.Name, Place = i + 1 })));
@@ -102,6 +106,13 @@ internal sealed class RegisterFacts(Register register, Func<string?, string?> wo
     public static MetricLinkFact LinkOf(MetricLink link) => new()
     {
         Metric = link.MetricId, Ref = link.Ref ?? "", Relation = link.Relation, Note = link.Note, Who = link.Who, SaidOn = link.On, ReviewOn = link.ReviewOn,
+    };
+
+    public IEnumerable<NeighbourGroupFact> Groups() => register.Groups.Select(GroupOf);
+
+    public static NeighbourGroupFact GroupOf(OwnGroup group) => new()
+    {
+        Name = group.Name, AsOf = group.Date, Reason = group.Reason, Source = group.Source, Members = string.Join(NeighbourGroupFact.Between, group.Members),
     };
 
     public IEnumerable<OwnTextFact> Texts() => register.Texts.Select(text => new OwnTextFact { TextPlace = text.Key, ContentWords = words(text.Value) });

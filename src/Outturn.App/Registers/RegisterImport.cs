@@ -48,12 +48,14 @@ public static class RegisterImport
         await comparing.SettleCouncilAsync(facts, template is null ? null : await writing.FileAsync(template, cancel), cancel);
         var told = (await writing.Db.KnownAsync<DefinitionFact>(long.MaxValue, cancel)).Where(fact => fact.IsBreak).Select(fact => fact.Key).ToHashSet();
         await comparing.SettleAsync(facts.OtherBreaks().Where(mark => !told.Contains(mark.Key)).Concat(facts.Definitions()), cancel, _ => true);
+        await comparing.SettleAsync(facts.Suppressions(), cancel);
         await comparing.SettleAsync(facts.Placements(), cancel);
         await comparing.SettleAsync(facts.Levels(), cancel);
         await comparing.SettleAsync(facts.Proposals(), cancel);
         await comparing.SettleAsync(facts.ProposalSheets(), cancel);
         await comparing.SettleAsync(facts.Cases(), cancel);
         await comparing.SettleAsync(facts.Links(), cancel);
+        await comparing.SettleAsync(facts.Groups(), cancel);
         await comparing.SettleAsync(facts.Commentaries(), cancel);
         await comparing.SettleAsync(facts.Texts(), cancel);
         var figures = facts.Observations().ToList();

@@ -1,5 +1,6 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.Neighbours;
 using Outturn.Core.Outcomes;
 using Outturn.Core.People;
 using Outturn.Core.Review;
@@ -50,6 +51,7 @@ public sealed class SourceRows
         Proposal => ProposalsFile.Shape.File,
         CaseDays => CaseDaysFile.Shape.File,
         MetricLink => MappingFile.Shape.File,
+        OwnGroup => NeighboursFile.Shape.File,
         _ => throw new ArgumentException($"A {part.GetType().Name} has no file of its own.", nameof(part)),
     };
 }

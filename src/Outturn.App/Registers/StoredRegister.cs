@@ -4,6 +4,7 @@ using Outturn.App.Stores;
 using Outturn.App.Stores.Facts;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.Neighbours;
 using Outturn.Core.Outcomes;
 using Outturn.Core.People;
 using Outturn.Core.Periods;
@@ -48,11 +49,14 @@ internal static class StoredRegister
 
         return new Register(Council(council), posts, services, committees, meetings, parts.Histories(), texts)
         {
-            Reports = reports, Proposed = parts.Proposed(), Links = [.. (await db.KnownAsync<MetricLinkFact>(upTo, cancel)).OrderBy(fact => fact.Metric, StringComparer.Ordinal).ThenBy(fact => fact.Ref, StringComparer.Ordinal).Select(Link)], LaterChanges = await StoredReviews.LaterChangesAsync(db, upTo, words, cancel),
+            Reports = reports, Proposed = parts.Proposed(), Links = [.. (await db.KnownAsync<MetricLinkFact>(upTo, cancel)).OrderBy(fact => fact.Metric, StringComparer.Ordinal).ThenBy(fact => fact.Ref, StringComparer.Ordinal).Select(Link)],
+            Groups = [.. (await db.KnownAsync<NeighbourGroupFact>(upTo, cancel)).OrderBy(fact => fact.Name, StringComparer.Ordinal).Select(Group)], LaterChanges = await StoredReviews.LaterChangesAsync(db, upTo, words, cancel),
         };
     }
 
     private static MetricLink Link(MetricLinkFact fact) => new(fact.Metric, fact.Ref.Length == 0 ? null : fact.Ref, fact.Relation, fact.Note, fact.Who, fact.SaidOn, fact.ReviewOn);
+
+    private static OwnGroup Group(NeighbourGroupFact fact) => new(fact.Name, fact.AsOf, fact.Reason, fact.Source, fact.Members.Split(NeighbourGroupFact.Between));
 
     private static Council Council(CouncilFact fact) => new(fact.Name, fact.Code)
     {

@@ -1,6 +1,7 @@
 using Outturn.App.Stores;
 using Outturn.App.Stores.Facts;
 using Outturn.Core.Dashboards;
+using Outturn.Core.Release;
 
 namespace Outturn.App.Registers;
 
@@ -59,7 +60,7 @@ public static class StoredTexts
 
     /// <summary>The same dashboard from what was known then; null where there was no such set.</summary>
     private static Dashboard? Again(Register then, Dashboard now) =>
-        now.Report is { } report ? then.Reports.FirstOrDefault(known => known.Name == report.Name) is { } same ? Dashboard.OfReport(then, same, now.DataTo, now.AsAt) : null
-        : then.Committees.FirstOrDefault(known => known.Name == now.Committee?.Name) is { } committee ? Dashboard.Of(then, committee, now.DataTo, now.AsAt)
+        now.Report is { } report ? then.Reports.FirstOrDefault(known => known.Name == report.Name) is { } same ? Suppression.Of(Dashboard.OfReport(then, same, now.DataTo, now.AsAt), then) : null
+        : then.Committees.FirstOrDefault(known => known.Name == now.Committee?.Name) is { } committee ? Suppression.Of(Dashboard.Of(then, committee, now.DataTo, now.AsAt), then)
         : null;
 }

@@ -28,8 +28,9 @@ public static class TextStamps
 
     /// <summary>Compares the texts that a dashboard uses with what is remembered, and remembers what is new.</summary>
     /// <param name="accept">Whether texts whose figures have moved have been read again and still hold.</param>
+    /// <param name="remembers">False only to look.</param>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
-    public static IReadOnlyList<MovedText> Compare(string folder, Register register, Dashboard dashboard, bool accept)
+    public static IReadOnlyList<MovedText> Compare(string folder, Register register, Dashboard dashboard, bool accept, bool remembers = true)
     {
         var texts = Path.Combine(folder, TextsFolder.Name);
         var used = Used(register, dashboard);
@@ -59,7 +60,7 @@ public static class TextStamps
             stamps[key] = now;
         }
 
-        if (changed)
+        if (changed && remembers)
         {
             WholeFile.Write(path, stream => JsonSerializer.Serialize(stream, stamps, Layout));
         }

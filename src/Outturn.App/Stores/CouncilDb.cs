@@ -54,10 +54,17 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
             made.ToTable("backup_made").HasKey(row => row.Id);
             made.Property(row => row.Id).ValueGeneratedNever();
         });
+        modelBuilder.Entity<RehearsalMark>(mark =>
+        {
+            mark.ToTable("rehearsal").HasKey(row => row.Id);
+            mark.Property(row => row.Id).ValueGeneratedNever();
+        });
         modelBuilder.Entity<Wording>(wording => wording.ToTable("wording").HasKey(row => row.Digest));
         modelBuilder.Entity<StoredFile>(file => file.ToTable("stored_file").HasKey(row => row.Digest));
         FactMapping.Apply(modelBuilder);
         People.AccountMapping.Apply(modelBuilder);
+        Mail.MailMapping.Apply(modelBuilder);
+        Api.ApiToken.Map(modelBuilder);
         Conventions.Apply(modelBuilder, isPostgres: Database.ProviderName == PostgresEngine.Provider);
     }
 }

@@ -21,6 +21,7 @@ internal static class FactMapping
         Fact<ReportFact>(model, "report", fact => new { fact.Report, fact.Version });
         Fact<DescriptionFact>(model, "description", fact => new { fact.Ref, fact.Version });
         Fact<DefinitionFact>(model, "definition", fact => new { fact.Ref, fact.Starts, fact.Version });
+        Fact<SuppressionFact>(model, "suppression", fact => new { fact.Ref, fact.Version });
         Fact<PlacementFact>(model, "placement", fact => new { fact.Ref, fact.Kind, fact.Name, fact.Version });
         Fact<LevelsFact>(model, "levels", fact => new { fact.Ref, fact.Starts, fact.Version });
         Fact<ProposalFact>(model, "proposal", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Version });
@@ -43,7 +44,17 @@ internal static class FactMapping
         Fact<AdoptionFact>(model, "adoption", fact => new { fact.Year, fact.Version });
         Fact<LaterChangeFact>(model, "later_change", fact => new { fact.Ref, fact.Year, fact.Number, fact.Version });
         Fact<MetricLinkFact>(model, "metric_link", fact => new { fact.Metric, fact.Ref, fact.Version });
+        Fact<NeighbourGroupFact>(model, "neighbour_group", fact => new { fact.Name, fact.Version });
         Fact<CaseDaysFact>(model, "case_days", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Days, fact.Version });
+        Fact<PaperFact>(model, "paper", fact => new { fact.Paper, fact.Version });
+        Fact<EditionStepFact>(model, "edition_step", fact => new { fact.Paper, fact.Number, fact.Version });
+        Fact<SignOffFact>(model, "sign_off", fact => new { fact.Paper, fact.Number, fact.Service, fact.Role, fact.Version });
+        Fact<CheckOverrideFact>(model, "check_override", fact => new { fact.Paper, fact.Number, fact.Item, fact.Version });
+        Fact<EditionFact>(model, "edition", fact => new { fact.Paper, fact.Number, fact.Version });
+        Fact<EditionFileFact>(model, "edition_file", fact => new { fact.Paper, fact.Number, fact.Format, fact.Version });
+        Fact<PreReaderFact>(model, "pre_reader", fact => new { fact.Paper, fact.Number, fact.Account, fact.Version });
+        Fact<PreReadingFact>(model, "pre_reading", fact => new { fact.Paper, fact.Number, fact.Account, fact.Version });
+        Fact<ReleaseRulesFact>(model, "release_rules", fact => new { fact.Id, fact.Version });
     }
 
     /// <param name="linksEntry">False where a million rows at once are to be taken: the import answers for what a foreign key would check.</param>

@@ -22,12 +22,12 @@ internal sealed class FactTable
     private readonly IProperty[] columns;
     private readonly Action<CanonicalLine, object>[] writers;
 
-    private FactTable(IEntityType entity)
+    private FactTable(IEntityType entity, Func<string, bool> has)
     {
         Entity = entity;
         Name = entity.GetTableName()!;
         var key = entity.FindPrimaryKey()!.Properties;
-        columns = [.. key, .. entity.GetProperties().Except(key).OrderBy(property => property.GetColumnName(), StringComparer.Ordinal)];
+        columns = [.. key, .. entity.GetProperties().Except(key).Where(property => has(property.GetColumnName())).OrderBy(property => property.GetColumnName(), StringComparer.Ordinal)];
         writers = [.. columns.Select(WriterOf)];
         Columns = [.. columns.Select(column => column.GetColumnName())];
         Key = [.. key.Select(column => column.GetColumnName())];
@@ -48,7 +48,10 @@ internal sealed class FactTable
 
     /// <summary>Every table of the model, by name.</summary>
     public static IReadOnlyList<FactTable> All(IModel model) =>
-        [.. model.GetEntityTypes().Select(entity => new FactTable(entity)).OrderBy(table => table.Name, StringComparer.Ordinal)];
+        [.. model.GetEntityTypes().Select(entity => new FactTable(entity, _ => true)).OrderBy(table => table.Name, StringComparer.Ordinal)];
+
+    /// <summary>The table as it was when it had fewer columns.</summary>
+    public FactTable With(IReadOnlyCollection<string> columns) => new(Entity, columns.Contains);
 
     /// <summary>Made once for a model.</summary>
     public static FrozenDictionary<Type, FactTable> ByType(IModel model) =>

@@ -86,6 +86,18 @@ public static class UkTime
     /// <summary>The first instant (UTC) after a day.</summary>
     public static DateTime EndOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), London);
 
+    /// <summary>The instant (UTC) of an hour of the day here. An hour that the clocks leave out is the first instant after it, and of one that comes twice it is the second: never early.</summary>
+    public static DateTime InstantOf(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time, DateTimeKind.Unspecified);
+        while (London.IsInvalidTime(local))
+        {
+            local = local.AddMinutes(1);
+        }
+
+        return London.IsAmbiguousTime(local) ? DateTime.SpecifyKind(local - London.GetAmbiguousTimeOffsets(local).Min(), DateTimeKind.Utc) : TimeZoneInfo.ConvertTimeToUtc(local, London);
+    }
+
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), London));
 
     /// <summary>"21 Jul 2020 14:05".</summary>

@@ -4,6 +4,7 @@ using Outturn.App.Reference;
 using Outturn.App.Registers;
 using Outturn.Core.Dashboards;
 using Outturn.Core.National;
+using Outturn.Core.Neighbours;
 using Outturn.Core.Outcomes;
 
 namespace Outturn.Cli.Outcomes;
@@ -71,19 +72,20 @@ internal sealed record OutcomesSource(Register Register, byte[]? Template, Frame
         : (null, Register.NoCommittee(name));
 
     /// <summary>What is published for the council's own area, where its code is that of one.</summary>
-    public async Task<IReadOnlyDictionary<string, Position>> PositionsAsync(string? area, string? neighbours, CancellationToken cancel)
+    /// <returns>Null, with the reason, where the set that was asked for is not there.</returns>
+    public async Task<(IReadOnlyDictionary<string, Position>? Positions, NeighbourSet? Set, string Refusal)> PositionsAsync(string? area, string? neighbours, CancellationToken cancel)
     {
         var (store, _) = await ReferenceStore.OpenAsync(ReferenceFile, cancel);
         if (store is null)
         {
-            return new Dictionary<string, Position>();
+            return (new Dictionary<string, Position>(), null, "");
         }
 
         await using (store)
         {
             var code = area ?? Register.Council.Code;
-            var set = neighbours ?? (await store.NeighbourSetsAsync(cancel) is [var first, ..] ? first.Name : null);
-            return await Positions.OfAsync(store, Framework, code, set is null ? null : await store.NeighboursAsync(set, null, code, cancel), Today, cancel);
+            var (set, refusal) = await KnownSets.FindAsync(store, Register.Groups, neighbours, null, code, Today, cancel);
+            return set is null && neighbours is not null ? (null, null, refusal) : (await Positions.OfAsync(store, Framework, code, set, Today, cancel), set, "");
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class ReferenceCommand
     private const string Variable = "OUTTURN_REFERENCE";
     private const string Standard = "reference.db";
 
-    private const string StoreNotes = """
+    internal const string StoreNotes = """
         The reference store is --reference, or else the variable OUTTURN_REFERENCE, or else the file reference.db in this folder. It is one
         SQLite file with published data only, the same for every council.
         """;
@@ -174,9 +174,9 @@ internal static class ReferenceCommand
         }
     }
 
-    private static string PathOf(string? said) => new[] { said, Environment.GetEnvironmentVariable(Variable), Standard }.First(path => !string.IsNullOrWhiteSpace(path))!;
+    internal static string PathOf(string? said) => new[] { said, Environment.GetEnvironmentVariable(Variable), Standard }.First(path => !string.IsNullOrWhiteSpace(path))!;
 
-    private static Option<string?> Reference() => new("--reference") { HelpName = "FILE", Description = "The reference store." };
+    internal static Option<string?> Reference() => new("--reference") { HelpName = "FILE", Description = "The reference store." };
 
     private static Option<bool> Json() => new("--json") { Description = "For scripts." };
 }

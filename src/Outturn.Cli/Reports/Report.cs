@@ -26,6 +26,18 @@ internal static class Report
             return ExitCode.WrongUse;
         }
 
+        if (request is { Json: true, Checks: false })
+        {
+            streams.Error.WriteLine("outturn: --json prints the checklist: add --check. The figures as JSON are a format: --format json.");
+            return ExitCode.WrongUse;
+        }
+
+        if (request.Checks && File.Exists(request.Source) && !StoreAddress.IsStore(request.Source))
+        {
+            streams.Error.WriteLine("outturn: a sheet of your own goes to no committee and is not signed off: --check needs a council's folder or store.");
+            return ExitCode.WrongUse;
+        }
+
         return File.Exists(request.Source) && !StoreAddress.IsStore(request.Source)
             ? await SheetReport.RunAsync(request, streams, cancel)
             : await FromCouncilAsync(request, streams, clock, cancel);
@@ -63,6 +75,8 @@ internal static class Report
             case RequestedPapers.Refused refused:
                 streams.Error.WriteLine($"outturn: {refused.Reason}");
                 return ExitCode.Refused;
+            case RequestedPapers.Made made when request.Checks:
+                return await ReportChecklist.RunAsync(register, made.Papers, request, today, streams, clock, cancel);
             case RequestedPapers.Made made:
                 var code = await WriteAsync(made.Papers, request, template, streams, cancel);
                 if (code == ExitCode.Done && request.RemembersTexts && request.KnownOn is null)

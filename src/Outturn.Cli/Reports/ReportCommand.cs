@@ -15,6 +15,8 @@ namespace Outturn.Cli.Reports;
 /// <param name="RemembersTexts">Whether the folder may keep which figures its texts speak of.</param>
 /// <param name="KnownOn">From a store: what was known at the end of a day.</param>
 /// <param name="Report">A named set of indicators, in place of a committee's own dashboard.</param>
+/// <param name="Checks">What is to be put right before a sign-off, in place of the files.</param>
+/// <param name="Json">The checklist for scripts.</param>
 internal sealed record ReportRequest(
     string Source,
     string? Committee,
@@ -27,7 +29,9 @@ internal sealed record ReportRequest(
     bool AcceptTexts = false,
     bool RemembersTexts = true,
     string? Report = null,
-    DateOnly? KnownOn = null);
+    DateOnly? KnownOn = null,
+    bool Checks = false,
+    bool Json = false);
 
 /// <summary>outturn report: the committee's paper from a council's folder, or a rated dashboard from an analyst's own sheet.</summary>
 internal static class ReportCommand
@@ -40,6 +44,9 @@ internal static class ReportCommand
 
         From a council's store (outturn init, outturn import):
           outturn report council.db --committee NAME --as-known-on 21/07/2020 makes the paper as it would have been made that day.
+
+        Before it is signed off:
+          outturn report council.db --committee NAME --check names what stops it and what its signatories should know, and makes no files.
 
         From your own sheet, with no set-up:
           outturn report BOOK.xlsx --out DIR
@@ -69,14 +76,17 @@ internal static class ReportCommand
         var tolerance = new Option<ToleranceRule?>("--tolerance") { HelpName = "PERCENT", Description = "For a sheet: the rule for floor standards that it does not state.", CustomParser = Rate.RateCommand.ReadTolerance };
         var known = KnownOn.Option();
         var accept = new Option<bool>("--accept-texts") { Description = "Its texts were read again and still hold, though their figures have moved." };
+        var check = new Option<bool>("--check") { Description = "Print the checklist before sign-off in place of making files; exit code 1 where an error stops it." };
+        var json = new Option<bool>("--json") { Description = "With --check: print it as JSON, for scripts." };
         var command = new Verb("report", "Makes the paper: web page, Word, Excel, PDF, CSV and JSON.", Notes)
         {
-            source, committee, report, period, folder, formats, council, polarity, tolerance, accept, known,
+            source, committee, report, period, folder, formats, council, polarity, tolerance, accept, known, check, json,
         };
         command.SetAction((parsed, cancel) => Report.RunAsync(
             new ReportRequest(
                 parsed.GetRequiredValue(source), parsed.GetValue(committee), parsed.GetValue(period), parsed.GetRequiredValue(folder),
-                parsed.GetRequiredValue(formats), parsed.GetValue(council), parsed.GetValue(polarity), parsed.GetValue(tolerance), parsed.GetValue(accept), Report: parsed.GetValue(report), KnownOn: parsed.GetValue(known)),
+                parsed.GetRequiredValue(formats), parsed.GetValue(council), parsed.GetValue(polarity), parsed.GetValue(tolerance), parsed.GetValue(accept), Report: parsed.GetValue(report), KnownOn: parsed.GetValue(known),
+                Checks: parsed.GetValue(check), Json: parsed.GetValue(json)),
             parsed.InvocationConfiguration, TimeProvider.System, cancel));
         return command;
     }

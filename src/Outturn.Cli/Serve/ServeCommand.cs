@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Outturn.Cli.Stores;
 using Outturn.Core.People;
+using Outturn.Public;
 using Outturn.Web;
 
 namespace Outturn.Cli.Serve;
@@ -19,6 +20,11 @@ internal static class ServeCommand
         Single sign-on: --sign-on ISSUER --sign-on-client ID, with the client's secret in {SecretVariable}. Roles come by the claim "roles"
         or --sign-on-roles CLAIM (administrator, analyst, contributor, approver, director, cabinet member, clerk, releaser, member, reader;
         or words of your own, each said by --sign-on-role analyst=WORD), services by "services" or --sign-on-services CLAIM.
+        Mail (reminders, returned figures, notices): --smtp smtp://HOST:587 --mail-from ADDRESS --pages https://YOUR-HOST; user by --smtp-user,
+        its password in {MailServerOptions.PasswordVariable}, or in a file that {MailServerOptions.PasswordFileVariable} names. Nothing goes out unencrypted to another machine,
+        unless --smtp-open says so.
+        With --public FILE the public site is served too, from the store of what was issued alone, at an address of its own
+        (--public-listen, {PublicServing.StandardAddress}); outturn serve-public FILE serves it on another machine.
         {StoreOptions.Notes}
 
         Exit code: 0 stopped by Ctrl+C, 1 the store or the address cannot be used, 2 wrong use.
@@ -39,7 +45,11 @@ internal static class ServeCommand
         var role = new Option<string[]>("--sign-on-role") { HelpName = "ROLE=WORD", Description = "The word by which the provider calls a role; may be said again." };
         var reference = new Option<string?>("--reference") { HelpName = "FILE", Description = "National data for the outcomes pages (outturn reference import makes it)." };
         var services = new Option<string>("--sign-on-services") { HelpName = "CLAIM", Description = "The claim that lists a person's services.", DefaultValueFactory = _ => "services" };
-        var command = new Verb("serve", "Serves the pages for staff and members.", Notes) { store, listen, keys, proxy, certificate, issuer, client, name, roles, role, services, reference };
+        var published = new Option<string?>("--public") { HelpName = "FILE", Description = "Serves the public site too, from this public store." };
+        var (publicListen, publicAddress, publicLimit) = (PublicServing.Listen("--public-listen"), PublicServing.Address(), PublicServing.Limit());
+        var command = new Verb("serve", "Serves the pages for staff and members.", Notes) { store, listen, keys, proxy, certificate, issuer, client, name, roles, role, services, reference, published, publicListen, publicAddress, publicLimit };
+        var mail = new MailServerOptions();
+        mail.AddTo(command);
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetValue(store), parsed.InvocationConfiguration, TimeProvider.System, opened =>
         {
             if (RoleWords(parsed.GetValue(role) ?? [], out var wrong) is not { } words)
@@ -59,8 +69,22 @@ internal static class ServeCommand
                 return Task.FromResult(ExitCode.WrongUse);
             }
 
-            var options = new ServeOptions([.. addresses.OfType<Uri>()], parsed.GetValue(keys) ?? Serving.KeysFolder(opened), parsed.GetValue(proxy), parsed.GetValue(certificate), Environment.GetEnvironmentVariable(CertificateVariable), signOn) { Reference = parsed.GetValue(reference) };
-            return Serving.RunAsync(opened, options, parsed.InvocationConfiguration, cancel);
+            var (server, trouble) = mail.Read(parsed, addresses[0]!);
+            if (trouble is not null)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine($"outturn: {trouble}");
+                return Task.FromResult(ExitCode.WrongUse);
+            }
+
+            var options = new ServeOptions([.. addresses.OfType<Uri>()], parsed.GetValue(keys) ?? Serving.KeysFolder(opened), parsed.GetValue(proxy), parsed.GetValue(certificate), Environment.GetEnvironmentVariable(CertificateVariable), signOn) { Reference = parsed.GetValue(reference), Mail = server, Public = parsed.GetValue(published) };
+            PublicOptions? site = null;
+            if (parsed.GetValue(published) is { } file
+                && (site = PublicServing.Read(file, parsed.GetValue(publicListen), parsed.GetValue(publicAddress), parsed.GetValue(publicLimit), options.BehindProxy, options.Certificate, options.CertificatePassword, parsed.InvocationConfiguration)) is null)
+            {
+                return Task.FromResult(ExitCode.Refused);
+            }
+
+            return Serving.RunAsync(opened, options with { PublicAddress = site?.Address }, parsed.InvocationConfiguration, cancel, site);
         }, cancel));
         return command;
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Outturn.App.People;
 using Outturn.App.Stores;
+using Outturn.Public;
 using Outturn.Web;
 
 namespace Outturn.Cli.Serve;
@@ -18,7 +19,7 @@ internal static class Serving
 
     public static string KeysFolder(Store store) => store.Address is StoreAddress.SqliteFile { Path: var path } ? path + ".keys" : Path.GetFullPath("outturn.keys");
 
-    public static async Task<int> RunAsync(Store store, ServeOptions options, InvocationConfiguration streams, CancellationToken cancel)
+    public static async Task<int> RunAsync(Store store, ServeOptions options, InvocationConfiguration streams, CancellationToken cancel, PublicOptions? published = null)
     {
         if (options.Refusal() is { } refusal)
         {
@@ -26,18 +27,36 @@ internal static class Serving
             return ExitCode.Refused;
         }
 
-        try
+        return await HoldAsync(async () =>
         {
             MakePrivate(options.KeysFolder);
             await using var app = StaffHost.Build(store, options);
+            await using var site = published is null ? null : PublicHost.Build(published);
             await app.StartAsync(cancel);
             var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
             streams.Output.WriteLine($"Outturn serves {store.Address} at {string.Join(" and ", addresses.Distinct())}");
+            if (site is not null)
+            {
+                await site.StartAsync(cancel);
+                streams.Output.WriteLine($"The public site, from {published!.Store}, is at {string.Join(" and ", site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Distinct())}");
+            }
+
             await HandOutFirstLinkAsync(app.Services.GetRequiredService<Invitations>(), options, options.Reached(new Uri(addresses.First())), streams, cancel);
             streams.Output.WriteLine("Ctrl+C stops it.");
             await streams.Output.FlushAsync(CancellationToken.None);
-            await WaitAsync(cancel);
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
+            await WaitAsync(ended.Token);
             await app.StopAsync(CancellationToken.None);
+            await (site?.StopAsync(CancellationToken.None) ?? Task.CompletedTask);
+        }, streams);
+    }
+
+    /// <summary>Serves until that ends, and says in a sentence why where it cannot begin.</summary>
+    public static async Task<int> HoldAsync(Func<Task> serve, InvocationConfiguration streams)
+    {
+        try
+        {
+            await serve();
             return ExitCode.Done;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException or CryptographicException or FormatException)
@@ -94,7 +113,8 @@ internal static class Serving
         }
     }
 
-    private static async Task WaitAsync(CancellationToken cancel)
+    /// <summary>Waits until it is to stop.</summary>
+    public static async Task WaitAsync(CancellationToken cancel)
     {
         var stopped = new TaskCompletionSource();
         await using var registration = cancel.Register(stopped.SetResult);

@@ -1,4 +1,5 @@
 using Outturn.Core.Indicators;
+using Outturn.Core.Observations;
 using Outturn.Core.Periods;
 using Outturn.Core.Ratings;
 using Outturn.Core.Targets;
@@ -8,6 +9,9 @@ namespace Outturn.Core.Dashboards;
 /// <summary>One period of a chart: the figure, and the levels that were in force.</summary>
 public readonly record struct ChartPoint(Period Period, decimal? Value, int Decimals, Levels? Levels)
 {
+    /// <summary>There is a figure, and it is not published.</summary>
+    public bool IsSuppressed { get; init; }
+
     /// <summary>The target as it is shown, rated by or not.</summary>
     public decimal? Target => Levels?.Target?.Level ?? Levels?.UnratedTarget;
 
@@ -49,9 +53,13 @@ public readonly record struct ChartPoint(Period Period, decimal? Value, int Deci
 
     private static decimal? Shown(JudgedFigure? figure) => figure is { Value: { } value } ? Unit.Round(value, figure.Decimals) : null;
 
-    /// <summary>The periods' own figures; the twelve-month totals where those are what target and floor are meant for (RULES 4, rolling 12).</summary>
+    /// <summary>Whether a chart draws the totals of twelve months, which are what target and floor are meant for (RULES 4, rolling 12).</summary>
+    internal static bool DrawsTwelveMonths(Definition definition, IEnumerable<Observation> observations) =>
+        definition.RollUp == RollUp.Rolling12 && definition.Frequency.Length() < 12 && !observations.Any(observation => observation.HasCounts);
+
+    /// <summary>The periods' own figures, or their twelve-month totals.</summary>
     private static IEnumerable<(Period Period, JudgedFigure Figure)> Drawn(Definition definition, Series series) =>
-        definition.RollUp == RollUp.Rolling12 && definition.Frequency.Length() < 12 && !series.Points.Any(point => point.Observation.HasCounts)
+        DrawsTwelveMonths(definition, series.Points.Select(point => point.Observation))
             ? series.Rate().Select(rated => (rated.Period, rated.ToDate.Figure))
             : series.Figures();
 }

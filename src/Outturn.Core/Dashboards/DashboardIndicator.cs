@@ -30,6 +30,9 @@ public sealed record DashboardIndicator(
 
     public Period Period => Rated.Period;
 
+    /// <summary>There is a figure of the year before, and it is not published.</summary>
+    public bool IsPreviousSuppressed { get; init; }
+
     /// <summary>What was said of the reported period.</summary>
     public Commentary? Commentary { get; } = History.Commentaries.FirstOrDefault(commentary => commentary.Period == Rated.Period);
 

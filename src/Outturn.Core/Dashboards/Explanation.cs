@@ -11,11 +11,14 @@ public static class Explanation
 {
     private const int MostDecimals = 6;
 
+    private const string Suppressed = "Not published: it is a small count, or one could be worked out from it";
+
     /// <summary>"1,388 ÷ 1,418 × 100 = 97.884344…; higher is better: the target of 97% was reached. Green."</summary>
     public static string OfLatest(DashboardIndicator indicator)
     {
         var observation = indicator.Rated.Point.Observation;
-        var worked = observation.Counts is { } counts ? Worked(counts.Numerator, counts.Denominator, counts.Ratio(indicator.Definition.Unit), indicator.Definition.Unit)
+        var worked = indicator.Rated.Latest.IsSuppressed ? Suppressed
+            : observation.Counts is { } counts ? Worked(counts.Numerator, counts.Denominator, counts.Ratio(indicator.Definition.Unit), indicator.Definition.Unit)
             : observation.Typed is { } typed ? $"{Given(typed, indicator.Definition.Unit)} as given"
             : "No figure";
         return $"{worked}; {Judgement(indicator.Definition, indicator.Rated.Latest)}";
@@ -26,7 +29,8 @@ public static class Explanation
     {
         var (toDate, definition) = (indicator.Rated.ToDate, indicator.Definition);
         var periods = $"{toDate.Present} of {toDate.Expected} {definition.Frequency.PluralFor(toDate.Expected)}";
-        var worked = toDate.Figure.WhyNot == Reason.NoRollUp ? "How a year's figures come together is not said"
+        var worked = toDate.Figure.IsSuppressed ? Suppressed
+            : toDate.Figure.WhyNot == Reason.NoRollUp ? "How a year's figures come together is not said"
             : toDate.Supplied ? "As supplied by the service"
             : definition.RollUp == RollUp.Latest || definition.Basis == Basis.Cumulative ? "The period's own figure"
             : toDate.Pooled is { } pool ? $"Over {periods}, {Worked(pool.Numerator, pool.Denominator, toDate.Figure.Value, definition.Unit)}"

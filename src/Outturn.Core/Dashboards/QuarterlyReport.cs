@@ -1,5 +1,7 @@
+using Outturn.Core.Observations;
 using Outturn.Core.Periods;
 using Outturn.Core.Ratings;
+using Outturn.Core.Release;
 
 namespace Outturn.Core.Dashboards;
 
@@ -35,7 +37,7 @@ public sealed record QuarterlyReport(
     public RatingHistory HistoryOf(DashboardIndicator kpi) => Histories.Single(history => ReferenceEquals(history.Kpi, kpi));
 
     /// <summary>A quarter is rated as a report on it would be from the figures known today, by the levels and definitions in force at its end.</summary>
-    /// <param name="dashboard">Of a report of kind quarterly, to the end of a quarter.</param>
+    /// <param name="dashboard">Of a report of kind quarterly, to the end of a quarter, as it may be published; the earlier ones are made so.</param>
     /// <param name="known">The register as it was known when the report before came out; null where that is not kept.</param>
     /// <param name="seen">What a reader may see of the dashboard of each quarter; null for all of it. <paramref name="dashboard"/> is what they may see already.</param>
     /// <exception cref="ArgumentException">The dashboard is of no quarterly report, or does not go to the end of a quarter.</exception>
@@ -53,7 +55,7 @@ public sealed record QuarterlyReport(
         }
 
         List<Dashboard> boards = [dashboard];
-        for (var board = dashboard.Before; board is not null && boards.Count < QuartersShown && board.Indicators.Any(indicator => indicator.Rated.Point.Observation.IsPresent);
+        for (var board = dashboard.Before; board is not null && boards.Count < QuartersShown && board.Indicators.Any(IsKnown);
             board = Earlier(Period.EndedBy(Frequency.Quarter, board.DataTo).Before.Last))
         {
             boards.Insert(0, board);
@@ -67,6 +69,8 @@ public sealed record QuarterlyReport(
             [.. dashboard.Kpis.Select(kpi => new RatingHistory(kpi, [.. ratings.Select(rated => rated.GetValueOrDefault(kpi.Indicator.Ref))]))],
             ReportChanges.Of(dashboard, known));
 
-        Dashboard Earlier(DateOnly dataTo) => Dashboard.AtQuarter(register, report, dataTo, null) is var whole && seen is not null ? seen(whole) : whole;
+        Dashboard Earlier(DateOnly dataTo) => Suppression.Of(Dashboard.AtQuarter(register, report, dataTo, null), register) is var whole && seen is not null ? seen(whole) : whole;
+
+        static bool IsKnown(DashboardIndicator indicator) => indicator.Rated.Point.Observation is { IsPresent: true } or { Marker: not Marker.None };
     }
 }

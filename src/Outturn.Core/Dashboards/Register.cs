@@ -1,4 +1,5 @@
 using Outturn.Core.Indicators;
+using Outturn.Core.Neighbours;
 using Outturn.Core.Outcomes;
 using Outturn.Core.Papers;
 using Outturn.Core.People;
@@ -28,6 +29,9 @@ public sealed record Register(
 
     /// <summary>How its indicators stand to the metrics of the outcomes framework.</summary>
     public IReadOnlyList<MetricLink> Links { get; init; } = [];
+
+    /// <summary>The groups of similar councils that it has chosen itself, by name.</summary>
+    public IReadOnlyList<OwnGroup> Groups { get; init; } = [];
 
     /// <summary>What was changed within years that were adopted, in the order in which it was.</summary>
     public IReadOnlyList<LaterChange> LaterChanges { get; init; } = [];

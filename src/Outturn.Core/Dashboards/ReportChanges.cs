@@ -1,6 +1,7 @@
 using Outturn.Core.Indicators;
 using Outturn.Core.Observations;
 using Outturn.Core.Ratings;
+using Outturn.Core.Release;
 using Outturn.Core.Review;
 using Outturn.Core.Targets;
 
@@ -20,7 +21,7 @@ public sealed record ChangedLevels(DashboardIndicator Indicator, Levels? Was, Le
 /// <param name="Counts">Of all KPIs and like for like; null where the last report carried no KPI.</param>
 /// <param name="New">Indicators that the last report did not carry.</param>
 /// <param name="Gone">Indicators that the last report carried and this one does not.</param>
-/// <param name="Revised">Figures of the last report that have changed or come since.</param>
+/// <param name="Revised">Figures of the last report that have changed or come since; none that is suppressed now.</param>
 /// <param name="Levels">Levels that differ from those of the last report's period, and from those of the same period a year before: a season's own levels are no change.</param>
 /// <param name="Redefined">Indicators of both that are counted by another definition since.</param>
 /// <param name="Later">What a committee was told of since, of changes within a year that was adopted.</param>
@@ -69,8 +70,8 @@ public sealed record ReportChanges(
         }
 
         return dashboard.Report is { } report
-            ? known.Reports.FirstOrDefault(other => other.Name == report.Name) is { } same ? Dashboard.OfReport(known, same, before.DataTo, before.AsAt) : null
-            : dashboard.Committee is { } committee && known.Committees.FirstOrDefault(other => other.Name == committee.Name) is { } own ? Dashboard.Of(known, own, before.DataTo, before.AsAt) : null;
+            ? known.Reports.FirstOrDefault(other => other.Name == report.Name) is { } same ? Suppression.Of(Dashboard.OfReport(known, same, before.DataTo, before.AsAt), known) : null
+            : dashboard.Committee is { } committee && known.Committees.FirstOrDefault(other => other.Name == committee.Name) is { } own ? Suppression.Of(Dashboard.Of(known, own, before.DataTo, before.AsAt), known) : null;
     }
 
     private static RevisedFigure[] RevisedSince(Dashboard before, Dashboard? asReported)
@@ -87,6 +88,7 @@ public sealed record ReportChanges(
                let then = known.GetValueOrDefault(indicator.Indicator.Ref)
                where then is not null && then.Period == indicator.Period
                let revised = new RevisedFigure(indicator, before.FigureOf(then), before.FigureOf(indicator))
+               where !revised.Now.IsSuppressed
                where revised.Then!.Value != revised.Now.Value
                    || (revised.Now.Value is not null && (revised.Then.Rating?.Colour != revised.Now.Rating?.Colour || revised.Then.Verdict != revised.Now.Verdict))
                select revised,

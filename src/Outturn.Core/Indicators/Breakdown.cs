@@ -59,7 +59,7 @@ public static class Breakdown
     private const string Alike = "a part is counted in the unit of its whole, as often, and rolls up as it does.";
 
     /// <summary>What adds up over time adds up over directorates; of snapshots, plain numbers and amounts do.</summary>
-    private static bool AddsUp(Definition definition) => definition.RollUp switch
+    internal static bool AddsUp(Definition definition) => definition.RollUp switch
     {
         RollUp.Sum => true,
         RollUp.Rolling12 => !definition.Unit.IsRatio,

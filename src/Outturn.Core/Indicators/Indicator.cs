@@ -29,6 +29,12 @@ public sealed record Indicator(
     /// <summary>Why the definition in force took the place of the one before.</summary>
     public string? DefinitionReason { get; init; }
 
+    /// <summary>Counts from 1 to below this are not published, nor what would reveal them (<see cref="Release.Suppression"/>); null where nobody can be known by a count.</summary>
+    public int? SuppressBelow { get; init; }
+
+    /// <summary>The least and the most that a threshold of suppression can be: below 2 there is no count to hide.</summary>
+    public const int LeastSuppressBelow = 2, MostSuppressBelow = 1000;
+
     /// <summary>The ref of its successor.</summary>
     public string? ReplacedBy { get; init; }
 

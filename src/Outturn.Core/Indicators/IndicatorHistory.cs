@@ -88,6 +88,12 @@ public sealed record Figure(
 public sealed record Commentary(
     Period Period, string? Context, string? Cause, string? Action, string? Owner, DateOnly? Due, string? Recovery)
 {
+    /// <summary>A committee reads so many words on one figure.</summary>
+    public const int MostWords = 120;
+
+    /// <summary>The words of context, cause and action together.</summary>
+    public int WordCount => new[] { Context, Cause, Action }.Sum(text => (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+
     /// <summary>Which of cause, action, owner, due and recovery a Red still lacks.</summary>
     public IReadOnlyList<string> Lacks() =>
         [.. new[] { (Cause, "cause"), (Action, "action"), (Owner, "owner"), (Due?.ToString("O"), "due"), (Recovery, "recovery") }

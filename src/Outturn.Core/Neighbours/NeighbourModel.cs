@@ -21,10 +21,27 @@ public enum Scaling
 
 /// <param name="Name">The series, and the period of it that was taken.</param>
 /// <param name="Weight">0 or more; only the proportions between weights matter.</param>
-public sealed record ModelVariable(string Name, double Weight = 1, Transform Transform = Transform.None);
+public sealed record ModelVariable(string Name, double Weight = 1, Transform Transform = Transform.None)
+{
+    /// <summary>The series by its title alone.</summary>
+    public string Title { get; init; } = Name;
+
+    /// <summary>The series by which its values can be found again: dataset/code.</summary>
+    public string? Series { get; init; }
+
+    public string? Period { get; init; }
+
+    public string? Unit { get; init; }
+
+    /// <summary>Who published the values, and when.</summary>
+    public string? Source { get; init; }
+}
 
 /// <summary>A council's values, in the order of the variables; null where there is none.</summary>
 public sealed record ModelPlace(string Code, IReadOnlyList<decimal?> Values);
+
+/// <summary>Where a variable's scale begins, and how long it is, after the transform: the scaled value is (value − From) ÷ Width, and 0 where Width is 0.</summary>
+public readonly record struct VariableScale(double From, double Width);
 
 /// <param name="Shares">What part of the squared distance comes from each variable, the largest first; they add up to 1, or to 0 at no distance.</param>
 public sealed record ComputedNeighbour(string Code, int Rank, double Distance, IReadOnlyList<VariableShare> Shares)
@@ -47,7 +64,9 @@ public sealed class NeighbourModel
     private readonly IReadOnlyList<ModelVariable> variables;
     private readonly Scaling scaling;
     private readonly double[] weights;
+    private readonly VariableScale[] scales;
     private readonly string[] codes;
+    private readonly ModelPlace[] places;
     private readonly double[][] scaled;
 
     public NeighbourModel(IReadOnlyList<ModelVariable> variables, IReadOnlyList<ModelPlace> places, Scaling scaling = Scaling.MinMax)
@@ -62,13 +81,20 @@ public sealed class NeighbourModel
         weights = [.. variables.Select(variable => variable.Weight / total)];
         var whole = places.Where(IsWhole).OrderBy(place => place.Code, StringComparer.Ordinal).ToList();
         LeftOut = [.. places.Where(place => !IsWhole(place)).Select(place => place.Code).Order(StringComparer.Ordinal)];
-        codes = [.. whole.Select(place => place.Code)];
+        (codes, this.places) = ([.. whole.Select(place => place.Code)], [.. whole]);
         scaled = [.. whole.Select(place => variables.Select((variable, i) => Transformed(variable, place.Values[i]!.Value)).ToArray())];
-        for (var i = 0; i < variables.Count; i++)
-        {
-            Scale(i);
-        }
+        scales = [.. Enumerable.Range(0, variables.Count).Select(Scale)];
     }
+
+    public IReadOnlyList<ModelVariable> Variables => variables;
+
+    public Scaling Scaling => scaling;
+
+    /// <summary>Of each variable as parts of 1, in their order.</summary>
+    public IReadOnlyList<double> Weights => weights;
+
+    /// <summary>Of each variable, in their order.</summary>
+    public IReadOnlyList<VariableScale> Scales => scales;
 
     public IReadOnlyList<string> Codes => codes;
 
@@ -81,7 +107,7 @@ public sealed class NeighbourModel
         get
         {
             var named = variables.Select((variable, i) =>
-                $"{variable.Name} (weight {weights[i].ToString("0.####", CultureInfo.InvariantCulture)}{(variable.Transform == Transform.Log ? ", natural logarithm" : "")})");
+                $"{variable.Name} (weight {weights[i].ToString("0.####", CultureInfo.InvariantCulture)}{(variable.Transform == Transform.Log ? ", natural logarithm" : "")}{(variable.Source is { } source ? $"; {source}" : "")})");
             return $"""
                 Variables: {string.Join("; ", named)}. Weights are given as parts of 1.
                 {(scaling == Scaling.MinMax
@@ -119,6 +145,9 @@ public sealed class NeighbourModel
         return [.. others.Take(count).Select((other, i) => new ComputedNeighbour(codes[other.Place], i + 1, Math.Sqrt(other.Squared), Shares(our, other.Place, other.Squared)))];
     }
 
+    /// <summary>A council's values as published, in the order of the variables; empty for one that is left out.</summary>
+    public IReadOnlyList<decimal?> ValuesOf(string code) => Find(code) is >= 0 and var at ? places[at].Values : [];
+
     /// <summary>As a set beside those that others publish.</summary>
     public NeighbourSet SetOf(string name, DateOnly date, string code, int count = UsualCount) =>
         new(name, date, Method, NeighbourSetKind.Computed, code, [.. Of(code, count).Select(near => new Neighbour(near.Code, near.Rank, null, (decimal)near.Distance))]);
@@ -128,11 +157,11 @@ public sealed class NeighbourModel
 
     private static double Transformed(ModelVariable variable, decimal value) => variable.Transform == Transform.Log ? Math.Log((double)value) : (double)value;
 
-    private void Scale(int variable)
+    private VariableScale Scale(int variable)
     {
         if (scaled.Length == 0)
         {
-            return;
+            return default;
         }
 
         var (from, width) = scaling == Scaling.MinMax ? MinMax(variable) : MeanAndDeviation(variable);
@@ -140,6 +169,8 @@ public sealed class NeighbourModel
         {
             place[variable] = width > 0 ? (place[variable] - from) / width : 0;
         }
+
+        return new VariableScale(from, width);
     }
 
     private (double From, double Width) MinMax(int variable) =>

@@ -11,10 +11,10 @@ public static class ActivitySentences
         var activities = dashboard.Activities.ToList();
         if (activities is [var only])
         {
-            return $"The one activity indicator ({only.Indicator.Ref}) {Alone(only.Rated.Latest.Verdict)}.";
+            return $"The one activity indicator ({only.Indicator.Ref}) {(IsUnseen(only) ? "has a figure that is suppressed" : Alone(only.Rated.Latest.Verdict))}.";
         }
 
-        if (activities.Select(activity => activity.Rated.Latest.Verdict).Distinct().ToList() is [var same])
+        if (activities.Select(activity => activity.Rated.Latest.Verdict).Distinct().ToList() is [var same] && !activities.Exists(IsUnseen))
         {
             return $"{All(same, activities.Count)}.";
         }
@@ -37,7 +37,13 @@ public static class ActivitySentences
             parts.Add($"{noRange.Count} {(noRange.Count == 1 ? "has" : "have")} no range ({Words.List(noRange.Select(activity => activity.Indicator.Ref))})");
         }
 
-        var without = activities.Where(activity => activity.Rated.Latest.Verdict is null).ToList();
+        var unseen = activities.Where(IsUnseen).ToList();
+        if (unseen.Count > 0)
+        {
+            parts.Add($"{unseen.Count} {(unseen.Count == 1 ? "has a figure that is" : "have figures that are")} suppressed ({Words.List(unseen.Select(activity => activity.Indicator.Ref))})");
+        }
+
+        var without = activities.Where(activity => activity.Rated.Latest.Verdict is null && !IsUnseen(activity)).ToList();
         if (without.Count > 0)
         {
             parts.Add($"{without.Count} {(without.Count == 1 ? "has" : "have")} no figure for the period ({Words.List(without.Select(activity => activity.Indicator.Ref))})");
@@ -45,6 +51,9 @@ public static class ActivitySentences
 
         return $"Of the {activities.Count} activity indicators, {Words.List(parts)}.";
     }
+
+    /// <summary>Whether its place in the range would tell what is suppressed.</summary>
+    private static bool IsUnseen(DashboardIndicator activity) => activity.Rated.Latest is { IsSuppressed: true, Verdict: null };
 
     private static string All(RangeVerdict? verdict, int count) => verdict switch
     {

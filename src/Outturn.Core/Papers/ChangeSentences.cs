@@ -66,7 +66,7 @@ public static class ChangeSentences
     public static string Figure(DashboardIndicator indicator, JudgedFigure figure)
     {
         var judged = figure.Rating?.Colour?.ToString() ?? figure.Verdict?.Text();
-        return figure.Value is not { } value ? "no figure" : indicator.Definition.Unit.Print(value, figure.Decimals) + (judged is null ? "" : $", {judged}");
+        return figure.Value is not { } value ? figure.IsSuppressed ? "suppressed" : "no figure" : indicator.Definition.Unit.Print(value, figure.Decimals) + (judged is null ? "" : $", {judged}");
     }
 
     private static IEnumerable<string> Named(IReadOnlyList<DashboardIndicator> indicators, string lead) =>

@@ -71,9 +71,14 @@ public static class GuidanceNotes
             notes.Add(new("Activity indicators", "Activity indicators give context and have no target, no rating and no direction of travel. Each is set beside the range that was expected for it, limits included: above is not bad and below is not good."));
         }
 
-        if (kpis.Concat(activities).Any(indicator => indicator.Rated.Point.Observation.Marker != Observations.Marker.None))
+        if (kpis.Concat(activities).Any(indicator => !indicator.Rated.Latest.IsSuppressed && indicator.Rated.Point.Observation.Marker != Observations.Marker.None))
         {
             notes.Add(new("Markers", "A provisional figure may still change; a revised one has changed since it was first reported; an unreliable one is to be read with care."));
+        }
+
+        if (kpis.Concat(activities).Any(indicator => indicator.IsPreviousSuppressed || indicator.Rated.Latest.IsSuppressed || indicator.Rated.ToDate.Figure.IsSuppressed || indicator.Window.Any(point => point.IsSuppressed)))
+        {
+            notes.Add(new("Suppressed", "So that nobody can be known by them, small counts are not published, nor figures from which one could be worked out: they are marked as suppressed, or left out of a chart. A count of 0 is published. A rating is given where it does not tell the count."));
         }
 
         return notes;

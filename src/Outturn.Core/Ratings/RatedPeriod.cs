@@ -32,7 +32,11 @@ public sealed record JudgedFigure(
     RangeVerdict? Verdict,
     Reason? WhyNot,
     Target? Target,
-    ExpectedRange? Range);
+    ExpectedRange? Range)
+{
+    /// <summary>There is a figure, and it is not published: it, or what it would reveal, is a small count.</summary>
+    public bool IsSuppressed { get; init; }
+}
 
 /// <summary>How a year to date came about: what "5 of 6 months" counts, and the counts it was pooled from.</summary>
 /// <param name="Present">Periods with a figure.</param>

@@ -84,6 +84,11 @@ public static class DashboardJson
             json.WriteStartObject();
             Member(json, "period", point.Period.ToString());
             Member(json, "value", point.Value);
+            if (point.IsSuppressed)
+            {
+                json.WriteBoolean("suppressed", true);
+            }
+
             Member(json, "target", point.Target);
             Member(json, "floor", point.Floor);
             Member(json, "lower", point.Range?.Lower);

@@ -37,14 +37,14 @@ internal static class FigureRow
             ("denominator", counts?.Denominator),
             ("rating", kpi ? Word(row.Latest) : null),
             ("range", latest.Verdict?.Text()),
-            ("reason", latest.WhyNot?.Text()),
+            ("reason", WhyNot(latest)),
             ("year_to_date", IndicatorTables.ToDate(row).Text),
             ("year_to_date_value", toDate.Figure.Value),
             ("year_to_date_numerator", pooled?.Numerator),
             ("year_to_date_denominator", pooled?.Denominator),
             ("year_to_date_rating", kpi ? Word(row.YearToDate) : null),
             ("year_to_date_range", toDate.Figure.Verdict?.Text()),
-            ("year_to_date_reason", toDate.Figure.WhyNot?.Text()),
+            ("year_to_date_reason", WhyNot(toDate.Figure)),
             ("target", row.Target),
             ("floor", latest.Target?.FloorStandard),
             ("target_to_date", toDate.Figure.Target?.Level),
@@ -87,5 +87,7 @@ internal static class FigureRow
     /// <summary>Without the zeros at its end that say nothing, so that equal values are equal text.</summary>
     public static decimal Exact(decimal value) => value / 1.0000000000000000000000000000m;
 
-    private static string Word(Rating rating) => rating.Colour?.ToString() ?? "Not rated";
+    internal static string? WhyNot(JudgedFigure figure) => (figure.WhyNot ?? (figure.IsSuppressed ? Reason.Suppressed : null))?.Text();
+
+    internal static string Word(Rating rating) => rating.Colour?.ToString() ?? "Not rated";
 }

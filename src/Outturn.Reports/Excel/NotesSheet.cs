@@ -18,10 +18,7 @@ internal static class NotesSheet
     {
         var info = document.Info;
         List<NoteLine> lines = [new(info.Title, Role.Title)];
-        if (info.Notice is { } notice)
-        {
-            lines.Add(new(notice));
-        }
+        lines.AddRange(new[] { info.Mark, info.Notice }.OfType<string>().Select(line => new NoteLine(line)));
 
         lines.Add(new(info.Council));
         lines.Add(new(info.Date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)));
@@ -29,6 +26,11 @@ internal static class NotesSheet
         Add("Notes", document.Blocks.OfType<Note>().Select(note => note.Text).Distinct()
             .Append("A blank cell has nothing to show; nothing was left out of the tables.").Select(note => new NoteLine(note)));
         Add("What the words in the tables mean", Meanings.Of(sheets).Select(meaning => new NoteLine(meaning)));
+        if (info.Seal is { } seal)
+        {
+            Add("Edition", [new(seal)]);
+        }
+
         return [.. lines.Select(line => line with { Text = SheetText.Clean(line.Text) }).Where(line => line.Text.Length > 0)];
 
         void Add(string heading, IEnumerable<NoteLine> below)

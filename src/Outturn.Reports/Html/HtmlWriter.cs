@@ -24,7 +24,13 @@ public static class HtmlWriter
             html.Write("</div>\n");
         }
 
-        html.Write("</main>\n</body>\n</html>\n");
+        html.Write("</main>\n");
+        if (document.Info.Seal is { } seal)
+        {
+            html.Write($"<footer>\n<p class=\"seal\">{Markup.Escape(seal)}</p>\n</footer>\n");
+        }
+
+        html.Write("</body>\n</html>\n");
     }
 
     private static void Head(StreamWriter html, DocumentInfo info, StyleSheet style)
@@ -41,6 +47,11 @@ public static class HtmlWriter
         html.Write("<body>\n<a class=\"skip\" href=\"#main\">Skip to the paper</a>\n<header>\n<div class=\"council\">\n");
         html.Write($"<p>{Markup.Escape(info.Council)}</p>\n");
         html.Write(string.Create(CultureInfo.InvariantCulture, $"<p><time datetime=\"{info.Date:yyyy-MM-dd}\">{info.Date:d MMMM yyyy}</time></p>\n</div>\n"));
+        if (info.Mark is { } mark)
+        {
+            html.Write($"<p class=\"mark\">{Markup.Escape(mark)}</p>\n");
+        }
+
         if (info.Notice is { } notice)
         {
             html.Write($"<p class=\"notice\">{Markup.Escape(notice)}</p>\n");

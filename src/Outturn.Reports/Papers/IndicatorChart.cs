@@ -50,12 +50,12 @@ public static class IndicatorChart
         var known = window.Where(point => point.Value is not null).ToList();
         if (known.Count == 0)
         {
-            return $"{indicator.Indicator.Title}, {span}: no figures.";
+            return $"{indicator.Indicator.Title}, {span}: {(window.Any(point => point.IsSuppressed) ? "the figures are suppressed" : "no figures")}.";
         }
 
         string Print(ChartPoint point) => definition.Unit.Print(point.Value!.Value, point.Decimals);
         var (low, high) = (known.MinBy(point => point.Value), known.MaxBy(point => point.Value));
-        var said = latest.Value is null ? $"no figure for {indicator.Period}" : $"{Print(known[^1])} in {known[^1].Period}";
+        var said = latest.Value is null ? $"{(latest.IsSuppressed ? "the figure is suppressed" : "no figure")} for {indicator.Period}" : $"{Print(known[^1])} in {known[^1].Period}";
         var judged = (indicator.IsKpi, latest) switch
         {
             (true, { Target: { } target }) => $", against a target of {definition.Unit.PrintLevel(target.Level, definition.Decimals)}"

@@ -89,6 +89,9 @@ public static class IndicatorTables
             ? $"{indicator.Title} ({label})"
             : indicator.Title;
 
+    /// <summary>What stands in place of a figure that is not published.</summary>
+    public const string Suppressed = "Suppressed";
+
     internal static FigureCell Figure(DashboardIndicator indicator, decimal value, int decimals, string? remark = null) =>
         new(Unit.Round(value, decimals), decimals, indicator.Definition.Unit, remark);
 
@@ -99,7 +102,9 @@ public static class IndicatorTables
             return Figure(indicator, value, figure.Decimals, indicator.Rated.Point.Observation.Marker.Remark());
         }
 
-        return indicator.LastKnown is { Latest: { Value: { } last } known } before
+        return indicator.Rated.Latest.IsSuppressed ? Suppressed
+            : indicator.LastKnown is { Latest.IsSuppressed: true } unseen ? $"{Suppressed} (last figure, {unseen.Period})"
+            : indicator.LastKnown is { Latest: { Value: { } last } known } before
             ? Figure(indicator, last, known.Decimals, $"last figure, {before.Period}")
             : "No figure";
     }
@@ -109,7 +114,7 @@ public static class IndicatorTables
         var toDate = indicator.Rated.ToDate;
         if (toDate.Figure.Value is not { } value)
         {
-            return Cell.Empty;
+            return toDate.Figure.IsSuppressed ? Suppressed : Cell.Empty;
         }
 
         var (latest, definition) = (indicator.Rated.Latest, indicator.Definition);
@@ -128,7 +133,7 @@ public static class IndicatorTables
     {
         if (indicator.Previous is not { } previous)
         {
-            return Cell.Empty;
+            return indicator.IsPreviousSuppressed ? Suppressed : Cell.Empty;
         }
 
         string?[] remarks = [previous.Supplied ? "as supplied" : null, previous.DefinitionChanged ? "definition changed since" : null];

@@ -1,5 +1,6 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.Neighbours;
 using Outturn.Core.Outcomes;
 using Outturn.Core.Papers;
 
@@ -21,17 +22,24 @@ public static class OutcomesPaper
 
     /// <param name="committee">Whom it goes to; null for the council as a whole.</param>
     /// <param name="positions">What is published for the council's area, by the metric's id: the value with its place among similar councils, period and age, in words.</param>
-    public static Paper Of(Coverage coverage, Register register, Committee? committee, DateOnly? meeting, DateOnly today, IReadOnlyDictionary<string, string> positions)
+    /// <param name="beside">The set that the places are told among; null where there is none.</param>
+    public static Paper Of(Coverage coverage, Register register, Committee? committee, DateOnly? meeting, DateOnly today, IReadOnlyDictionary<string, string> positions, NeighbourSet? beside = null)
     {
         var cover = OutcomeReports.Of(coverage, register, committee, meeting);
         var info = new DocumentInfo(cover.Title, register.Council.Name, meeting ?? today, register.Council.Colour, register.Council.Notice);
         return new Paper(PaperName.OfOutcomes(register, committee, coverage.Framework.Name), new Document(info,
         [
             new(Orientation.Portrait, [.. CoverPages.Blocks(cover)]),
-            new(Orientation.Landscape, [new Heading(2, "Appendix 1: The framework and the council's indicators"), new Heading(3, "All outcomes"), ByOutcome(coverage), .. ByDashboard(coverage, register, today), .. coverage.Outcomes.SelectMany(outcome => OutcomePages(outcome, positions))]),
+            new(Orientation.Landscape, [new Heading(2, "Appendix 1: The framework and the council's indicators"), new Heading(3, "All outcomes"), ByOutcome(coverage), .. ByDashboard(coverage, register, today), .. Beside(beside), .. coverage.Outcomes.SelectMany(outcome => OutcomePages(outcome, positions))]),
             new(Orientation.Landscape, [new Heading(2, "Appendix 2: Gaps"), .. Gaps(coverage)]),
         ]));
     }
+
+    /// <summary>Whom our values are set beside, and who says that these are similar.</summary>
+    private static IEnumerable<Block> Beside(NeighbourSet? set) => set is null ? [] :
+    [
+        new Paragraph($"Places are told among {set.Name}{(set.Kind != NeighbourSetKind.Computed && set.Date is { } date ? $" ({Words.Date(date)})" : "")}, {Words.Count(set.Members.Count, "council")} and our own. {string.Join(' ', set.Source.Split('\n', StringSplitOptions.TrimEntries)).TrimEnd('.')}. {StandingWords.Caveat}"),
+    ];
 
     private static Table ByOutcome(Coverage coverage) => new(
         "Coverage", $"How many metrics of each outcome are covered ({coverage.Framework.Totals})", Counts,

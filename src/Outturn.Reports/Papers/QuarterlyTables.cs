@@ -107,7 +107,7 @@ internal static class QuarterlyTables
                let figure = quarterly.Dashboard.FigureOf(kpi)
                select (IReadOnlyList<Cell>)
                [
-                   kpi.Indicator.Ref, IndicatorTables.Title(kpi.Indicator), kpi.Period.ToString(), IndicatorTables.Figure(kpi, figure.Value!.Value, figure.Decimals),
+                   kpi.Indicator.Ref, IndicatorTables.Title(kpi.Indicator), kpi.Period.ToString(), figure.Value is { } value ? IndicatorTables.Figure(kpi, value, figure.Decimals) : (Cell)IndicatorTables.Suppressed,
                    IndicatorTables.Level(kpi, figure.Target?.Level), IndicatorTables.Level(kpi, figure.Target?.FloorStandard),
                    (red.IsRedThroughout && red.RedRunning > 1 ? "At least " : "") + $"{red.RedRunning} {Words.Plural(red.RedRunning, "quarter")}", Direction(kpi), said?.Context ?? "", Or(said?.Cause),
                ],

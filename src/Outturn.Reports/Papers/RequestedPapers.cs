@@ -3,6 +3,7 @@ using Outturn.Core.Indicators;
 using Outturn.Core.Observations;
 using Outturn.Core.Papers;
 using Outturn.Core.Periods;
+using Outturn.Core.Release;
 
 namespace Outturn.Reports.Papers;
 
@@ -36,17 +37,17 @@ public abstract record RequestedPapers
 
     private static RatedPaper PaperOf(Board board, Register register, IReadOnlyDictionary<DateOnly, Register>? known)
     {
-        var dashboard = board.Dashboard;
+        var dashboard = Suppression.Of(board.Dashboard, register);
         var read = dashboard.Committee is { } committee ? register.For(committee) : register;
         var then = known is not null && ReportedDays.BeforeCameOut(register, dashboard) is { } day ? known.GetValueOrDefault(day) : null;
         if (dashboard.IsQuarterly)
         {
             var quarterly = QuarterlyReport.Of(register, dashboard, then);
-            return new RatedPaper(PaperName.Of(register, dashboard.Report!, quarterly.Quarter.ToString()), QuarterlyPaper.Of(quarterly, read), dashboard) { Quarterly = quarterly };
+            return new RatedPaper(PaperName.Of(register, dashboard.Report!, quarterly.Quarter.ToString()), QuarterlyPaper.Of(quarterly, read), dashboard) { Quarterly = quarterly, Known = board.Dashboard };
         }
 
         var name = dashboard.Report is { } named ? PaperName.Of(register, named, board.Covered.ToString()) : PaperName.Of(register, dashboard.Committee!, board.Covered.ToString());
-        return new RatedPaper(name, DashboardPaper.Of(dashboard, CoverReports.Of(dashboard, read, then), read), dashboard);
+        return new RatedPaper(name, DashboardPaper.Of(dashboard, CoverReports.Of(dashboard, read, then), read), dashboard) { Known = board.Dashboard };
     }
 
     private static (IReadOnlyList<Board> Boards, string? Refusal) Boards(Register register, string? reportName, string? committeeName, string? periodText, DateOnly today)

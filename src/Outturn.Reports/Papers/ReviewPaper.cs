@@ -1,6 +1,7 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
 using Outturn.Core.Papers;
+using Outturn.Core.Release;
 using Outturn.Core.Review;
 
 namespace Outturn.Reports.Papers;
@@ -13,7 +14,8 @@ public static class ReviewPaper
     /// <param name="carried">Comments on the last review that were to be taken up in this one.</param>
     public static Paper Of(AnnualReview whole, Committee? committee, DateOnly? day, IReadOnlyList<CommitteeComment> carried)
     {
-        var review = whole.For(committee);
+        var published = Suppression.Of(whole.Register);
+        var review = (ReferenceEquals(published, whole.Register) ? whole : AnnualReview.Of(published, whole.Year, whole.Record)).For(committee);
         var cover = ReviewReports.Of(review, committee, day, carried);
         List<Section> sections =
         [

@@ -27,7 +27,7 @@ internal sealed class BodyWriter
 
     public void Write(Document document)
     {
-        if (document.Info.Notice is { } notice)
+        foreach (var notice in new[] { document.Info.Mark, document.Info.Notice }.OfType<string>())
         {
             Open(new Shape(styles[OurStyles.Notice]));
             Say(notice);
@@ -39,7 +39,7 @@ internal sealed class BodyWriter
             void End() => pages.Write(xml, section.Orientation, first);
             var last = i == document.Sections.Count - 1;
             sectionEnd = last ? null : End;
-            WriteSection(section);
+            WriteSection(last && document.Info.Seal is { } seal && !pages.HasOurFooter ? section with { Blocks = [.. section.Blocks, new Note(seal)] } : section);
             if (last)
             {
                 End();

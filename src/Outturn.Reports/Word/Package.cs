@@ -10,7 +10,7 @@ namespace Outturn.Reports.Word;
 internal static class Package
 {
     private const string MainId = "rDocument";
-    private const string FooterId = "rOutturnFooter";
+    public const string FooterId = "rOutturnFooter";
 
     /// <summary>Settings of a template that belong to the file it was, not to its look.</summary>
     private static readonly string[] Foreign =
@@ -78,6 +78,11 @@ internal static class Package
             }
         }
 
+        if (info.Mark is not null)
+        {
+            shown.Clear();
+        }
+
         KeepOnly(main, shown.Values.Select(part => part.Part).ToHashSet());
         if (!shown.Keys.Any(key => key.Item1 == "footerReference"))
         {
@@ -94,6 +99,7 @@ internal static class Package
     public static PageSetup FreshPage(MainDocumentPart main, DocumentInfo info, StyleSheet styles) =>
         new(PageLayout.A4, [OurFooter(main, info, styles)], FirstPageDiffers: false);
 
+    /// <summary>Which page it is of which paper; behind it what it is sealed by, or that it must not go out.</summary>
     private static HeaderOrFooter OurFooter(MainDocumentPart main, DocumentInfo info, StyleSheet styles)
     {
         using var xml = WordXml.To(main.AddNewPart<FooterPart>(FooterId).GetStream(FileMode.Create, FileAccess.Write));
@@ -105,6 +111,13 @@ internal static class Package
         paragraphs.Run(" of ");
         Field("NUMPAGES");
         paragraphs.Close();
+        foreach (var line in new[] { info.Seal, info.Mark }.OfType<string>())
+        {
+            paragraphs.Open(new Shape(styles[OurStyles.Footer]));
+            paragraphs.Run(line);
+            paragraphs.Close();
+        }
+
         xml.End();
         return new HeaderOrFooter("footerReference", "default", FooterId);
 

@@ -9,6 +9,9 @@ internal sealed record HeaderOrFooter(string Element, string Pages, string Part)
 /// <param name="FirstPageDiffers">The template has a first page of its own, a letterhead for example.</param>
 internal sealed record PageSetup(PageLayout Layout, IReadOnlyList<HeaderOrFooter> HeadersAndFooters, bool FirstPageDiffers)
 {
+    /// <summary>Whether the footer is ours; a template's own says nothing of the paper.</summary>
+    public bool HasOurFooter => HeadersAndFooters.Any(shown => shown.Part == Package.FooterId);
+
     public int TextWidth(Orientation orientation) => Layout.For(orientation).TextWidth;
 
     public void Write(XmlWriter xml, Orientation orientation, bool first)

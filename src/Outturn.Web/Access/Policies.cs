@@ -28,6 +28,7 @@ public static class Policies
     private static readonly Role[] Answerers = [Role.Contributor, Role.Approver, Role.Director];
     private static readonly Role[] Proposers = [Role.Contributor, Role.Approver, Role.Director];
     private static readonly Role[] Adopters = [Role.Administrator, Role.Analyst, Role.Releaser];
+    private static readonly Role[] Signers = [Role.Director, Role.CabinetMember];
     private static readonly Role[] Submitters = [Role.Contributor];
     private static readonly Role[] Approvers = [Role.Approver];
     private static readonly Role[] Collectors = [Role.Contributor, Role.Approver];
@@ -44,8 +45,11 @@ public static class Policies
         new("/NotFound",                  Nobody,            Nobody, Public: true),
         new("/Fault",                     Nobody,            Nobody, Public: true),
         new("/Accessibility",             Nobody,            Nobody, Public: true),
+        new("/Api/Figures",               Nobody,            Nobody, Public: true),
         new("/Account/Index",             Everybody,         Nobody),
         new("/Account/Resume",            Everybody,         Nobody),
+        new("/Account/Mail",              Everybody,         Nobody),
+        new("/Calendar/Collection",       Nobody,            Nobody, Public: true), // its address is the secret
 
         new("/Index",                     Readers,           Services),
         new("/Dashboards/Index",          Readers,           Services),
@@ -98,17 +102,42 @@ public static class Policies
         new("/Outcomes/Metric",           Readers,           Nobody),
         new("/Outcomes/Link",             Analysts,          Nobody),
         new("/Outcomes/Neighbours",       Readers,           Nobody),
+        new("/Outcomes/Model",            Readers,           Nobody),
+        new("/Outcomes/Groups",           Readers,           Nobody),
+        new("/Outcomes/Group",            Analysts,          Nobody),
         new("/Outcomes/Paper",            Readers,           Nobody),
+
+        new("/Reports/Index",             Readers,           Services),
+        new("/Reports/Report",            Readers,           Services),
+        new("/Reports/Draft",             Readers,           Services),
+        new("/Reports/File",              Everybody,         Nobody),
+        new("/Reports/Begin",             Analysts,          Nobody),
+        new("/Reports/Send",              Analysts,          Nobody),
+        new("/Reports/Sign",              Analysts,          Signers),
+        new("/Reports/Answer",            Analysts,          Nobody),
+        new("/Reports/SignOff",           Analysts,          Nobody),
+        new("/Reports/TakeBack",          Adopters,          Nobody),
+        new("/Reports/Schedule",          Adopters,          Nobody),
+        new("/Reports/Edition",           Analysts,          Nobody),
+        new("/Reports/GiveUp",            Analysts,          Nobody),
+        new("/Reports/Withdraw",          Adopters,          Nobody),
+        new("/Reports/Readers",           Analysts,          Nobody),
+        new("/Reports/Hour",              Administrators,    Nobody),
 
         new("/Admin/Index",               Clerks,            Nobody),
         new("/Admin/People",              Administrators,    Nobody),
         new("/Admin/Person",              Administrators,    Nobody),
         new("/Admin/Sessions",            Administrators,    Nobody),
+        new("/Admin/Tokens",              Administrators,    Nobody),
         new("/Admin/Services",            Administrators,    Nobody),
         new("/Admin/Committees",          Clerks,            Nobody),
         new("/Admin/Settings",            Administrators,    Nobody),
         new("/Admin/Audit",               Analysts,          Nobody),
         new("/Admin/Files",               Analysts,          Nobody),
+        new("/Admin/Mail",                Analysts,          Nobody),
+        new("/Admin/Message",             Analysts,          Nobody),
+        new("/Admin/Subscribers",         Analysts,          Nobody),
+        new("/Admin/Reminders",           Analysts,          Nobody),
     ];
 
     private static readonly Dictionary<string, Policy> ByPage = All.ToDictionary(policy => policy.Page, StringComparer.Ordinal);

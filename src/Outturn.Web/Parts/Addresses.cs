@@ -58,6 +58,11 @@ public static class Addresses
 
     public static string Quarterly(Report report, DateOnly to) => $"/dashboards/quarterly/{report.Slug()}?to={to.Address()}";
 
+    /// <summary>A report that has a life, by its name.</summary>
+    public static string Report(string name) => $"/reports/{name}";
+
+    public static string Section(string report, Service service, Core.People.Role role) => $"{Report(report)}/sections/{service.Slug()}/{role.Word()}";
+
     public static string Dashboard(Committee? committee, DateOnly to) => $"/dashboards/{committee?.Slug() ?? All}?to={to.Address()}";
 }
 

@@ -27,7 +27,7 @@ public static class DotStrip
         double X(decimal value) => high == low ? width / 2.0 : Edge + ((double)((value - low) / (high - low)) * (width - (2 * Edge)));
         string At(double place) => place.ToString("0.#", CultureInfo.InvariantCulture);
         string Print(decimal value) => WebUtility.HtmlEncode(unit.Print(value, decimals));
-        var id = $"strip-{width}-" + new string([.. position.Serves.Metric.Where(char.IsAsciiLetterOrDigit)]);
+        var id = $"strip-{width}-" + new string([.. position.Series.Name.Where(char.IsAsciiLetterOrDigit)]);
         var (ours, others) = (position.Values[0], position.Values.Skip(1).ToList());
         var svg = new StringBuilder(
             $"""<svg role="img" aria-labelledby="{id}-title {id}-text" width="{width}" height="{Height}" viewBox="0 0 {width} {Height}" xmlns="http://www.w3.org/2000/svg"><title id="{id}-title">{WebUtility.HtmlEncode(council)} among its neighbours</title><desc id="{id}-text">{WebUtility.HtmlEncode(position.Sentence)}</desc>""");

@@ -75,14 +75,7 @@ public sealed class LivePapers(Store store) : IDisposable
 
         using var memory = new MemoryStream();
         paper.Write(format, memory, template);
-        return new PaperFile.Made(memory.ToArray(), format switch
-        {
-            PaperFormat.Html => "text/html; charset=utf-8",
-            PaperFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            PaperFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            PaperFormat.Csv => "text/csv; charset=utf-8",
-            _ => "application/json",
-        });
+        return new PaperFile.Made(memory.ToArray(), format.MediaType());
     }
 
     private async Task<PaperFile> PrintAsync(Paper paper, WordTemplate? template)

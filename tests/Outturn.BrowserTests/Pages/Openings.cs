@@ -142,6 +142,28 @@ internal static class Openings
             await window.FillAsync("Password now", "wrong");
             await window.SendAsync("Change password");
         }),
+        new("/Account/Mail", "", "/account/mail"),
+        new("/Account/Mail", "an address that is none", async (_, window) =>
+        {
+            await window.GoToAsync("/account/mail");
+            await window.FillAsync("E-mail address", "nobody");
+            await window.SendAsync("Keep");
+        }),
+        new("/Admin/Mail", "", "/admin/mail"),
+        new("/Admin/Mail", "nothing is like that", "/admin/mail?state=3"),
+        new("/Admin/Message", "one that waits", (_, window) => OpenMessageAsync(window)),
+        new("/Admin/Message", "a decision without its tick", async (_, window) =>
+        {
+            await OpenMessageAsync(window);
+            await window.SendAsync("Cancel it");
+        }),
+        new("/Admin/Subscribers", "everything is missing", async (_, window) =>
+        {
+            await window.GoToAsync("/admin/mail/subscribers");
+            await window.SendAsync("Add them");
+        }),
+        new("/Admin/Subscribers", "", "/admin/mail/subscribers"),
+        new("/Admin/Reminders", "", "/admin/mail/reminders"),
         new("/Account/Resume", "", "/account/resume"),
         new("/Account/Resume", "a form waits to be sent", async (council, window) =>
         {
@@ -159,13 +181,14 @@ internal static class Openings
     ];
 
     /// <summary>Pages that hand out a file, and an address of each.</summary>
-    public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> Files => new Dictionary<string, string>
     {
         ["/Dashboards/Download"] = "/dashboards/policy-and-resources/download/csv?to=2020-03-31",
         ["/Dashboards/QuarterlyPaper"] = "/dashboards/quarterly/quarterly-report/download/csv?to=2020-03-31",
         ["/Outcomes/Paper"] = "/outcomes/paper/html",
         ["/Review/Paper"] = "/review/2020-21/paper/policy-and-resources/docx",
         ["/Review/Workbook"] = "/review/2020-21/services/contact-centre/workbook",
+        ["/Calendar/Collection"] = $"/calendar/{ExampleStore.CalendarCode}/collection.ics",
         ["/Indicators/Evidence"] = $"/indicators/CS04b/2020-04-30/evidence/{ExampleStore.EvidenceDigest}",
     };
 
@@ -183,6 +206,12 @@ internal static class Openings
     {
         await window.GoToAsync("/review/2020-21/proposals/CS04a");
         await window.Page.GetByText("Change the proposal", new Microsoft.Playwright.PageGetByTextOptions { Exact = true }).ClickAsync();
+    }
+
+    private static async Task OpenMessageAsync(Window window)
+    {
+        await window.GoToAsync("/admin/mail");
+        await window.NextAsync(() => window.Page.GetByText("A test from").First.ClickAsync());
     }
 
     public static PageEndpoint Endpoint(Council council, string page) =>

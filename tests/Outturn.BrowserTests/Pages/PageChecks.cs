@@ -47,7 +47,7 @@ internal static partial class PageChecks
           const whole = document.scrollingElement;
           if (whole.scrollWidth <= whole.clientWidth) return [];
           const reach = e => { const box = e.getBoundingClientRect(); return Math.max(box.right, box.left + e.scrollWidth); };
-          const wide = [...document.body.querySelectorAll('*')].filter(e => reach(e) > whole.clientWidth + 0.5 && !e.closest('.o-scroll')).slice(-3);
+          const wide = [...document.body.querySelectorAll('*')].filter(e => reach(e) > whole.clientWidth + 0.5 && !e.closest('.o-scroll, .p-scroll')).slice(-3);
           return [`${whole.scrollWidth} pixels wide in a window of ${whole.clientWidth}: ` + wide.map(e => e.outerHTML.slice(0, 120)).join(' | ')];
         }
         """);

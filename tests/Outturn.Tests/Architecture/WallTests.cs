@@ -12,7 +12,8 @@ public sealed class WallTests
         ["Outturn.App"] = ["Outturn.Core"],
         ["Outturn.Reports"] = ["Outturn.Core"],
         ["Outturn.Web"] = ["Outturn.App", "Outturn.Core", "Outturn.Reports"],
-        ["Outturn.Cli"] = ["Outturn.App", "Outturn.Core", "Outturn.Reports", "Outturn.Web"],
+        ["Outturn.Public"] = ["Outturn.Core", "Outturn.Reports"],
+        ["Outturn.Cli"] = ["Outturn.App", "Outturn.Core", "Outturn.Public", "Outturn.Reports", "Outturn.Web"],
     };
 
     private static readonly string[] Databases =
@@ -21,6 +22,7 @@ public sealed class WallTests
     private static readonly Assembly Core = typeof(Outturn.Core.Periods.Period).Assembly;
     private static readonly Assembly App = typeof(Outturn.App.Defect).Assembly;
     private static readonly Assembly Reports = typeof(Outturn.Reports.Document).Assembly;
+    private static readonly Assembly Public = typeof(Outturn.Public.PublicHost).Assembly;
 
     public static TheoryData<string> Projects => [.. SourceTree.Projects];
 
@@ -63,6 +65,16 @@ public sealed class WallTests
 
     [Fact]
     public void App_does_not_reach_Reports_by_any_way() => Assert.DoesNotContain("Outturn.Reports", Reached(App));
+
+    /// <summary>A leak of a draft would not compile: nothing of the council's own store is in reach, nor what could open it but SQLite.</summary>
+    [Fact]
+    public void Public_reaches_neither_App_nor_Web_nor_an_engine_but_SQLite_by_any_way()
+    {
+        string[] mustNot = ["Outturn.App", "Outturn.Web", "Outturn.Cli", "Npgsql", "Microsoft.EntityFrameworkCore"];
+        Assert.DoesNotContain(Reached(Public), name => mustNot.Any(start => IsOf(name, start)));
+        Assert.DoesNotContain(SourceTree.RestoredPackages("Outturn.Public"), name => mustNot.Any(start => IsOf(name, start)));
+        Assert.Contains("Microsoft.Data.Sqlite", Reached(Public));
+    }
 
     [Fact]
     public void What_a_wall_is_looked_for_with_finds_what_is_there()

@@ -22,7 +22,7 @@ public sealed class ComputedNeighboursTests(NationalStore national)
         var set = model!.SetOf("ours", new DateOnly(2026, 11, 22), "E10000016");
         Assert.Equal((15, NeighbourSetKind.Computed, model.Method), (set.Members.Count, set.Kind, set.Source));
         Assert.DoesNotContain(set.Members, member => member.Code.StartsWith("E07", StringComparison.Ordinal) || member.Code == "E10000016");
-        Assert.Contains("(business-demography/Active businesses) (weight 0.2, natural logarithm)", model.Method);
+        Assert.Contains("(business-demography/Active businesses) (weight 0.2, natural logarithm; Office for National Statistics, 20 November 2025)", model.Method);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.Neighbours;
 using Outturn.Core.Observations;
 using Outturn.Core.People;
 using Outturn.Core.Periods;
@@ -53,7 +54,10 @@ internal sealed class AnyRegister
             },
             posts, services, committees, Meetings(committees),
             [.. refs.Select(reference => History(reference, refs, posts, services, committees))],
-            Texts(services, committees));
+            Texts(services, committees))
+        {
+            Groups = Several(2, i => new OwnGroup($"g{i}{Text("")}", Day(), Text("why"), Said(), [.. Several(4, _ => random.Next(1000), least: 1).Distinct().Select(number => $"E{number:00000000}")])),
+        };
     }
 
     private Committee Committee(int i)
@@ -83,7 +87,7 @@ internal sealed class AnyRegister
         var indicator = new Indicator(reference, Text("Title"), services[random.Next(services.Count)], [.. committees.Where(_ => Maybe(0.5))], definition)
         {
             LagDays = random.Next(731), Since = since, Until = Maybe(0.3) ? (since ?? Day()).AddDays(random.Next(2000)) : null, Breaks = breaks, DefinitionFrom = breaks is [.., var last] ? Maybe(0.7) ? last : last.AddDays(random.Next(99)) : MaybeDay(), DefinitionReason = Said(),
-            ReplacedBy = One(refs),
+            SuppressBelow = Maybe(0.3) ? random.Next(Indicator.LeastSuppressBelow, 20) : null, ReplacedBy = One(refs),
             Meaning = Said(), Numerator = Said(), Denominator = Said(), Source = Said(), Rationale = Said(), Duty = Said(), Priority = Said(), Contract = Said(),
             Owner = One(posts), Approver = One(posts),
         };

@@ -33,7 +33,7 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
     [Fact]
     public void The_table_keeps_to_what_the_roles_mean()
     {
-        var signIn = new[] { "/Account/SignIn", "/Account/Code", "/Account/Start", "/Account/Authenticator", "/Account/SignOut", "/NotFound", "/Fault", "/Accessibility" };
+        var signIn = new[] { "/Account/SignIn", "/Account/Code", "/Account/Start", "/Account/Authenticator", "/Account/SignOut", "/NotFound", "/Fault", "/Accessibility", "/Calendar/Collection" };
         Assert.Equal(signIn.Order(), Policies.All.Where(policy => policy.Public).Select(policy => policy.Page).Order());
         foreach (var policy in Policies.All)
         {
@@ -130,10 +130,10 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
             "format" => endpoint.Metadata.GetMetadata<Policy>()!.Page is "/Review/Paper" or "/Outcomes/Paper" ? "html" : "csv?to=2020-03-31",
             "service" => service!.ToLowerInvariant(),
             "year" => "2020-21",
-            "number" => endpoint.Metadata.GetMetadata<Policy>()!.Page == "/Outcomes/Outcome" ? "7" : "1",
+            "number" => endpoint.Metadata.GetMetadata<Policy>()!.Page switch { "/Outcomes/Outcome" => "7", "/Admin/Message" => Setup.Message, _ => "1" },
             "id" => "LOF-07-06",
             "account" => "member",
-            "code" => "no-such-code",
+            "code" => endpoint.Metadata.GetMetadata<Policy>()!.Page == "/Calendar/Collection" ? Setup.Calendar : "no-such-code",
             "digest" => Setup.Digest,
             var other => throw new Xunit.Sdk.XunitException($"{endpoint.DisplayName} has a {other}: say what to put there."),
         },
@@ -143,6 +143,10 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
     private static class Setup
     {
         public static string Digest { get; set; } = "";
+
+        public static string Message { get; set; } = "";
+
+        public static string Calendar { get; set; } = "";
     }
 
     public sealed class App : IAsyncLifetime
@@ -162,6 +166,9 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
 
             Assert.IsType<Outturn.App.Review.ReviewResult.Taken>(await Outturn.App.Review.Comments.RecordAsync(
                 Started.Council.Store, Outturn.Core.Periods.Period.Year(2020), new(null, "Policy and Resources Cabinet Committee", "a member", new DateOnly(2020, 5, 20), "Why so many?"), "clerk", CancellationToken.None));
+            Assert.Null(await Outturn.App.Mail.OutboxList.TestAsync(Started.Council.Store, "a.shah@wealdshire.example", "Wealdshire", "analyst", CancellationToken.None));
+            Setup.Message = (await Outturn.App.Mail.OutboxList.ReadAsync(Started.Council.Store, new(), 0, 1, CancellationToken.None)).Shown[0].Id;
+            Setup.Calendar = await new Outturn.App.Mail.PersonalMail(Started.Council.Store).MakeCalendarAsync("analyst", CancellationToken.None);
             Setup.Digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("proof"u8));
         }
 

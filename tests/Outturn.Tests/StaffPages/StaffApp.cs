@@ -26,10 +26,10 @@ internal sealed class StaffApp : IAsyncDisposable
     private readonly TemporaryFolder keys = new();
     private readonly WebApplication app;
 
-    private StaffApp(TestStore store)
+    private StaffApp(TestStore store, string? reference)
     {
         Council = store;
-        app = StaffHost.Build(store.Store, new ServeOptions([new Uri("http://127.0.0.1:0")], keys.Path("keys")) { Reference = OpenData.File });
+        app = StaffHost.Build(store.Store, new ServeOptions([new Uri("http://127.0.0.1:0")], keys.Path("keys")) { Reference = reference ?? OpenData.File });
     }
 
     public TestStore Council { get; }
@@ -40,11 +40,14 @@ internal sealed class StaffApp : IAsyncDisposable
 
     public IEnumerable<RouteEndpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
-    public static async Task<StaffApp> StartAsync(string engine = TestStore.Sqlite)
+    /// <param name="reference">The national data; else those that come with Outturn.</param>
+    /// <param name="area">The code of the area that the example county is taken for.</param>
+    public static async Task<StaffApp> StartAsync(string engine = TestStore.Sqlite, string? reference = null, string? area = null)
     {
         var store = await TestStore.CreateAsync(engine);
         store.Clock.Now = new DateTime(2020, 5, 20, 9, 0, 0, DateTimeKind.Utc);
-        Assert.IsType<RegisterImportResult.Compared>(await StoreFixture.TakeAsync(store, StoreFixture.WithQuarterly(StoreFixture.Folder("wealdshire"))));
+        var county = StoreFixture.WithQuarterly(StoreFixture.Folder("wealdshire"));
+        Assert.IsType<RegisterImportResult.Compared>(await StoreFixture.TakeAsync(store, area is null ? county : county with { Register = county.Register with { Council = county.Register.Council with { Code = area } } }));
         await YearOpening.RunAsync(store.Store, Period.Year(2020), looksOnly: false, "analyst", null, CancellationToken.None);
         await Rounds.OpenAsync(store.Store, Period.Holding(Frequency.Month, new DateOnly(2020, 4, 30)), null, "analyst", null, CancellationToken.None);
         Assert.IsType<ReviewResult.Taken>(await ReviewOpening.RunAsync(
@@ -54,7 +57,7 @@ internal sealed class StaffApp : IAsyncDisposable
             Assert.IsType<PersonResult.Kept>(await StoredPeople.KeepAsync(store.Store, PersonOf(role), "analyst", null, CancellationToken.None));
         }
 
-        var started = new StaffApp(store);
+        var started = new StaffApp(store, reference);
         await started.app.StartAsync();
         started.Address = new Uri(started.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         return started;

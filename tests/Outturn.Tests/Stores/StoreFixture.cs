@@ -26,6 +26,14 @@ internal static class StoreFixture
         };
     }
 
+    /// <summary>A store that holds the example county.</summary>
+    public static async Task<TestStore> TakenAsync(string engine)
+    {
+        var test = await TestStore.CreateAsync(engine);
+        await TakeAsync(test, "wealdshire");
+        return test;
+    }
+
     public static async Task<FolderResult.Read> TakeAsync(TestStore test, string example)
     {
         var folder = Folder(example);

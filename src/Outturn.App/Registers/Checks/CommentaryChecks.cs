@@ -7,8 +7,6 @@ namespace Outturn.App.Registers.Checks;
 /// <summary>What is said of figures, and what a Red still owes: cause, action, owner, date and expected recovery.</summary>
 internal static class CommentaryChecks
 {
-    private const int MostWords = 120;
-
     public static IEnumerable<Finding> Of(IReadOnlyList<Readings> all, RatingCounted counted)
     {
         var silent = new Alike(Severity.Warning, CommentaryFile.Shape, "cause");
@@ -41,10 +39,9 @@ internal static class CommentaryChecks
 
     private static IEnumerable<Finding> OfText(Readings readings, Commentary commentary)
     {
-        var words = new[] { commentary.Context, commentary.Cause, commentary.Action }.Sum(text => Words(text ?? ""));
-        if (words > MostWords)
+        if (commentary.WordCount is > Commentary.MostWords and var words)
         {
-            yield return Finding.Warning(commentary, "context", $"The commentary on {readings.Ref} for {commentary.Period} has {words} words, and a committee reads {MostWords}: shorten it.");
+            yield return Finding.Warning(commentary, "context", $"The commentary on {readings.Ref} for {commentary.Period} has {words} words, and a committee reads {Commentary.MostWords}: shorten it.");
         }
 
         if (readings.History.Figures.All(figure => figure.Period != commentary.Period))
@@ -58,6 +55,4 @@ internal static class CommentaryChecks
         var rated = readings.History.SeriesTo(last.Period).Rate(last.Period)!;
         return (counted == RatingCounted.Latest ? rated.Latest : rated.ToDate.Figure).Rating?.Colour == RagRating.Red;
     }
-
-    private static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

@@ -1,4 +1,5 @@
 using Outturn.Core.Indicators;
+using Outturn.Core.Release;
 using Outturn.Core.Targets;
 
 namespace Outturn.App.Registers.Checks;
@@ -6,9 +7,6 @@ namespace Outturn.App.Registers.Checks;
 /// <summary>What numerators and denominators say of their own figure.</summary>
 internal static class CountChecks
 {
-    /// <summary>Under ten cases, one of them moves the figure by more than ten points (RULES 11: one of two missed = 50%, Red).</summary>
-    private const decimal FewCases = 10;
-
     public static IEnumerable<Finding> Of(Readings readings) =>
         [.. readings.All.SelectMany(reading => OfFigure(readings, reading)), .. FewCasesIn(readings)];
 
@@ -46,7 +44,7 @@ internal static class CountChecks
     private static IEnumerable<Finding> FewCasesIn(Readings readings)
     {
         Reading[] few =
-            [.. readings.All.Where(reading => readings.IsKpi && reading.Figure.Observation.Counts is { Denominator: > 0 and < FewCases })];
+            [.. readings.All.Where(reading => readings.IsKpi && reading.Figure.Observation.Counts is { Denominator: > 0 and < Checklist.FewCases })];
         if (few.Length == 0)
         {
             yield break;
@@ -57,7 +55,7 @@ internal static class CountChecks
         var isLatest = last.Period == readings.Last?.Period;
         yield return new Finding(isLatest ? Severity.Warning : Severity.Note, last.Figure, "denominator",
             $"{readings.Ref} counts {cases} {(cases == 1 ? "case" : "cases")} in {last.Period}, so that one of them moves the figure by {readings.Print(readings.Unit.Multiplier / cases)}"
-            + (few.Length > 1 ? $" ({few.Length} of its {readings.All.Count} periods have fewer than {FewCases})" : "")
+            + (few.Length > 1 ? $" ({few.Length} of its {readings.All.Count} periods have fewer than {Checklist.FewCases})" : "")
             + ": say so in the commentary, or report it over a longer period.");
     }
 }

@@ -9,9 +9,11 @@ public sealed class AdminModel : StaffPage
     [
         ("/admin/people", "/Admin/People", "People and roles", "Who signs in, what they may do, and for which services."),
         ("/admin/sessions", "/Admin/Sessions", "Sessions", "Who is signed in now, and ending that."),
+        ("/admin/tokens", "/Admin/Tokens", "Tokens of services' systems", "Which systems may send figures by the API, and for which services."),
         ("/admin/services", "/Admin/Services", "Services and posts", "Who answers for what: services, their directors and cabinet members, and the posts."),
         ("/admin/committees", "/Admin/Committees", "Committees and meetings", "Who reads the papers, and when they meet."),
         ("/admin/settings", "/Admin/Settings", "Settings", "The council's name and colour, the rules in force, the house's Word template."),
+        ("/admin/mail", "/Admin/Mail", "Mail", "What was sent and what waits, who subscribes to notices, and when people are reminded."),
         ("/admin/audit", "/Admin/Audit", "Audit trail", "Everything that was changed: what, by whom, when and why."),
         ("/admin/files", "/Admin/Files", "Import and export", "The register and its figures as files, in and out."),
     ];

@@ -64,7 +64,7 @@ public sealed class EditModel(Store store) : RegisterPage(store)
         fields = new Dictionary<string, string?>
         {
             ["title"] = indicator.Title, ["service"] = indicator.Service.Name, ["owner"] = indicator.Owner?.Id, ["approver"] = indicator.Approver?.Id, ["lag"] = $"{indicator.LagDays}",
-            ["since"] = indicator.Since?.ToString("dd/MM/yyyy"), ["until"] = indicator.Until?.ToString("dd/MM/yyyy"), ["successor"] = indicator.ReplacedBy, ["rationale"] = indicator.Rationale, ["duty"] = indicator.Duty,
+            ["since"] = indicator.Since?.ToString("dd/MM/yyyy"), ["until"] = indicator.Until?.ToString("dd/MM/yyyy"), ["suppress"] = indicator.SuppressBelow is { } below ? $"{below}" : null, ["successor"] = indicator.ReplacedBy, ["rationale"] = indicator.Rationale, ["duty"] = indicator.Duty,
             ["priority"] = indicator.Priority, ["contract"] = indicator.Contract, ["meaning"] = indicator.Meaning, ["numerator"] = indicator.Numerator, ["denominator"] = indicator.Denominator, ["source"] = indicator.Source,
             ["kind"] = definition.Kind.Name(), ["unit"] = definition.Unit.Name, ["decimals"] = $"{definition.Decimals}", ["polarity"] = definition.Polarity?.Name(), ["frequency"] = definition.Frequency.Name(),
             ["rollup"] = definition.RollUp.Name(), ["basis"] = definition.Basis.Name(),
@@ -128,6 +128,12 @@ public sealed class EditModel(Store store) : RegisterPage(store)
             Errors.Add("decimals", "Write a whole number, 0 to 6.");
         }
 
+        int? suppress = this["suppress"].Length == 0 ? null : int.TryParse(this["suppress"], out var below) ? below : 0;
+        if (suppress is < Indicator.LeastSuppressBelow or > Indicator.MostSuppressBelow)
+        {
+            Errors.Add("suppress", $"Write a whole number, {Indicator.LeastSuppressBelow} to {Indicator.MostSuppressBelow}, or leave it blank.");
+        }
+
         var unit = new Unit(this["unit"]);
         var (kind, rollUp, frequency, basis) = (Kinds.Read(this["kind"]), RollUps.Read(this["rollup"]), Frequencies.Read(this["frequency"]), Bases.Read(this["basis"]));
         if (unit.Refusal is { } noUnit)
@@ -166,7 +172,7 @@ public sealed class EditModel(Store store) : RegisterPage(store)
         return before with
         {
             Title = this["title"], Service = service, Committees = [.. Register.Committees.Where(committee => Committees.Contains(committee.Name))], Owner = Post("owner"), Approver = Post("approver"),
-            LagDays = lag, Since = since, Until = until, ReplacedBy = Text("successor"), Rationale = Text("rationale"), Duty = Text("duty"), Priority = Text("priority"), Contract = Text("contract"),
+            LagDays = lag, Since = since, Until = until, SuppressBelow = suppress, ReplacedBy = Text("successor"), Rationale = Text("rationale"), Duty = Text("duty"), Priority = Text("priority"), Contract = Text("contract"),
             Meaning = Text("meaning"), Numerator = Text("numerator"), Denominator = Text("denominator"), Source = Text("source"),
             Definition = definition,
             DefinitionFrom = from ?? before.DefinitionFrom, DefinitionReason = from is null ? before.DefinitionReason : Why?.Trim(),

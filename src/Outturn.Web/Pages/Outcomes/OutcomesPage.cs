@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Outturn.App.Outcomes;
 using Outturn.Core.Outcomes;
 using Outturn.Web.Parts;
 
@@ -25,7 +26,16 @@ public abstract class OutcomesPage(LiveReference reference) : StaffPage
     /// <summary>"?set=ONS global", where one was asked for.</summary>
     public string SetQuery => string.IsNullOrEmpty(Set) ? "" : $"?set={Uri.EscapeDataString(Set)}";
 
-    public IEnumerable<(string Value, string Text)> Sets => National?.Sets.Select(name => (name, name)) ?? [];
+    /// <summary>The council's own groups, the published sets, and the computed one.</summary>
+    public IEnumerable<(string Value, string Text)> Sets => National is null ? [] :
+    [
+        .. National.Sets.Where(name => !Register.Groups.Any(group => group.IsCalled(name))).Select(name => (name, name)),
+        .. Register.Groups.Select(group => (group.Name, $"{group.Name} (our own group)")),
+        (KnownSets.Computed, "Computed from published figures"),
+    ];
+
+    /// <summary>The name of an area, or its code where the national data have none.</summary>
+    public string NameOfArea(string code) => National?.Areas.GetValueOrDefault(code)?.Name ?? code;
 
     /// <summary>Whether the council's code is that of an area, so that published figures are its own.</summary>
     public bool HasArea => National?.Areas.ContainsKey(Register.Council.Code) == true;
@@ -38,7 +48,7 @@ public abstract class OutcomesPage(LiveReference reference) : StaffPage
             return false;
         }
 
-        National = await reference.ReadAsync(Register.Council.Code, string.IsNullOrEmpty(Set) ? null : Set, Now.Day, cancel);
+        National = await reference.ReadAsync(Register.Council.Code, string.IsNullOrEmpty(Set) ? null : Set, Register.Groups, Now.Day, cancel);
         if (National is null)
         {
             return false;

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Outturn.App.Registers;
+using Outturn.App.Release;
+using Outturn.App.Stores;
+using Outturn.Cli.Stores;
+using Outturn.Core.Release;
+using Outturn.Web.Release;
+
+namespace Outturn.Cli.Release;
+
+/// <summary>What the verbs of a report's way have in common: the store, the report, and how a step is taken and told.</summary>
+internal static class PublishOptions
+{
+    public const string Codes = "Exit code: 0 done, 1 the data says no (with every reason), 2 wrong use.";
+
+    public const string Store = """
+        STORE is a file, or a PostgreSQL connection: "Host=SERVER;Database=NAME;Search Path=SCHEMA". REPORT is a report's name as outturn
+        publish status lists it: policy-and-resources-2025-26.
+        """;
+
+    public static Argument<string> StoreArgument() => new("STORE") { Description = "The council's store: a file, or a PostgreSQL connection." };
+
+    public static Argument<string> Report() => new("REPORT") { Description = "The report's name." };
+
+    /// <summary>Makes a verb take a step of a report that has a draft.</summary>
+    public static Verb Takes(this Verb command, Argument<string> store, Argument<string> report, Option<string?> actor, string done, Func<Step, ParseResult, CancellationToken, Task<StepResult>> take)
+    {
+        command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetRequiredValue(store), parsed.InvocationConfiguration, TimeProvider.System, async opened =>
+        {
+            using var live = new LiveCouncil(opened);
+            var now = await live.ReadAsync(cancel);
+            var name = parsed.GetRequiredValue(report);
+            return now.Life(name) is not { } life
+                ? Screen.Refuse($"There is no report \"{name}\": {(now.Lives.Count == 0 ? "none was begun yet (outturn publish begin)" : $"there {(now.Lives.Count == 1 ? "is" : "are")} {string.Join(", ", now.Lives.Select(known => known.Name))}")}.", parsed.InvocationConfiguration)
+                : Print(await take(new Step(opened, now, life, StoreOptions.ActorOf(parsed.GetValue(actor))), parsed, cancel), done, parsed.InvocationConfiguration);
+        }, cancel));
+        return command;
+    }
+
+    public static int Print(StepResult result, string done, InvocationConfiguration streams)
+    {
+        if (result is StepResult.Refused refused)
+        {
+            foreach (var reason in refused.Reasons)
+            {
+                streams.Error.WriteLine($"outturn: {reason}");
+            }
+
+            return ExitCode.Refused;
+        }
+
+        streams.Output.WriteLine(done);
+        return ExitCode.Done;
+    }
+
+    /// <summary>A report in a store as a verb works with it.</summary>
+    internal sealed record Step(Store Store, CouncilNow Now, ReportLife Life, string Who)
+    {
+        /// <summary>The draft with what stops its sign-off; null, with the reason, where there can be none.</summary>
+        public async Task<(DraftPaper? Draft, StepResult? Refusal)> DraftAsync(CancellationToken cancel)
+        {
+            var (draft, refusal) = EditionMaking.Draft(Now, Life);
+            if (draft is null)
+            {
+                return (null, new StepResult.Refused([refusal]));
+            }
+
+            var blocking = ReportChecks.Blocking(await new ReportChecks(Store).OfAsync(Now, Life, draft, cancel));
+            return (draft with { AsItIs = draft.AsItIs with { Blocking = blocking } }, null);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using System.CommandLine;
+using System.Globalization;
+using Outturn.App;
+using Outturn.App.Release;
+using Outturn.App.Stores;
+using Outturn.Cli.Stores;
+using Outturn.Core.Release;
+using Outturn.Web.Release;
+
+namespace Outturn.Cli.Release;
+
+/// <summary>The release of a report: scheduled, rehearsed, made, and copied to the public store.</summary>
+internal static class PublishRelease
+{
+    private const string ScheduleNotes = $"""
+        Makes every file of a report that another person signed off, and keeps them; at the time exactly these become public. outturn serve
+        releases it, or outturn publish run from a scheduler. A PDF needs LibreOffice; the other files are made without it.
+
+          outturn publish schedule council.db policy-and-resources-2025-26 --at "07/07/2026 09:30" --as releaser
+
+        {PublishOptions.Store}
+
+        {PublishOptions.Codes}
+
+        """;
+
+    private const string RunNotes = $"""
+        Releases what is scheduled and whose time is over, and copies what is issued to the public store, until all of it is there. It may be run
+        again and again, by several machines at once: a report is released once, and never early by this machine's clock. Stopped anywhere, the
+        next run goes on.
+
+          outturn publish run council.db --public public.db
+
+        {PublishOptions.Store}
+
+        {PublishOptions.Codes}
+
+        """;
+
+    private const string RehearseNotes = $"""
+        Goes the whole way to the issue on a clone of the store, and writes the files with "{Rehearsal.Mark}" on every page. Nothing can become public
+        from a clone, and it is deleted at the end. Says what would stop the sign-off today.
+
+          outturn publish rehearse council.db policy-and-resources-2025-26 --out rehearsal
+
+        {PublishOptions.Store}
+
+        {PublishOptions.Codes}
+
+        """;
+
+    public static Verb Schedule()
+    {
+        var (store, report, actor) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor());
+        var at = new Option<DateTime>("--at") { HelpName = "DAY TIME", Description = "When it becomes public, in this country's time: \"07/07/2026 09:30\".", Required = true, CustomParser = argument =>
+        {
+            if (DateTime.TryParseExact(argument.Tokens.Count == 1 ? argument.Tokens[0].Value.Trim() : "", ["dd/MM/yyyy HH:mm", "d/M/yyyy H:mm", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
+            {
+                return UkTime.InstantOf(DateOnly.FromDateTime(read), TimeOnly.FromDateTime(read));
+            }
+
+            argument.AddError($"\"{argument.Tokens[0].Value}\" is no day and time: write them like \"07/07/2026 09:30\".");
+            return default;
+        } };
+        return new Verb("schedule", "Makes a report's files and schedules their release.", ScheduleNotes) { store, report, at, actor }.Takes(store, report, actor, "Its files are made and kept until then.", async (step, parsed, cancel) =>
+        {
+            var (draft, refusal) = await step.DraftAsync(cancel);
+            if (draft is null)
+            {
+                return refusal!;
+            }
+
+            var releaseAt = parsed.GetValue(at);
+            if (EditionRules.ScheduleRefusal(step.Life.Last, step.Who, draft.AsItIs.ContentDigest, releaseAt, step.Store.Clock.GetUtcNow().UtcDateTime) is { } early)
+            {
+                return new StepResult.Refused([early]);
+            }
+
+            var (made, reason) = await EditionMaking.MakeAsync(step.Store, draft, step.Life, releaseAt, cancel);
+            if (made is null)
+            {
+                return new StepResult.Refused([reason]);
+            }
+
+            if (made.Remark is { } remark)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine($"outturn: there is no PDF: {remark}");
+            }
+
+            return await ReportSteps.ScheduleAsync(step.Store, step.Life.Name, draft.AsItIs, made.Title, made.Files, releaseAt, step.Who, cancel);
+        });
+    }
+
+    public static Verb ConfirmWithdrawal()
+    {
+        var (store, report, actor) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor());
+        return new Verb("confirm-withdrawal", "Withdraws a report that somebody else proposed to withdraw: at once, and for good.", RunNotes) { store, report, actor }.Takes(store, report, actor, "The report is withdrawn.", async (step, _, cancel) =>
+        {
+            var at = step.Store.Clock.GetUtcNow().UtcDateTime;
+            return await EditionMaking.TombstoneAsync(step.Store, step.Life, at, cancel) is not { } tombstone ? new StepResult.Refused(["Nothing of it is issued yet."])
+                : await Issuing.WithdrawAsync(step.Store, step.Life.Name, tombstone.File, tombstone.Bytes, tombstone.Title, at, step.Who, cancel);
+        });
+    }
+
+    public static Verb Run()
+    {
+        var store = PublishOptions.StoreArgument();
+        var file = new Option<string?>("--public") { HelpName = "FILE", Description = "The public store, which is made where it is not there." };
+        var command = new Verb("run", "Releases what is due, and copies what is issued to the public store.", RunNotes) { store, file };
+        command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetRequiredValue(store), parsed.InvocationConfiguration, TimeProvider.System, async opened =>
+        {
+            var streams = parsed.InvocationConfiguration;
+            foreach (var (report, number) in await Issuing.IssueDueAsync(opened, new ReleaseClock(opened.Clock).Now(), cancel))
+            {
+                streams.Output.WriteLine($"Issued {report}, edition {number}.");
+            }
+
+            if (parsed.GetValue(file) is { } path)
+            {
+                var (copied, refusal) = await Publisher.RunAsync(opened, path, cancel);
+                if (refusal is not null)
+                {
+                    return Screen.Refuse(refusal, streams);
+                }
+
+                streams.Output.WriteLine($"{path}: {(copied == 0 ? "all that is issued is there" : $"{copied} edition{(copied == 1 ? "" : "s")} copied")}.");
+            }
+
+            return ExitCode.Done;
+        }, cancel));
+        return command;
+    }
+
+    public static Verb Rehearse()
+    {
+        var (store, report) = (PublishOptions.StoreArgument(), PublishOptions.Report());
+        var folder = new Option<string>("--out") { HelpName = "DIR", Description = "Where the files go.", DefaultValueFactory = _ => "rehearsal" };
+        var command = new Verb("rehearse", "Rehearses the issue of a report on a clone of the store.", RehearseNotes) { store, report, folder };
+        command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetRequiredValue(store), parsed.InvocationConfiguration, TimeProvider.System, async opened =>
+        {
+            var (streams, path) = (parsed.InvocationConfiguration, parsed.GetRequiredValue(folder));
+            var scratch = Directory.CreateTempSubdirectory("outturn-rehearsal-");
+            try
+            {
+                using var line = streams.IsScreen() ? new ProgressLine(streams.Error) : null;
+                var (clone, refusal) = await RehearsalStore.MakeAsync(opened, scratch.FullName, line is null ? null : new SaidProgress(line), cancel);
+                line?.Clear();
+                if (clone is null)
+                {
+                    return Screen.Refuse(refusal, streams);
+                }
+
+                var (done, reason) = await Rehearsal.RunAsync(clone, parsed.GetRequiredValue(report), cancel);
+                Store.Release(clone.Address);
+                if (done is null)
+                {
+                    return Screen.Refuse(reason, streams);
+                }
+
+                Directory.CreateDirectory(path);
+                WholeFile.WriteAll([.. done.Made.Files.Select(file => (Path.Combine(path, $"rehearsal-{file.File.Name}"), (Action<Stream>)(stream => stream.Write(file.Bytes))))]);
+                streams.Output.WriteLine($"{done.Made.Files.Count} files in {path}, each page marked \"{Rehearsal.Mark}\"; nothing was made public.");
+                streams.Output.WriteLine(done.Blocking.Count == 0 ? "Nothing would stop the sign-off today." : "What would stop the sign-off today:");
+                foreach (var stop in done.Blocking)
+                {
+                    streams.Output.WriteLine($"  {stop}");
+                }
+
+                return ExitCode.Done;
+            }
+            finally
+            {
+                scratch.Delete(recursive: true);
+            }
+        }, cancel));
+        return command;
+    }
+}

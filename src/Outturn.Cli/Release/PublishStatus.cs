@@ -1,0 +1,99 @@
+using System.CommandLine;
+using Outturn.App.Registers;
+using Outturn.App.Stores;
+using Outturn.Cli.Stores;
+using Outturn.Core.Release;
+using Outturn.Web.Release;
+
+namespace Outturn.Cli.Release;
+
+/// <summary>Where reports stand, and what stops one.</summary>
+internal static class PublishStatus
+{
+    private const string Notes = $"""
+        {PublishOptions.Store}
+
+        {PublishOptions.Codes}
+
+        """;
+
+    public static Verb Create()
+    {
+        var (store, json) = (PublishOptions.StoreArgument(), JsonText.Option());
+        var command = new Verb("status", "Lists the reports and how far each has come.", Notes) { store, json };
+        command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetRequiredValue(store), parsed.InvocationConfiguration, TimeProvider.System, async opened =>
+        {
+            using var live = new LiveCouncil(opened);
+            var (lives, output) = ((await live.ReadAsync(cancel)).Lives, parsed.InvocationConfiguration.Output);
+            if (parsed.GetValue(json))
+            {
+                output.WriteLine(JsonText.Of(lives.Select(life => new
+                {
+                    life.Name, life.Committee, life.Report, life.DataTo, life.Meeting, State = life.Text,
+                    Editions = life.Editions.Select(edition => new { edition.Number, Kind = edition.Kind.Name(), State = edition.State.Text(), edition.PreparedBy, edition.ReleasedBy, edition.ReleaseAt, edition.IssuedAt, edition.Reason, edition.Digest }),
+                })));
+                return ExitCode.Done;
+            }
+
+            output.WriteLine(lives.Count == 0 ? "No report was begun yet: outturn publish begin begins one." : $"{lives.Count} report{(lives.Count == 1 ? "" : "s")}:");
+            foreach (var life in lives)
+            {
+                output.WriteLine($"  {life.Name}: {life.Text.ToLowerInvariant()}{(life.Last.State == EditionState.Scheduled ? $" for {UkTime.Text(life.Last.ReleaseAt!.Value)}" : "")}{(life.OnItsWay is { Number: > 1 } next ? $"; edition {next.Number} ({next.Kind.Name()}) is {next.State.Text().ToLowerInvariant()}" : "")}");
+            }
+
+            return ExitCode.Done;
+        }, cancel));
+        return command;
+    }
+
+    public static Verb Checklist()
+    {
+        var (store, report, json, actor) = (PublishOptions.StoreArgument(), PublishOptions.Report(), JsonText.Option(), StoreOptions.Actor());
+        var command = new Verb("checklist", "Says what stops a report, and what to know before it is signed off; exit code 1 where an error stops it.", Notes) { store, report, json, actor };
+        command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetRequiredValue(store), parsed.InvocationConfiguration, TimeProvider.System, async opened =>
+        {
+            var streams = parsed.InvocationConfiguration;
+            using var live = new LiveCouncil(opened);
+            var now = await live.ReadAsync(cancel);
+            if (now.Life(parsed.GetRequiredValue(report)) is not { } life)
+            {
+                return Screen.Refuse($"There is no report \"{parsed.GetValue(report)}\": outturn publish status lists them.", streams);
+            }
+
+            var (draft, refusal) = EditionMaking.Draft(now, life);
+            if (draft is null)
+            {
+                return Screen.Refuse(refusal, streams);
+            }
+
+            var items = await new ReportChecks(opened).OfAsync(now, life, draft, cancel);
+            var toSign = EditionRules.StillToSign(life.Last, draft.AsItIs.Sections, draft.AsItIs.SectionDigests);
+            var answered = life.Last.Overrides.Select(said => said.Check).ToHashSet();
+            if (parsed.GetValue(json))
+            {
+                streams.Output.WriteLine(JsonText.Of(new
+                {
+                    Items = items.Select(item => new { item.Key, Severity = item.Severity.ToString().ToLowerInvariant(), item.Said, Answered = answered.Contains(item.Key) }),
+                    ToSign = toSign.Select(section => new { section.Service, Role = section.Role.ToString(), Post = section.Post.Title }),
+                }));
+            }
+            else
+            {
+                foreach (var item in items)
+                {
+                    streams.Output.WriteLine($"{(item.Severity == CheckSeverity.Error ? answered.Contains(item.Key) ? "answered" : "error   " : "warning ")} {item.Key}: {item.Said}");
+                }
+
+                foreach (var section in toSign)
+                {
+                    streams.Output.WriteLine($"to sign  {section.Service}: {section.Post.Title}");
+                }
+
+                streams.Output.WriteLine(items.Count == 0 && toSign.Count == 0 ? "Nothing stands in its way." : "");
+            }
+
+            return items.Any(item => item.Blocks(answered)) ? ExitCode.Refused : ExitCode.Done;
+        }, cancel));
+        return command;
+    }
+}

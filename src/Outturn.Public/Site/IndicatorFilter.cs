@@ -1,0 +1,33 @@
+namespace Outturn.Public.Site;
+
+/// <summary>Which indicators somebody asks for.</summary>
+internal static class IndicatorFilter
+{
+    /// <summary>Every word of <paramref name="words"/> is somewhere in its ref, title, meaning, service or reports; the rest is as given, or blank for any.</summary>
+    public static IEnumerable<PublicIndicator> Apply(PublicSite site, string? words, string? service, string? report, string? rating, string? kind) =>
+        site.Indicators.Where(indicator =>
+            Has(words, indicator.Ref, indicator.Shown.Title, indicator.Shown.Meaning, indicator.Shown.Service, string.Join(' ', indicator.Groups))
+            && IsBlankOr(service, indicator.Shown.Service) && (string.IsNullOrWhiteSpace(report) || indicator.Groups.Any(group => IsBlankOr(report, group)))
+            && IsBlankOr(rating, indicator.Shown.Rating) && IsBlankOr(kind, indicator.Shown.Kind));
+
+    public static bool Has(string? words, params ReadOnlySpan<string?> texts)
+    {
+        foreach (var word in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var found = false;
+            foreach (var text in texts)
+            {
+                found |= text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
+            }
+
+            if (!found)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public static bool IsBlankOr(string? asked, string? known) => string.IsNullOrWhiteSpace(asked) || asked.Trim().Equals(known, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,68 @@
+namespace Outturn.Reports.Issued;
+
+/// <summary>What is other in one edition of a dashboard than in the one before it, as both were printed.</summary>
+public static class Revisions
+{
+    public const string Figure = "figure";
+    public const string Arrived = "figure arrived";
+    public const string Added = "added";
+    public const string LeftOut = "left out";
+
+    /// <summary>In the order of the newer edition; what it leaves out comes last.</summary>
+    public static IReadOnlyList<Revision> Between(IssuedDashboard before, IssuedDashboard now)
+    {
+        var old = before.Indicators.ToDictionary(indicator => indicator.Ref, StringComparer.Ordinal);
+        var refs = now.Indicators.Select(indicator => indicator.Ref).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. now.Indicators.SelectMany(indicator => old.TryGetValue(indicator.Ref, out var then) ? Of(then, indicator) : [new Revision(indicator.Ref, indicator.Title, indicator.Period, Added, null, indicator.Latest)]),
+            .. before.Indicators.Where(indicator => !refs.Contains(indicator.Ref)).Select(gone => new Revision(gone.Ref, gone.Title, gone.Period, LeftOut, gone.Latest, null)),
+        ];
+    }
+
+    private static IEnumerable<Revision> Of(IssuedIndicator then, IssuedIndicator now)
+    {
+        Revision? Changed(string what, string? before, string? after, string? period = null) =>
+            before == after ? null : new Revision(now.Ref, now.Title, period ?? now.Period, what, before, after);
+
+        var earlier = then.Periods.ToDictionary(period => period.LastDay);
+        foreach (var period in now.Periods.Where(period => period.LastDay != now.LastDay && earlier.ContainsKey(period.LastDay)))
+        {
+            if (Changed(earlier[period.LastDay].Shown is null ? Arrived : Figure, earlier[period.LastDay].Shown, period.Shown, period.Period) is { } moved)
+            {
+                yield return moved;
+            }
+        }
+
+        Revision?[] all =
+        [
+            Changed("title", then.Title, now.Title),
+            Changed(then.LatestValue is null && now.LatestValue is not null ? Arrived : Figure, then.Latest, now.Latest),
+            Changed(now.Kind == "kpi" ? "rating" : "place in range", then.Rating ?? then.Range, now.Rating ?? now.Range),
+            Changed("year to date", then.YearToDate, now.YearToDate),
+            Changed(now.Kind == "kpi" ? "year-to-date rating" : "year to date in range", then.YearToDateRating ?? then.YearToDateRange, now.YearToDateRating ?? now.YearToDateRange),
+            Changed("levels", Levels(then), Levels(now)),
+            Changed("direction of travel", then.Direction, now.Direction),
+            Changed("what is counted", then.Meaning, now.Meaning),
+            Changed("commentary", Said(then.Commentary), Said(now.Commentary)),
+        ];
+        foreach (var changed in all.OfType<Revision>())
+        {
+            yield return changed;
+        }
+    }
+
+    /// <summary>The levels of the reported period in words.</summary>
+    private static string? Levels(IssuedIndicator indicator)
+    {
+        var levels = indicator.Levels.LastOrDefault(levels => levels.From <= indicator.LastDay && indicator.LastDay <= levels.To);
+        var parts = levels is null ? [] : new[] { ("target", levels.TargetShown), ("floor standard", levels.FloorShown), ("from", levels.LowerShown), ("to", levels.UpperShown) }
+            .Where(part => part.Item2 is not null).Select(part => $"{part.Item1} {part.Item2}").ToList();
+        return parts.Count == 0 ? null : string.Join(", ", parts);
+    }
+
+    private static string? Said(IssuedCommentary? said) => said is null ? null : string.Join(" ", new[]
+    {
+        said.Context, said.Cause, said.Action, said.Owner is null ? null : $"Owner: {said.Owner}.", said.Due is { } due ? $"Due: {due:dd/MM/yyyy}." : null, said.Recovery is null ? null : $"Recovery: {said.Recovery}.",
+    }.Where(part => !string.IsNullOrWhiteSpace(part)));
+}

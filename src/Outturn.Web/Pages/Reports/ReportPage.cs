@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Mvc;
+using Outturn.App.Release;
+using Outturn.App.Stores;
+using Outturn.Core.People;
+using Outturn.Core.Periods;
+using Outturn.Core.Release;
+using Outturn.Web.Parts;
+using Outturn.Web.Release;
+
+namespace Outturn.Web.Pages;
+
+/// <summary>A page of the report that its address names; there is none where no report was begun by that name.</summary>
+public abstract class ReportPage : StaffPage
+{
+    public override string Section => "reports";
+
+    public override (string Text, string Address)? Back => (Life.Title, Addresses.Report(Life.Name));
+
+    public ReportLife Life { get; private set; } = null!;
+
+    public EditionLife Edition => Life.Last;
+
+    /// <summary>The paper as it would be today; null, with the reason, where there can be none.</summary>
+    public DraftPaper? Draft { get; private set; }
+
+    public string DraftRefusal { get; private set; } = "";
+
+    /// <summary>What still has to be signed off, of the draft as it is.</summary>
+    public IReadOnlyList<SectionToSign> StillToSign => Draft is null ? [] : EditionRules.StillToSign(Edition, Draft.AsItIs.Sections, Draft.AsItIs.SectionDigests);
+
+    /// <summary>Whether figures or words have changed since the report was signed off.</summary>
+    public bool HasMoved => Edition is { IsIssued: false, ContentDigest: { } signed } && Draft is not null && signed != Draft.AsItIs.ContentDigest;
+
+    /// <summary>The last working day on which the paper can go out, five clear days before its meeting; null without a meeting.</summary>
+    public DateOnly? IssueBy => Life.Meeting is { } meeting && ClearDays.Refusal(meeting) is null ? ClearDays.IssueBy(meeting) : null;
+
+    public static string At(DateTime utc) => UkTime.Text(utc);
+
+    public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy");
+
+    /// <summary>The sign-off of a section as it stands; null where nobody has signed.</summary>
+    public SectionSignOff? SignOffOf(SectionToSign section) => Edition.SignOffs.FirstOrDefault(said => said.Service == section.Service && said.Role == section.Role);
+
+    /// <summary>Whether somebody may sign a section off, for themselves or on behalf.</summary>
+    public bool MaySign(SectionToSign section) => Me.Is(Role.Analyst, Role.Administrator) || (Me.Is(section.Role) && Me.Has(section.Service));
+
+    protected bool Show()
+    {
+        if (Now.Register is null || RouteData.Values["name"] is not string name || Now.Life(name) is not { } life)
+        {
+            return false;
+        }
+
+        Life = life;
+        (Draft, DraftRefusal) = EditionMaking.Draft(Now, life);
+        return true;
+    }
+
+    /// <summary>To the report where the step was taken; else this page, with what is wrong.</summary>
+    protected IActionResult After(StepResult result, string done)
+    {
+        switch (result)
+        {
+            case StepResult.Taken:
+                return GoTo(Addresses.Report(Life.Name), done);
+            case StepResult.Refused refused:
+                Errors.AddAll(null, refused.Reasons);
+                break;
+        }
+
+        return Page();
+    }
+
+    /// <summary>This page with the reason why there is no draft.</summary>
+    protected IActionResult WithoutDraft()
+    {
+        Errors.Add(null, DraftRefusal);
+        return Page();
+    }
+}
+
+/// <summary>A step that is asked for on a page of its own, with a reason where it needs one.</summary>
+public abstract class ReportStepPage : ReportPage
+{
+    /// <summary>What the step does, before it is taken.</summary>
+    public abstract string Explanation { get; }
+
+    public abstract string Button { get; }
+
+    /// <summary>What is asked for as the reason; null where none is.</summary>
+    public virtual string? Asks => null;
+
+    public virtual string? AskHint => null;
+
+    /// <summary>Whether the button cannot be undone.</summary>
+    public virtual bool IsFinal => false;
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public virtual IActionResult OnGet() => Show() ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => !Show() ? NotFound() : await TakeAsync(cancel);
+
+    protected abstract Task<IActionResult> TakeAsync(CancellationToken cancel);
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using Outturn.App.Registers;
+using Outturn.App.Release;
+using Outturn.App.Stores;
+using Outturn.Core.Release;
+using Outturn.Web.Parts;
+using Outturn.Web.Release;
+
+namespace Outturn.Web.Pages;
+
+/// <summary>Schedules the release of a report that another person signed off: its files are made now, and become public at the time.</summary>
+public sealed class ScheduleModel(Store store) : ReportPage
+{
+    public override string Title => $"Schedule {Life.Title}";
+
+    [BindProperty]
+    public string? Day_ { get; set; }
+
+    [BindProperty]
+    public string? Time { get; set; }
+
+    public IActionResult OnGet()
+    {
+        if (!Show() || Draft is null)
+        {
+            return NotFound();
+        }
+
+        var day = IssueBy is { } by && by >= Now.Day && Edition.Kind == EditionKind.Issue ? by : Now.Day;
+        (Day_, Time) = (Day(day), Now.ReleaseTime.ToString("HH:mm"));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!Show() || Draft is null)
+        {
+            return NotFound();
+        }
+
+        if (!DateText.TryRead(Day_ ?? "", out var day))
+        {
+            Errors.Add(nameof(Day_), $"\"{Day_}\" is no date: write it like 07/07/2026.");
+        }
+
+        if (!TimeOnly.TryParseExact(Time?.Trim(), ["HH:mm", "H:mm"], out var time))
+        {
+            Errors.Add(nameof(Time), $"\"{Time}\" is no time of day: write it like 09:30.");
+        }
+
+        if (Errors.Any)
+        {
+            return Page();
+        }
+
+        var (at, now) = (UkTime.InstantOf(day, time), store.Clock.GetUtcNow().UtcDateTime);
+        if (EditionRules.ScheduleRefusal(Edition, Visit.Who, Draft.AsItIs.ContentDigest, at, now) is { } refusal)
+        {
+            Errors.Add(null, refusal);
+            return Page();
+        }
+
+        var (made, reason) = await EditionMaking.MakeAsync(store, Draft, Life, at, cancel);
+        if (made is null)
+        {
+            Errors.Add(null, reason);
+            return Page();
+        }
+
+        return After(
+            await ReportSteps.ScheduleAsync(store, Life.Name, Draft.AsItIs, made.Title, made.Files, at, Visit.Who, cancel),
+            $"Its files are made, and are released on {At(at)}.{(made.Remark is { } remark ? $" There is no PDF: {remark}" : "")}");
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Mvc;
+using Outturn.App.Release;
+using Outturn.App.Stores;
+using Outturn.Core.Dashboards;
+using Outturn.Core.People;
+using Outturn.Core.Release;
+using Outturn.Web.Parts;
+
+namespace Outturn.Web.Pages;
+
+/// <summary>A section of a report as it is now, to be signed off by its director or cabinet member.</summary>
+public sealed class SignSectionModel(Store store) : ReportPage
+{
+    public override string Title => $"{Section_.Service.Name}: sign off as {Signer.Name()}";
+
+    public ServiceDashboard Section_ { get; private set; } = null!;
+
+    public Role Signer { get; private set; }
+
+    public SectionToSign ToSign { get; private set; } = null!;
+
+    public SectionSignOff? Said => SignOffOf(ToSign);
+
+    public bool IsOwed => StillToSign.Contains(ToSign);
+
+    /// <summary>Whether whoever looks answers for the section themselves.</summary>
+    public bool IsTheirs => Me.Is(Signer) && Me.Has(Section_.Service.Name);
+
+    [BindProperty]
+    public string? OnBehalf { get; set; }
+
+    [BindProperty]
+    public string? Does { get; set; }
+
+    /// <summary>The section as it was when the form was shown: nothing is signed off unseen.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    public string Digest => Draft!.AsItIs.SectionDigests[Section_.Service.Name];
+
+    public IActionResult OnGet() => Find() ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!Find())
+        {
+            return NotFound();
+        }
+
+        if (Does == "back")
+        {
+            return After(await ReportSteps.TakeSignOffBackAsync(store, Life.Name, Section_.Service.Name, Signer, Me, null, cancel), $"The sign-off of {Section_.Service.Name} is taken back.");
+        }
+
+        if (Seen != Digest)
+        {
+            Errors.Add(null, "The section has changed since you opened this page: read it as it is now, and sign it off once more.");
+            return Page();
+        }
+
+        return After(await ReportSteps.SignSectionAsync(store, Life.Name, Draft!.AsItIs, Section_.Service.Name, Signer, Me, OnBehalf, cancel), $"{Section_.Service.Name} is signed off.");
+    }
+
+    private bool Find()
+    {
+        if (!Show() || Draft is null || ReportAddresses.Signer(RouteData.Values["signer"] as string) is not { } signer
+            || Draft.Dashboard.Services.FirstOrDefault(service => service.Service.Slug() == RouteData.Values["service"] as string) is not { } section
+            || Draft.AsItIs.Sections.FirstOrDefault(known => known.Service == section.Service.Name && known.Role == signer) is not { } toSign || !MaySign(toSign))
+        {
+            return false;
+        }
+
+        (Section_, Signer, ToSign) = (section, signer, toSign);
+        return true;
+    }
+}

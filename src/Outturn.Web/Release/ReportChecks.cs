@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Outturn.App.Registers;
+using Outturn.App.Release;
+using Outturn.App.Stores;
+using Outturn.Core.Release;
+
+namespace Outturn.Web.Release;
+
+/// <summary>The checklists of reports, each worked out once for a state of the council: texts are held beside what was known when they were written.</summary>
+public sealed class ReportChecks(Store store)
+{
+    private readonly ConditionalWeakTable<CouncilNow, ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<ChecklistItem>>>>> made = [];
+
+    /// <summary>Errors first, in the order of the paper.</summary>
+    public Task<IReadOnlyList<ChecklistItem>> OfAsync(CouncilNow now, ReportLife life, DraftPaper draft, CancellationToken cancel) =>
+        made.GetOrCreateValue(now).GetOrAdd(life.Name, _ => new Lazy<Task<IReadOnlyList<ChecklistItem>>>(() => MakeAsync(now, life, draft))).Value.WaitAsync(cancel);
+
+    /// <summary>The errors that stop a sign-off, each with the key under which somebody may answer for it.</summary>
+    public static IReadOnlyList<(string? Key, string Text)> Blocking(IReadOnlyList<ChecklistItem> items) =>
+        [.. items.Where(item => item.Severity == CheckSeverity.Error).Select(item => (item.CanBeOverridden ? item.Key : null, item.Said))];
+
+    /// <param name="life">Its last edition says on which day it is released, once it is scheduled.</param>
+    private Task<IReadOnlyList<ChecklistItem>> MakeAsync(CouncilNow now, ReportLife life, DraftPaper draft)
+    {
+        var issuedOn = life.Last.ReleaseAt is { } at ? UkTime.DayOf(at) : now.Day;
+        return ChecklistSource.OfStoreAsync(store, now.Register!, draft.Known, draft.Dashboard, issuedOn, [], CancellationToken.None);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Outturn.Tests.PublicSite;
+
+/// <summary>What programs read: the API as it describes itself, its pages of a list, feeds, and downloads.</summary>
+public sealed class ApiTests(ServedSite site) : IClassFixture<ServedSite>
+{
+    [Fact]
+    public async Task The_description_has_every_route_of_the_api_and_so_has_the_page_that_explains_it()
+    {
+        using var described = JsonDocument.Parse(await site.Http.GetStringAsync("/api/v1/openapi.json"));
+        var paths = described.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal).ToList();
+        var routes = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText!).Where(route => route.StartsWith("/api/v1/", StringComparison.Ordinal)).Select(route => route.Replace(":long", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(8, routes.Count);
+        Assert.Equal(routes, paths);
+        var explained = new HtmlParser().ParseDocument(await site.Http.GetStringAsync("/data")).QuerySelectorAll("tbody th").Select(cell => cell.TextContent).Order(StringComparer.Ordinal);
+        Assert.Equal(paths, explained);
+        foreach (var path in described.RootElement.GetProperty("paths").EnumerateObject())
+        {
+            var get = path.Value.GetProperty("get");
+            Assert.True(get.TryGetProperty("summary", out _), path.Name);
+            Assert.True(get.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").TryGetProperty("schema", out _), path.Name);
+        }
+    }
+
+    [Theory]
+    [InlineData("indicators", "ref")]
+    [InlineData("dashboards", "paper")]
+    [InlineData("editions", "number")]
+    public async Task Following_the_links_gives_everything_once(string list, string name)
+    {
+        List<string> found = [];
+        int? total = null;
+        for (var next = $"/api/v1/{list}?per_page=7"; next is not null;)
+        {
+            using var page = JsonDocument.Parse(await site.Http.GetStringAsync(next));
+            var root = page.RootElement;
+            total = root.GetProperty("total").GetInt32();
+            found.AddRange(root.GetProperty("items").EnumerateArray().Select(item => item.GetProperty(name).ToString()));
+            foreach (var item in root.GetProperty("items").EnumerateArray().Where(item => !item.ToString().Contains(PublicExample.Withdrawn, StringComparison.Ordinal)))
+            {
+                Assert.True((await site.Http.GetAsync(item.GetProperty("address").GetString())).IsSuccessStatusCode);
+            }
+
+            next = root.GetProperty("links").GetProperty("next").GetString();
+        }
+
+        Assert.True(total > 7);
+        Assert.Equal(total, found.Distinct().Count());
+        Assert.Equal(total, found.Count);
+    }
+
+    [Fact]
+    public async Task A_series_is_exact_and_brings_its_definition()
+    {
+        using var series = JsonDocument.Parse(await site.Http.GetStringAsync("/api/v1/indicators/cs04a/series"));
+        var root = series.RootElement;
+        Assert.Equal("CS04a", root.GetProperty("ref").GetString());
+        Assert.True(root.GetProperty("meaning").GetString()!.Length > 20);
+        Assert.Equal(12, root.GetProperty("periods").GetArrayLength());
+        Assert.All(root.GetProperty("periods").EnumerateArray(), period => Assert.Equal(JsonValueKind.Number, period.GetProperty("value").ValueKind));
+    }
+
+    [Fact]
+    public async Task Narrowing_gives_those_that_are_so()
+    {
+        using var reds = JsonDocument.Parse(await site.Http.GetStringAsync("/api/v1/indicators?rating=red&current=true"));
+        var home = new HtmlParser().ParseDocument(await site.Http.GetStringAsync("/"));
+        var counted = home.QuerySelectorAll(".p-counts .is-red strong").Sum(count => int.Parse(count.TextContent));
+        Assert.All(reds.RootElement.GetProperty("items").EnumerateArray(), item => Assert.Equal("Red", item.GetProperty("rating").GetString()));
+        Assert.Equal(counted, reds.RootElement.GetProperty("total").GetInt32());
+        using var revisions = JsonDocument.Parse(await site.Http.GetStringAsync($"/api/v1/revisions?paper={PublicExample.Corrected}"));
+        Assert.Equal(PublicExample.CorrectionReason, revisions.RootElement.GetProperty("items")[0].GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public async Task Feeds_have_an_entry_for_every_edition_under_a_name_that_stays()
+    {
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var releases = XDocument.Parse(await site.Http.GetStringAsync("/releases.atom"));
+        var ids = releases.Root!.Elements(atom + "entry").Select(entry => entry.Element(atom + "id")!.Value).ToList();
+        Assert.Equal(16, ids.Distinct().Count());
+        var corrections = XDocument.Parse(await site.Http.GetStringAsync("/corrections.atom"));
+        Assert.Equal([PublicExample.WithdrawalReason, PublicExample.SupplementReason, PublicExample.CorrectionReason], corrections.Root!.Elements(atom + "entry").Select(entry => entry.Element(atom + "summary")!.Value.Split(" CS")[0].Split(" HT")[0].Split(" GE")[0]).ToArray());
+
+        // One host's feed is not handed to those who ask another.
+        using var other = new HttpRequestMessage(HttpMethod.Get, "/releases.atom") { Headers = { Host = "figures.example.org" } };
+        using var answer = await site.Http.SendAsync(other);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("http://figures.example.org/dashboards/", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("127.0.0.1", text, StringComparison.Ordinal);
+        Assert.Equal(ids, XDocument.Parse(text).Root!.Elements(atom + "entry").Select(entry => entry.Element(atom + "id")!.Value));
+    }
+
+    [Fact]
+    public async Task A_sha_256_says_whether_a_paper_is_genuine_and_what_became_of_it()
+    {
+        using var editions = JsonDocument.Parse(await site.Http.GetStringAsync("/api/v1/editions"));
+        foreach (var edition in editions.RootElement.GetProperty("items").EnumerateArray())
+        {
+            var said = await site.Http.GetStringAsync($"/verify?sha256={edition.GetProperty("sha256").GetString()!.ToUpperInvariant()}");
+            Assert.Contains(edition.GetProperty("state").GetString() switch { "current" => "Genuine, and the newest.", "superseded" => "Genuine, and superseded.", _ => "Genuine, and withdrawn." }, said, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Not known.", await site.Http.GetStringAsync($"/verify?sha256={new string('0', 64)}"), StringComparison.Ordinal);
+        Assert.Contains("this has 3", await site.Http.GetStringAsync("/verify?sha256=abc"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Downloads_hold_every_current_indicator_with_its_definition()
+    {
+        using var all = JsonDocument.Parse(await site.Http.GetStringAsync("/data/indicators.json"));
+        var refs = all.RootElement.EnumerateArray().Select(item => item.GetProperty("indicator").GetProperty("ref").GetString()).ToList();
+        var csv = (await site.Http.GetStringAsync("/data/indicators.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(refs.Count, csv.Length - 1);
+        Assert.Contains("numerator_is", csv[0], StringComparison.Ordinal);
+        using var book = await site.Http.GetAsync("/data/indicators.xlsx");
+        using var workbook = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(new MemoryStream(await book.Content.ReadAsByteArrayAsync()), false);
+        Assert.Equal(["Notes", "Indicators", "Figures", "Levels", "Revisions"], workbook.WorkbookPart!.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => sheet.Name!.Value!));
+        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(workbook));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+using Outturn.App.Release;
+using Outturn.Core.Release;
+using Outturn.Reports;
+
+namespace Outturn.Tests.PublicSite;
+
+/// <summary>What happens while the site is up: editions come, the store is away, and somebody asks too much. Each test has a site of its own.</summary>
+public sealed class LiveTests
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2.5);
+
+    [Fact]
+    public async Task A_new_edition_shows_soon_on_every_page_that_it_changes()
+    {
+        await using var site = await OwnSite.StartAsync();
+        using var before = await site.Http.GetAsync("/releases");
+        var head = new EditionHead("budget-2026-27", 1, EditionKind.Issue, new DateTime(2026, 10, 1, 8, 30, 0, DateTimeKind.Utc), null);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Http.GetAsync("/dashboards/budget-2026-27")).StatusCode);
+        await site.Example.IssueAsync(new Paper(head.Paper, new Document(new DocumentInfo("Budget 2026/27", "Wealdshire County Council", new DateOnly(2026, 10, 1), "#1f4e5f"), [new Section(Orientation.Portrait, [new Heading(1, "Budget 2026/27")])])), head, []);
+        await UntilAsync(async () => (await site.Http.GetAsync("/dashboards/budget-2026-27")).IsSuccessStatusCode, Soon);
+        using var after = await site.Http.GetAsync("/releases");
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+        foreach (var path in (string[])["/", "/releases", "/dashboards", "/releases.atom", "/search?q=budget", "/api/v1/editions"])
+        {
+            Assert.Contains("Budget 2026/27", await site.Http.GetStringAsync(path), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_store_that_is_away_or_held_by_another_is_told_plainly_and_is_read_again_when_it_is_back()
+    {
+        await using var site = await OwnSite.StartAsync();
+        Assert.True((await site.Http.GetAsync("/")).IsSuccessStatusCode);
+        SqliteConnection.ClearAllPools();
+        var away = site.Store + ".away";
+        File.Move(site.Store, away);
+        await UntilAsync(async () => await SaysAsync(site.Http, "/"), Soon);
+        Assert.True(await SaysAsync(site.Http, "/indicators/CS04a"));
+        Assert.True(await SaysAsync(site.Http, "/api/v1/indicators"));
+
+        await File.WriteAllTextAsync(site.Store, "not a store");
+        await UntilAsync(async () => await SaysAsync(site.Http, "/releases"), Soon);
+        File.Move(away, site.Store, overwrite: true);
+        await UntilAsync(async () => (await site.Http.GetAsync("/")).IsSuccessStatusCode, Soon);
+    }
+
+    [Fact]
+    public async Task Nothing_issued_yet_is_an_empty_site_and_no_fault()
+    {
+        var folder = Directory.CreateTempSubdirectory("outturn-public-");
+        var file = Path.Combine(folder.FullName, "public.db");
+        await (await PublicStore.OpenAsync(file, "empty", DateTime.UnixEpoch, default)).Store!.DisposeAsync();
+        await using (var site = await OwnSite.OverAsync(folder, file))
+        {
+            foreach (var path in (string[])["/", "/dashboards", "/indicators", "/releases", "/search?q=a", "/data", "/verify", "/data/indicators.csv", "/releases.atom", "/sitemap.xml", "/api/v1/indicators", "/api/v1/editions"])
+            {
+                Assert.Equal((path, HttpStatusCode.OK), (path, (await site.Http.GetAsync(path)).StatusCode));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Who_asks_too_much_is_told_when_to_ask_again_and_still_gets_the_pages()
+    {
+        await using var site = await OwnSite.StartAsync(perMinute: 5);
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.True((await site.Http.GetAsync("/api/v1/indicators")).IsSuccessStatusCode);
+        }
+
+        using var refused = await site.Http.GetAsync("/api/v1/indicators");
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("Ask again in", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var search = await site.Http.GetAsync("/search?q=calls");
+        Assert.Equal((HttpStatusCode.TooManyRequests, "text/html"), (search.StatusCode, search.Content.Headers.ContentType!.MediaType));
+        Assert.True((await site.Http.GetAsync("/indicators/CS04a")).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task The_store_is_read_and_never_written()
+    {
+        await using var site = await OwnSite.StartAsync();
+        var before = await File.ReadAllBytesAsync(site.Store);
+        foreach (var path in (string[])["/", "/indicators/CS04a", "/search?q=';DROP TABLE edition;--", "/api/v1/indicators", "/data/indicators.xlsx", "/verify?sha256=' OR 1=1"])
+        {
+            await (await site.Http.GetAsync(path)).Content.ReadAsByteArrayAsync();
+        }
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(site.Store));
+    }
+
+    private static async Task<bool> SaysAsync(HttpClient http, string path)
+    {
+        using var answer = await http.GetAsync(path);
+        return answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter is not null && (await answer.Content.ReadAsStringAsync()).Contains("cannot be shown just now", StringComparison.Ordinal);
+    }
+
+    /// <summary>Asks again until it is so.</summary>
+    private static async Task UntilAsync(Func<Task<bool>> isSo, TimeSpan within)
+    {
+        using var limit = new CancellationTokenSource(within);
+        using var next = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!await isSo())
+        {
+            await next.WaitForNextTickAsync(limit.Token);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using Outturn.App.Registers;
+using Outturn.App.Release;
+using Outturn.Core.Release;
+using Outturn.Reports;
+using Outturn.Reports.Issued;
+using Outturn.Reports.Papers;
+
+namespace Outturn.Tests.PublicSite;
+
+/// <summary>The example county's papers as it would have issued them, put into a public store as the publisher does: three meetings of four committees, a correction, a supplement, a withdrawal, and a report without rated indicators.</summary>
+internal sealed class PublicExample(string file)
+{
+    public const string Source = "wealdshire-example";
+    public const string Corrected = "policy-and-resources-2025-26";
+    public const string Withdrawn = "adult-social-care-nov-2025";
+    public const string Supplemented = "growth-and-environment-2025-26";
+    public const string Plain = "members-questions-2025-26";
+    public const string CorrectionReason = "The figure for one indicator was taken from the wrong month. It was noticed by a member of the committee.";
+    public const string WithdrawalReason = "Two services' figures were swapped. The report will be issued again with the right ones.";
+    public const string SupplementReason = "A figure arrived after the report was issued.";
+
+    private static readonly string[] Periods = ["Jul 2025", "Nov 2025", "2025/26"];
+
+    private long number = 100;
+
+    /// <summary>The ref of the indicator that the correction changes, and what it says of it.</summary>
+    public static string CorrectedRef(IssuedDashboard dashboard) => dashboard.Indicators.First(indicator => indicator is { Kind: "kpi", LatestValue: not null }).Ref;
+
+    public static async Task<PublicExample> MakeAsync(string file, string example)
+    {
+        var (made, folder) = (new PublicExample(file), (FolderResult.Read)CouncilFolder.Read(example));
+        var day = new DateTime(2025, 9, 17, 8, 30, 0, DateTimeKind.Utc);
+        var issued = new Dictionary<string, (RatedPaper Paper, IssuedEdition Edition)>();
+        foreach (var period in Periods)
+        {
+            foreach (var committee in folder.Register.Committees)
+            {
+                var paper = ((RequestedPapers.Made)RequestedPapers.Of(folder.Register, null, committee.Name, period, new DateOnly(2026, 7, 1))).Papers[0];
+                issued[paper.Name] = (paper, await made.IssueAsync(paper, new EditionHead(paper.Name, 1, EditionKind.Issue, day, null), []));
+                day = day.AddDays(1);
+            }
+
+            day = day.AddDays(116);
+        }
+
+        await made.IssueAsync(Questions(), new EditionHead(Plain, 1, EditionKind.Issue, day, null), []);
+        var (corrected, before) = issued[Corrected];
+        await made.CorrectAsync(corrected, before, new EditionHead(Corrected, 2, EditionKind.Correction, day.AddDays(1), CorrectionReason));
+        var (supplemented, was) = issued[Supplemented];
+        await made.CorrectAsync(supplemented, was, new EditionHead(Supplemented, 2, EditionKind.Supplement, day.AddDays(2), SupplementReason));
+        await made.WithdrawAsync(issued[Withdrawn].Edition, new EditionHead(Withdrawn, 2, EditionKind.Withdrawal, day.AddDays(3), WithdrawalReason));
+        return made;
+    }
+
+    public async Task<IssuedEdition> IssueAsync(Paper paper, EditionHead head, IReadOnlyList<Revision> revisions)
+    {
+        var edition = IssuedEditions.Of(paper, head, revisions);
+        await PutAsync(paper, head, edition);
+        return edition;
+    }
+
+    /// <summary>The same report with another figure for one indicator, the old kept beside it.</summary>
+    public async Task<IssuedEdition> CorrectAsync(Paper paper, IssuedEdition before, EditionHead head)
+    {
+        var dashboard = before.Dashboard!;
+        var reference = CorrectedRef(dashboard);
+        var old = dashboard.Indicators.First(indicator => indicator.Ref == reference);
+        var now = old with { Latest = "12.3%", LatestValue = 12.3m };
+        var edition = before with
+        {
+            Edition = head.Number, Kind = head.Kind, ReleaseAt = head.ReleaseAt, Reason = head.Reason,
+            Revisions = [new Revision(reference, old.Title, old.Period, "value", old.Latest, now.Latest)],
+            Dashboard = dashboard with { Indicators = [.. dashboard.Indicators.Select(indicator => indicator.Ref == reference ? now : indicator)] },
+        };
+        await PutAsync(paper, head, edition);
+        return edition;
+    }
+
+    public async Task WithdrawAsync(IssuedEdition last, EditionHead head) => await PutAsync(null, head, IssuedEditions.Withdrawn(last, head));
+
+    private async Task PutAsync(Paper? paper, EditionHead head, IssuedEdition issued)
+    {
+        var files = new Dictionary<string, byte[]>();
+        List<EditionFile> listed = [];
+        void Add(string format, string name, string type, byte[] bytes)
+        {
+            var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
+            files[digest] = bytes;
+            listed.Add(new EditionFile(format, name, type, digest, bytes.Length));
+        }
+
+        foreach (var format in paper?.Formats.Where(format => format is not (PaperFormat.Pdf or PaperFormat.Json)) ?? [])
+        {
+            using var written = new MemoryStream();
+            paper!.Write(format, written);
+            Add(Paper.Ending(format), paper.FileName(format), Type(format), written.ToArray());
+        }
+
+        var json = EditionJson.Write(issued);
+        Add("json", $"{head.Paper}.json", "application/json", json);
+        var (store, refusal) = await PublicStore.OpenAsync(file, Source, head.ReleaseAt, default);
+        await using (store ?? throw new InvalidOperationException(refusal))
+        {
+            await store.PutAsync(new Edition(++number, head, head.ReleaseAt, issued.Title, Convert.ToHexStringLower(SHA256.HashData(json)), listed), files, default);
+        }
+    }
+
+    private static Paper Questions() => new(Plain, new Document(
+        new DocumentInfo("Members' questions and answers 2025/26", "Wealdshire County Council", new DateOnly(2026, 7, 15), "#1f4e5f", "Wealdshire is a fictional county."),
+        [new Section(Orientation.Portrait, [new Heading(1, "Members' questions and answers 2025/26"), new Table("Questions", "What members asked", [new Column("Asked", 1), new Column("Question", 3), new Column("Answer", 3)], [["15 May 2026", "Why were fewer calls answered in the autumn?", "Two of twelve posts were vacant."]], 0, "Questions", [])])]));
+
+    private static string Type(PaperFormat format) => format switch
+    {
+        PaperFormat.Html => "text/html",
+        PaperFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        PaperFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _ => "text/csv",
+    };
+}

@@ -1,0 +1,162 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Outturn.Reports.Issued;
+
+namespace Outturn.Tests.PublicSite;
+
+/// <summary>Every number on a public page is the one that was issued, read from the edition's own JSON.</summary>
+public sealed class ShownFigureTests(ServedSite site) : IClassFixture<ServedSite>
+{
+    [Fact]
+    public async Task A_dashboard_shows_every_figure_of_its_edition_and_no_other()
+    {
+        var compared = 0;
+        foreach (var (address, edition) in await WholeEditionsAsync())
+        {
+            var html = await site.Http.GetStringAsync(address);
+            Assert.Empty(Differences(html, edition.Dashboard!));
+            compared += edition.Dashboard!.Indicators.Count;
+
+            // A planted fault: one figure that is another is found.
+            var indicator = edition.Dashboard.Indicators.First(row => row.Latest.Length > 2 && row.Latest != row.YearToDate);
+            Assert.NotEmpty(Differences(html.Replace(indicator.Latest, "0.01", StringComparison.Ordinal), edition.Dashboard));
+        }
+
+        Assert.True(compared > 150, $"only {compared} rows were compared");
+    }
+
+    [Fact]
+    public async Task An_indicators_page_shows_the_newest_figures_levels_and_definition_that_were_issued()
+    {
+        var newest = new Dictionary<string, IssuedIndicator>();
+        var issued = (await WholeEditionsAsync()).Select(whole => whole.Edition).Append(await EditionAsync($"/dashboards/{PublicExample.Supplemented}/editions/2"));
+        foreach (var edition in issued.OrderBy(edition => edition.ReleaseAt))
+        {
+            foreach (var indicator in edition.Dashboard!.Indicators.Where(indicator => !newest.TryGetValue(indicator.Ref, out var known) || known.LastDay <= indicator.LastDay))
+            {
+                newest[indicator.Ref] = indicator;
+            }
+        }
+
+        Assert.True(newest.Count > 50);
+        foreach (var (reference, indicator) in newest)
+        {
+            var page = new HtmlParser().ParseDocument(await site.Http.GetStringAsync($"/indicators/{reference}"));
+            Assert.Equal(indicator.Latest.Length > 0 ? indicator.Latest : "No figure", Text(page.QuerySelector(".p-figures .is-main")!));
+            Assert.Equal(indicator.Title, Text(page.QuerySelector("h1")!));
+            var figures = page.QuerySelectorAll("details tbody tr").Select(row => (Text(row.QuerySelector("th")!), Text(row.QuerySelector("td")!)));
+            Assert.Equal(indicator.Periods.Reverse().Select(period => (period.Period, period.Shown ?? "no figure")), figures);
+            var levels = page.QuerySelectorAll("h2#levels + .p-scroll tbody tr").Select(row => row.QuerySelectorAll("td.is-figure").Select(Text).ToArray());
+            Assert.Equal(indicator.Levels.Reverse().Select(level => indicator.Kind == "kpi" ? [level.TargetShown ?? "", level.FloorShown ?? ""] : new[] { level.LowerShown ?? "", level.UpperShown ?? "" }), levels);
+            Assert.Contains(Squeezed(indicator.Meaning ?? ""), Text(page.QuerySelector("main")!), StringComparison.Ordinal);
+            Assert.Contains(Squeezed(indicator.WorkedOut ?? ""), Text(page.QuerySelector("main")!), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_correction_keeps_the_old_figure_beside_the_new_wherever_it_is_shown()
+    {
+        var edition = await EditionAsync($"/dashboards/{PublicExample.Corrected}/editions/2");
+        var revision = Assert.Single(edition.Revisions);
+        foreach (var path in (string[])[$"/dashboards/{PublicExample.Corrected}", $"/indicators/{revision.Ref}"])
+        {
+            var text = Text(new HtmlParser().ParseDocument(await site.Http.GetStringAsync(path)).QuerySelector("main")!);
+            Assert.Contains($"{revision.Old}{revision.New}", text, StringComparison.Ordinal);
+            Assert.Contains(PublicExample.CorrectionReason, text, StringComparison.Ordinal);
+        }
+
+        var first = Text(new HtmlParser().ParseDocument(await site.Http.GetStringAsync($"/dashboards/{PublicExample.Corrected}/editions/1")).QuerySelector("main")!);
+        Assert.Contains("This is not the newest edition.", first, StringComparison.Ordinal);
+        Assert.Contains(revision.Old!, first, StringComparison.Ordinal);
+        Assert.DoesNotContain(revision.New!, first, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_stands_when_a_supplement_comes_and_leads_to_it()
+    {
+        var report = await site.Http.GetStringAsync($"/dashboards/{PublicExample.Supplemented}");
+        Assert.Empty(Differences(report, (await EditionAsync($"/dashboards/{PublicExample.Supplemented}/editions/1")).Dashboard!));
+        Assert.Contains($"href=\"/dashboards/{PublicExample.Supplemented}/editions/2\">supplement of", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_without_rated_indicators_shows_its_tables_and_files()
+    {
+        var page = new HtmlParser().ParseDocument(await site.Http.GetStringAsync($"/dashboards/{PublicExample.Plain}"));
+        Assert.Equal(["15 May 2026", "Why were fewer calls answered in the autumn?", "Two of twelve posts were vacant."], page.QuerySelectorAll("main tbody tr").First().Children.Select(Text));
+        Assert.NotEmpty(page.QuerySelectorAll("a[href^='/files/']"));
+    }
+
+    /// <summary>What a dashboard's page shows otherwise than its edition.</summary>
+    private static List<string> Differences(string html, IssuedDashboard dashboard)
+    {
+        var page = new HtmlParser().ParseDocument(html);
+        List<string> wrong = [];
+        void Same(string what, string? expected, string? shown) => wrong.AddRange(Squeezed(expected ?? "") == (shown ?? "") ? [] : [$"{what}: {shown} instead of {expected}"]);
+        var counts = page.QuerySelectorAll(".p-counts strong").Select(Text).ToList();
+        Same("counts", $"{dashboard.Counts.Red} {dashboard.Counts.Amber} {dashboard.Counts.Green} {dashboard.Counts.NotRated}", string.Join(' ', counts));
+        foreach (var indicator in dashboard.Indicators)
+        {
+            var link = page.QuerySelectorAll($"main h3 a, main section > .p-scroll tbody th a").Where(link => link.GetAttribute("href") == $"/indicators/{indicator.Ref}" && link.Closest("section")!.QuerySelector("#changes") is null).ToList();
+            if (link.Count != 1)
+            {
+                wrong.Add($"{indicator.Ref} is there {link.Count} times");
+                continue;
+            }
+
+            Same($"{indicator.Ref} title", indicator.Title, Text(link[0]));
+            if (link[0].Closest("article") is { } red)
+            {
+                Same($"{indicator.Ref} figure", indicator.Latest, Text(red.QuerySelector("p > strong")!));
+                Same($"{indicator.Ref} rating", $"■ {indicator.Rating}", Text(red.QuerySelector(".p-rating")!));
+                var said = indicator.Commentary;
+                Same($"{indicator.Ref} action", said?.Action, red.QuerySelectorAll("dt").FirstOrDefault(term => Text(term) == "What is being done")?.NextElementSibling is { } action ? Text(action) : null);
+                continue;
+            }
+
+            string? Cell(string label) => link[0].Closest("tr")!.QuerySelector($"td[data-label='{label}']") is { } cell ? Text(cell) : null;
+            Same($"{indicator.Ref} figure", indicator.Latest, Cell("Figure"));
+            Same($"{indicator.Ref} period", indicator.Period, Cell("Period"));
+            if (indicator.Kind == "kpi")
+            {
+                Same($"{indicator.Ref} target", indicator.Target is { } target ? indicator.Level(target) : "", Cell("Target"));
+                Same($"{indicator.Ref} floor", indicator.Floor is { } floor ? indicator.Level(floor) : "", Cell("Floor"));
+                Same($"{indicator.Ref} direction", indicator.Direction, Cell("Direction"));
+            }
+            else
+            {
+                Same($"{indicator.Ref} year to date", indicator.YearToDate, Cell("Year to date"));
+            }
+        }
+
+        return wrong;
+    }
+
+    /// <summary>The newest whole edition of every dashboard.</summary>
+    private async Task<IReadOnlyList<(string Address, IssuedEdition Edition)>> WholeEditionsAsync()
+    {
+        var list = new HtmlParser().ParseDocument(await site.Http.GetStringAsync("/dashboards"));
+        List<(string, IssuedEdition)> editions = [];
+        foreach (var address in list.QuerySelectorAll("tbody th a").Select(link => link.GetAttribute("href")!).Where(address => !address.EndsWith(PublicExample.Withdrawn, StringComparison.Ordinal)))
+        {
+            if (await EditionAsync(address) is { Dashboard: not null } edition)
+            {
+                editions.Add((address, edition));
+            }
+        }
+
+        Assert.Equal(11, editions.Count);
+        return editions;
+    }
+
+    /// <summary>The edition of a page from the JSON file that it hands out.</summary>
+    private async Task<IssuedEdition> EditionAsync(string address)
+    {
+        var page = new HtmlParser().ParseDocument(await site.Http.GetStringAsync(address));
+        return EditionJson.Read(await site.Http.GetByteArrayAsync(page.QuerySelector("a[href^='/files/'][type='application/json']")!.GetAttribute("href")))!;
+    }
+
+    private static string Text(IElement element) => Squeezed(element.TextContent);
+
+    private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,143 @@
+using Microsoft.Data.Sqlite;
+using Outturn.App.Audit;
+using Outturn.App.Release;
+using Outturn.Core.Release;
+using Outturn.Reports.Issued;
+using Outturn.Tests.Import;
+using Outturn.Tests.Stores;
+using Outturn.Web.Release;
+
+namespace Outturn.Tests.Release;
+
+/// <summary>A report becomes public once, on time, by two people, and stays as it was.</summary>
+public sealed class ReportLifeTests
+{
+    private static readonly int Edits = Environment.GetEnvironmentVariable("OUTTURN_SOAK") == "1" ? 1000 : 100;
+
+    [Theory]
+    [MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
+    public async Task A_report_goes_from_draft_to_the_public_and_the_trail_says_how(string engine)
+    {
+        using var county = await ReleasedCounty.ScheduledAsync(engine);
+        Assert.Empty(await Issuing.IssueDueAsync(county.Store, ReleasedCounty.ReleaseAt.AddTicks(-1), default));
+        Assert.Single(await Issuing.IssueDueAsync(county.Store, ReleasedCounty.ReleaseAt, default));
+        Assert.Empty(await Issuing.IssueDueAsync(county.Store, ReleasedCounty.ReleaseAt.AddHours(1), default));
+        var life = await county.LifeAsync();
+        Assert.Equal("Issued", life.Text);
+        Assert.Equal(("analyst", "releaser"), (life.Last.PreparedBy, life.Last.ReleasedBy));
+        using var folder = new TemporaryFolder();
+        Assert.Equal((1, (string?)null), await Publisher.RunAsync(county.Store, folder.Path("public.db"), default));
+        Assert.Equal((0, (string?)null), await Publisher.RunAsync(county.Store, folder.Path("public.db"), default));
+        Assert.Empty((await AuditTrail.VerifyAsync(county.Store, null, null, default)).Breaks);
+        Assert.Equal(await county.DigestsAsync(), PublicFiles(folder.Path("public.db")));
+    }
+
+    [Fact]
+    public async Task Whoever_signed_it_off_does_not_release_it()
+    {
+        using var county = await ReleasedCounty.SignedOffAsync();
+        var draft = await county.DraftAsync();
+        Assert.Contains("somebody else", ReleasedCounty.Refused(await ReportSteps.ScheduleAsync(county.Store, ReleasedCounty.Report, draft.AsItIs, "", [], ReleasedCounty.ReleaseAt, "analyst", default)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_section_that_changed_since_it_was_signed_off_is_signed_off_anew()
+    {
+        using var county = await ReleasedCounty.BegunAsync();
+        var draft = await county.DraftAsync();
+        ReleasedCounty.Taken(await ReportSteps.SendForReviewAsync(county.Store, ReleasedCounty.Report, draft.AsItIs, "analyst", null, default));
+        var section = draft.AsItIs.Sections[0];
+        ReleasedCounty.Taken(await ReportSteps.SignSectionAsync(county.Store, ReleasedCounty.Report, draft.AsItIs, section.Service, section.Role, ReleasedCounty.Analyst, "By e-mail.", default));
+        var signed = (await county.LifeAsync()).Last;
+        Assert.DoesNotContain(section, EditionRules.StillToSign(signed, draft.AsItIs.Sections, draft.AsItIs.SectionDigests));
+        await county.ReviseAsync(draft.Dashboard.Services.First(service => service.Service.Name == section.Service).Indicators[0]);
+        var moved = await county.DraftAsync();
+        Assert.Contains(section, EditionRules.StillToSign((await county.LifeAsync()).Last, moved.AsItIs.Sections, moved.AsItIs.SectionDigests));
+    }
+
+    [Fact]
+    public async Task What_changed_after_the_sign_off_is_not_released_unseen()
+    {
+        using var county = await ReleasedCounty.SignedOffAsync();
+        await county.ReviseAsync((await county.DraftAsync()).Dashboard.Indicators.First());
+        var draft = await county.DraftAsync();
+        Assert.Contains("have changed since it was signed off", ReleasedCounty.Refused(await ReportSteps.ScheduleAsync(county.Store, ReleasedCounty.Report, draft.AsItIs, "", [], ReleasedCounty.ReleaseAt, "releaser", default)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_issued_stays_as_it_was_through_a_thousand_edits()
+    {
+        using var county = await ReleasedCounty.IssuedAsync();
+        var before = await county.DigestsAsync();
+        Assert.Equal(6, before.Count);
+        var indicators = (await county.DraftAsync()).Dashboard.Indicators.Where(indicator => indicator.Indicator.Formula is null && indicator.Rated.Point.Observation.IsPresent).ToList();
+        for (var i = 0; i < Edits; i++)
+        {
+            await county.ReviseAsync(indicators[i % indicators.Count], 1 + i);
+        }
+
+        Assert.Equal(before, await county.DigestsAsync());
+        Assert.All((await StoredReports.IssuedAsync(county.Store, default)).Single().Files, file => Assert.Equal(file.Digest, before[file.Name]));
+    }
+
+    [Fact]
+    public async Task A_correction_keeps_the_old_beside_the_new_and_a_withdrawal_leaves_its_reason()
+    {
+        using var county = await ReleasedCounty.IssuedAsync();
+        var changed = (await county.DraftAsync()).Dashboard.Indicators.First();
+        await county.ReviseAsync(changed);
+        ReleasedCounty.Taken(await ReportSteps.BeginEditionAsync(county.Store, ReleasedCounty.Report, EditionKind.Correction, "analyst", "The first figure was counted twice.", default));
+        await county.SignOffAsync();
+        await county.ScheduleAsync(county.Test.Clock.Now);
+        Assert.Single(await Issuing.IssueDueAsync(county.Store, county.Test.Clock.Now, default));
+        var life = await county.LifeAsync();
+        Assert.Equal("Corrected", life.Text);
+        var edition = (await EditionMaking.IssuedAsync(county.Store, life, default))!;
+        Assert.Equal("The first figure was counted twice.", edition.Reason);
+        var revision = edition.Revisions.First(revision => revision.Ref == changed.Indicator.Ref && revision.What == Revisions.Figure);
+        Assert.NotEqual(revision.Old, revision.New);
+
+        using var folder = new TemporaryFolder();
+        Assert.Equal((2, null), await Publisher.RunAsync(county.Store, folder.Path("public.db"), default));
+        ReleasedCounty.Taken(await ReportSteps.BeginEditionAsync(county.Store, ReleasedCounty.Report, EditionKind.Withdrawal, "analyst", "It names a person.", default));
+        var (file, bytes, title) = (await EditionMaking.TombstoneAsync(county.Store, await county.LifeAsync(), county.Test.Clock.Now, default))!.Value;
+        Assert.Contains("somebody else", ReleasedCounty.Refused(await Issuing.WithdrawAsync(county.Store, ReleasedCounty.Report, file, bytes, title, county.Test.Clock.Now, "analyst", default)), StringComparison.Ordinal);
+        ReleasedCounty.Taken(await Issuing.WithdrawAsync(county.Store, ReleasedCounty.Report, file, bytes, title, county.Test.Clock.Now, "releaser", default));
+        Assert.Equal((1, null), await Publisher.RunAsync(county.Store, folder.Path("public.db"), default));
+        Assert.Equal([file.Name], PublicFiles(folder.Path("public.db")).Keys);
+        Assert.Equal("Withdrawn", (await county.LifeAsync()).Text);
+    }
+
+    [Fact]
+    public async Task A_supplement_says_what_arrived_and_the_report_stands()
+    {
+        using var county = await ReleasedCounty.IssuedAsync();
+        var changed = (await county.DraftAsync()).Dashboard.Indicators.First();
+        await county.ReviseAsync(changed);
+        ReleasedCounty.Taken(await ReportSteps.BeginEditionAsync(county.Store, ReleasedCounty.Report, EditionKind.Supplement, "analyst", "A late figure.", default));
+        await county.SignOffAsync();
+        await county.ScheduleAsync(county.Test.Clock.Now);
+        Assert.Single(await Issuing.IssueDueAsync(county.Store, county.Test.Clock.Now, default));
+        var editions = await StoredReports.IssuedAsync(county.Store, default);
+        Assert.Equal([EditionKind.Issue, EditionKind.Supplement], editions.Select(edition => edition.Head.Kind));
+        Assert.Equal(1, (await county.LifeAsync()).Current!.Number);
+        Assert.StartsWith("Supplement to", editions[1].Title, StringComparison.Ordinal);
+    }
+
+    /// <summary>The files that the public store serves, by their names.</summary>
+    private static SortedDictionary<string, string> PublicFiles(string path)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT f.name, b.digest FROM edition_file f JOIN file b ON b.digest = f.digest";
+        using var rows = command.ExecuteReader();
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        while (rows.Read())
+        {
+            files.Add(rows.GetString(0), rows.GetString(1));
+        }
+
+        return files;
+    }
+}
