@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -10,6 +11,7 @@ using Outturn.Tests.Papers;
 namespace Outturn.Tests.Releases;
 
 /// <summary>What ./pack would pack of the program as it was built here; tests/try-release makes and tries whole releases.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class PackTests
 {
     private static readonly string Packaging = Path.Combine(SourceTree.Root, "packaging");
@@ -111,6 +113,9 @@ public sealed class PackTests
     {
         var lines = File.ReadAllLines(Path.Combine(Packaging, "linux", unit));
         Assert.All(["User=outturn", "StateDirectory=outturn", "NoNewPrivileges=yes", "ProtectSystem=strict", "ProtectHome=yes", "PrivateTmp=yes", "PrivateDevices=yes", "RestrictNamespaces=yes", "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK", "ExecCondition=/usr/lib/outturn/service/store-is-there"], line => Assert.Contains(line, lines));
+
+        // With it the program would not see who started it, and the start would never end.
+        Assert.DoesNotContain(lines, line => unit == "outturn.service" && line.StartsWith("ProtectProc", StringComparison.Ordinal));
     }
 
     [Fact]
