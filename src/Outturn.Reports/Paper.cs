@@ -76,6 +76,8 @@ public sealed record RatedPaper(string Name, Document Document, Dashboard Dashbo
 {
     /// <summary>Whom a reader tells that a document is not accessible to them; null where nobody is known.</summary>
     public string? Contact { get; init; }
+    /// <summary>Where it is a quarterly report: the history and changes that go with the dashboard.</summary>
+    public QuarterlyReport? Quarterly { get; init; }
 
     /// <summary>As it is known, for checks: where an indicator has a threshold, with what is not published.</summary>
     public Dashboard Known { get; init; } = Dashboard;
@@ -87,10 +89,10 @@ public sealed record RatedPaper(string Name, Document Document, Dashboard Dashbo
         switch (format)
         {
             case PaperFormat.Csv:
-                DashboardCsv.Write(Dashboard, to);
+                DashboardCsv.Write(Dashboard, to, Quarterly);
                 break;
             case PaperFormat.Json:
-                DashboardJson.Write(Dashboard, to);
+                DashboardJson.Write(Dashboard, to, Quarterly);
                 break;
             default:
                 base.Write(format, to, template);

@@ -8,6 +8,7 @@ using Outturn.App.Review;
 using Outturn.App.Stores;
 using Outturn.BrowserTests.Accounts;
 using Outturn.Core.Collection;
+using Outturn.Core.Dashboards;
 using Outturn.Core.Observations;
 using Outturn.Core.People;
 using Outturn.Core.Periods;
@@ -22,6 +23,9 @@ internal static class ExampleStore
 
     /// <summary>Kent's, so that there are published figures to show; the county's own are fictional.</summary>
     private const string Area = "E10000016";
+
+    /// <summary>Across committees; every indicator is in it.</summary>
+    private static readonly Report Quarterly = new("Quarterly Report", ReportKind.Quarterly, null, 1);
 
     /// <summary>What proves the figure of CS04b for April, which waits to be approved.</summary>
     private static readonly byte[] Evidence = "7,000 of 7,400 calls"u8.ToArray();
@@ -47,7 +51,15 @@ internal static class ExampleStore
         var address = StoreAddress.Read(file, out _)!;
         var store = Assert.IsType<StoreResult.Opened>(await Store.CreateAsync(address, clock, default)).Store;
         var folder = Assert.IsType<FolderResult.Read>(CouncilFolder.Read(Repository.Path("tests", "Fixtures", "wealdshire-2020")));
-        folder = folder with { Register = folder.Register with { Council = folder.Register.Council with { Code = Area } } };
+        folder = folder with
+        {
+            Register = folder.Register with
+            {
+                Council = folder.Register.Council with { Code = Area },
+                Reports = [Quarterly],
+                Indicators = [.. folder.Register.Indicators.Select(history => history with { Indicator = history.Indicator with { Reports = [Quarterly] } })],
+            },
+        };
         Assert.IsType<RegisterImportResult.Compared>(await RegisterImport.RunAsync(store, folder, null, new Act(Who, "import", "wealdshire"), new ImportOptions(), default));
         foreach (var person in People)
         {

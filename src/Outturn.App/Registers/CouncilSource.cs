@@ -49,6 +49,29 @@ public static class CouncilSource
             : new FolderResult.Read(register, new SourceRows(), []) { Template = template };
     }
 
+    /// <summary>What was known at the end of some days: nothing of a folder, which holds what is known today, and nothing of days before the store knew a council.</summary>
+    public static async Task<IReadOnlyDictionary<DateOnly, Register>> KnownAsync(string source, IReadOnlyList<DateOnly> days, TimeProvider clock, CancellationToken cancel) =>
+        days.Count > 0 && StoreAddress.IsStore(source) && StoreAddress.Read(source, out _) is { } address && await Store.OpenAsync(address, clock, cancel) is StoreResult.Opened { Store: var store }
+            ? await KnownAsync(store, days, cancel)
+            : new Dictionary<DateOnly, Register>();
+
+    /// <summary>What a store knew at the end of some days: nothing of days before it knew a council.</summary>
+    public static Task<IReadOnlyDictionary<DateOnly, Register>> KnownAsync(Store store, IReadOnlyList<DateOnly> days, CancellationToken cancel) => store.ReadAsync(
+        async db =>
+        {
+            var known = new Dictionary<DateOnly, Register>();
+            foreach (var day in days)
+            {
+                if (await StoredRegister.ReadAsync(db, await db.EntryAsync(day, cancel), day, cancel) is { } register)
+                {
+                    known[day] = register;
+                }
+            }
+
+            return (IReadOnlyDictionary<DateOnly, Register>)known;
+        },
+        cancel);
+
     /// <summary>The house's Word template as the store has it now; null where the council uses ours.</summary>
     public static Task<byte[]?> TemplateAsync(Store store, CancellationToken cancel) => store.ReadAsync(
         async db => (await db.KnownAsync<CouncilFact>(long.MaxValue, cancel)).SingleOrDefault()?.TemplateDigest is { } digest

@@ -48,6 +48,8 @@ public sealed record CouncilNow(
 
     private readonly ConcurrentDictionary<(Committee? Committee, DateOnly DataTo), Dashboard> dashboards = new();
 
+    private readonly ConcurrentDictionary<(Report Report, DateOnly DataTo), Dashboard> reports = new();
+
     private readonly ConcurrentDictionary<string, DashboardIndicator> latest = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<Period, AnnualReview> reviews = new();
@@ -80,6 +82,11 @@ public sealed record CouncilNow(
     /// <exception cref="InvalidOperationException">The store holds no council.</exception>
     public Dashboard DashboardOf(Committee? committee, DateOnly dataTo) => dashboards.GetOrAdd((committee, dataTo), key =>
         Register is { } register ? Suppression.Of(Dashboard.Of(register, key.Committee, key.DataTo, ReportedDays.AsAt(register, key.Committee, key.DataTo, Day)), register) : throw new InvalidOperationException(CouncilSource.NoCouncil));
+
+    /// <summary>The dashboard of a named report, with figures to a day, as it may be published; worked out once.</summary>
+    /// <exception cref="InvalidOperationException">The store holds no council.</exception>
+    public Dashboard DashboardOf(Report report, DateOnly dataTo) => reports.GetOrAdd((report, dataTo), key =>
+        Register is { } register ? Suppression.Of(Dashboard.OfReport(register, key.Report, key.DataTo, ReportedDays.AsAt(register, key.Report.Committee, key.DataTo, Day)), register) : throw new InvalidOperationException(CouncilSource.NoCouncil));
 }
 
 /// <summary>A round of collection that was opened, and the meeting that it feeds, where it feeds one.</summary>

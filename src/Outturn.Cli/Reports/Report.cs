@@ -69,7 +69,8 @@ internal static class Report
             return ExitCode.Refused;
         }
 
-        switch (RequestedPapers.Of(register, request.Report, request.Committee, request.Period, today))
+        var days = RequestedPapers.EarlierDays(register, request.Report, request.Committee, request.Period, today);
+        switch (RequestedPapers.Of(register, request.Report, request.Committee, request.Period, today, await CouncilSource.KnownAsync(request.Source, days, clock, cancel)))
         {
             case RequestedPapers.Refused refused:
                 streams.Error.WriteLine($"outturn: {refused.Reason}");

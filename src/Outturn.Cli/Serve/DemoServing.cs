@@ -78,7 +78,7 @@ internal static class DemoServing
         await Rounds.OpenAsync(store, new Period(Frequency.Month, Period.EndedBy(Frequency.Month, new DateOnly(2026, 4, 30)).Ordinal), null, Who, null, cancel);
         await ReviewOpening.RunAsync(store, Period.Year(2026), register =>
         {
-            ReviewMeeting[] meetings = [.. register.Meetings.Where(meeting => meeting.Date >= ReviewedFrom).DistinctBy(meeting => meeting.Committee).Select(meeting => new ReviewMeeting(meeting.Committee, meeting.Date))];
+            ReviewMeeting[] meetings = [.. register.Meetings.Where(meeting => meeting.Date >= ReviewedFrom && register.Indicators.Any(history => history.Indicator.Committees.Contains(meeting.Committee))).DistinctBy(meeting => meeting.Committee).Select(meeting => new ReviewMeeting(meeting.Committee, meeting.Date))];
             return (new ReviewPlan(meetings), null);
         }, Who, null, cancel);
         return store;

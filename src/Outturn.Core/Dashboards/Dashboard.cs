@@ -40,7 +40,7 @@ public sealed record Dashboard(
     public DateOnly AsAt { get; private init; }
 
     /// <summary>What was changed within the year since it was adopted.</summary>
-    public IReadOnlyList<LaterChange> LaterChanges { get; private init; } = [];
+    public IReadOnlyList<LaterChange> LaterChanges { get; init; } = [];
 
     public IEnumerable<DashboardIndicator> Indicators => Services.SelectMany(service => service.Indicators);
 
@@ -57,6 +57,9 @@ public sealed record Dashboard(
 
     public RagCounts CountBy(RatingCounted counted) => RagCounts.Of(Kpis.Select(kpi => kpi.RatingBy(counted)));
 
+    /// <summary>Whether it is a report across committees on a quarter.</summary>
+    public bool IsQuarterly => Report?.Kind == ReportKind.Quarterly;
+
     /// <summary>The KPIs of one colour by the rating that the council counts, in the order of the dashboard.</summary>
     public IReadOnlyList<DashboardIndicator> Rated(RagRating colour) => [.. Kpis.Where(kpi => RatingOf(kpi).Colour == colour)];
 
@@ -68,6 +71,10 @@ public sealed record Dashboard(
 
     public Rating RatingOf(DashboardIndicator kpi) => kpi.RatingBy(Council.Counted);
 
+    /// <summary>The figure that the council counts: of the latest period, or the year to date; of an activity indicator always the period's own.</summary>
+    public JudgedFigure FigureOf(DashboardIndicator indicator) =>
+        indicator.IsKpi && Council.Counted == RatingCounted.YearToDate ? indicator.Rated.ToDate.Figure : indicator.Rated.Latest;
+
     /// <summary>The dashboard of a committee with figures to a day.</summary>
     /// <param name="committee">Null for every indicator there is.</param>
     /// <param name="asAt">The day by which a missing figure is awaited or not due: when the paper is issued.</param>
@@ -75,14 +82,37 @@ public sealed record Dashboard(
         Of(register, new Carried(committee, null), dataTo, asAt);
 
     /// <summary>The dashboard of a named set with figures to a day; the meetings are those of its committee.</summary>
+    /// <remarks>A quarterly one states direction of travel by trend, and the report before it is that of the quarter before, whether a meeting had it or not.</remarks>
     /// <param name="asAt">The day by which a missing figure is awaited or not due: when the paper is issued.</param>
-    public static Dashboard OfReport(Register register, Report report, DateOnly dataTo, DateOnly asAt) =>
-        Of(register, new Carried(report.Committee, report), dataTo, asAt);
+    public static Dashboard OfReport(Register register, Report report, DateOnly dataTo, DateOnly asAt)
+    {
+        var carried = new Carried(report.Committee, report);
+        if (report.Kind != ReportKind.Quarterly)
+        {
+            return Of(register, carried, dataTo, asAt);
+        }
+
+        var dashboard = AtQuarter(register, report, dataTo, asAt);
+        var before = AtQuarter(register, report, Period.EndedBy(Frequency.Quarter, dataTo.AddDays(-1)).Last, null);
+        return before.Indicators.Any(indicator => indicator.Rated.Point.Observation.IsPresent) ? dashboard with { Before = before } : dashboard;
+    }
+
+    /// <summary>A quarterly set as it stood at the end of a quarter, from today's figures, and compared with none before.</summary>
+    /// <param name="asAt">Null for the day of the meeting that had it; where there was none, so long after that nothing of the quarter is outstanding.</param>
+    internal static Dashboard AtQuarter(Register register, Report report, DateOnly dataTo, DateOnly? asAt)
+    {
+        var meeting = MeetingOf(register, report.Committee, dataTo);
+        var own = register with { Council = register.Council with { Direction = DirectionMethod.Trend } };
+        return Of(own, new Carried(report.Committee, report), meeting, dataTo, asAt ?? meeting?.Date ?? Period.Holding(Frequency.Quarter, dataTo).Next.Last);
+    }
+
+    private static Meeting? MeetingOf(Register register, Committee? committee, DateOnly dataTo) =>
+        register.Meetings.FirstOrDefault(meeting => meeting.Committee == committee && meeting.DataTo == dataTo);
 
     private static Dashboard Of(Register register, Carried carried, DateOnly dataTo, DateOnly asAt)
     {
         var committee = carried.Committee;
-        var meeting = register.Meetings.FirstOrDefault(meeting => meeting.Committee == committee && meeting.DataTo == dataTo);
+        var meeting = MeetingOf(register, committee, dataTo);
         var dashboard = Of(register, carried, meeting, dataTo, asAt);
         var earlier = register.Meetings
             .Where(other => other.Committee == committee && other.DataTo < dataTo && (meeting is null || other.Date < meeting.Date))

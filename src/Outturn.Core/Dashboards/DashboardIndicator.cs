@@ -36,6 +36,11 @@ public sealed record DashboardIndicator(
     /// <summary>What was said of the reported period.</summary>
     public Commentary? Commentary { get; } = History.Commentaries.FirstOrDefault(commentary => commentary.Period == Rated.Period);
 
+    /// <summary>What was said last, no longer than a year ago, of when it would be back; null where nothing was.</summary>
+    public Commentary? LastPromise => History.Commentaries
+        .Where(commentary => commentary.Period < Period && commentary.Period >= Period.AYearBefore && !string.IsNullOrWhiteSpace(commentary.Recovery))
+        .MaxBy(commentary => commentary.Period);
+
     /// <summary>The target of the reported period as it is shown, rated by or not.</summary>
     public decimal? Target => Rated.Latest.Target?.Level ?? History.Targets.InForce(Period)?.UnratedTarget;
 

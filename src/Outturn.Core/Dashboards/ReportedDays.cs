@@ -15,12 +15,28 @@ public static class ReportedDays
         return register.Meetings.Where(meeting => meeting.Committee == committee && meeting.DataTo <= last).Max(meeting => meeting.DataTo) ?? last;
     }
 
+    /// <summary>The last day that a named report covers; of a quarterly one the end of a quarter.</summary>
+    public static DateOnly? Last(Register register, Report report)
+    {
+        if (report.Kind != ReportKind.Quarterly)
+        {
+            return Last(register, report.Committee, indicator => indicator.Reports.Contains(report));
+        }
+
+        return LastFigure(register, indicator => indicator.Reports.Contains(report)) is { } last ? Period.EndedBy(Frequency.Quarter, last).Last : null;
+    }
+
     /// <summary>The end of the last period that any of the indicators has a figure for.</summary>
     public static DateOnly? LastFigure(Register register, Func<Indicator, bool> carries) =>
         register.Indicators
             .Where(history => carries(history.Indicator))
             .Select(history => history.Figures.LastOrDefault(figure => figure.Observation.IsPresent)?.Period.Last)
             .Max();
+
+    /// <summary>The day on which the report before came out, as far as can be told: that of its meeting's papers, or else when its last figure was due; null where there was none.</summary>
+    public static DateOnly? BeforeCameOut(Register register, Dashboard dashboard) => dashboard.Before is { } before && before.Indicators.Any()
+        ? AsAt(register, before.Committee, before.DataTo, before.Indicators.Max(indicator => indicator.Indicator.DueOn(indicator.Period.Last <= before.DataTo ? indicator.Period : indicator.Period.Before)))
+        : null;
 
     /// <summary>A missing figure is awaited or not due by the last day on which the paper can be issued; without a meeting by today.</summary>
     public static DateOnly AsAt(Register register, Committee? committee, DateOnly dataTo, DateOnly today) =>

@@ -6,7 +6,8 @@ namespace Outturn.Core.Papers;
 /// <summary>Writes the cover report from a dashboard and the register it came from.</summary>
 public static class CoverReports
 {
-    public static CoverReport Of(Dashboard dashboard, Register register)
+    /// <param name="known">The register as it was known when the report before came out; null where that is not kept.</param>
+    public static CoverReport Of(Dashboard dashboard, Register register, Register? known = null)
     {
         var (committee, meeting) = (dashboard.Committee?.Name ?? dashboard.Council.Name, dashboard.Meeting);
         var area = Area(dashboard);
@@ -25,7 +26,7 @@ public static class CoverReports
             recommendation,
             [
                 new ReportSection("Introduction", [new(Introduction(dashboard)), .. Own(register, TextPlace.Introduction)]),
-                new ReportSection("Performance Dashboard", [.. Performance(dashboard, register)]),
+                new ReportSection("Performance Dashboard", [.. Performance(dashboard, register, ReportChanges.Of(dashboard, known))]),
             ],
             CoverParts.Contacts(register)).InHouseForm(register, dashboard.Committee, dashboard.Report, meeting?.Date);
     }
@@ -47,7 +48,7 @@ public static class CoverReports
             : $"Part of the committee's role is to review how the functions of the council within its remit perform. Performance dashboards come to it through the year for that purpose, and {which}.";
     }
 
-    private static IEnumerable<ReportParagraph> Performance(Dashboard dashboard, Register register)
+    private static IEnumerable<ReportParagraph> Performance(Dashboard dashboard, Register register, ReportChanges? since)
     {
         var (counts, kpis, activities) = (dashboard.Counts, dashboard.Counts.Total, dashboard.Activities.Count());
         yield return new($"The dashboard is attached as Appendix 1 and gives {(dashboard.IsYearEnd ? "year-end results" : "results")} to {Words.MonthYear(dashboard.DataTo)}.");
@@ -83,9 +84,14 @@ public static class CoverReports
                 [.. dashboard.LaterChanges.Select(change => $"{change.Ref}: {change.What} ({change.Committee}). {change.Reason}")]);
         }
 
-        if (SetSentences.Changes(dashboard) is { } changes)
+        if ((SetSentences.Changes(dashboard) ?? (since is null ? null : ChangeSentences.Set(since))) is { } changes)
         {
             yield return changes;
+        }
+
+        foreach (var paragraph in since is null ? [] : new[] { ChangeSentences.Levels(since), ChangeSentences.Revised(since) }.OfType<ReportParagraph>())
+        {
+            yield return paragraph;
         }
 
         foreach (var own in Own(register, TextPlace.Performance))

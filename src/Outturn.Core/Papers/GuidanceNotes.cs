@@ -45,6 +45,14 @@ public static class GuidanceNotes
                 + "; a KPI whose two ratings differ is named."));
         }
 
+        if (dashboard.IsQuarterly && kpis.Count > 0)
+        {
+            notes.Add(new("Quarters", (council.Counted == RatingCounted.Latest
+                    ? "A KPI is rated at the end of a quarter by its latest period then: a monthly one by the quarter's last month, a quarterly one by the quarter. One that is counted once a year is rated in the quarter in which its year ends, and not due before. "
+                    : "A KPI is rated at the end of a quarter by its year to date then. ")
+                + "Earlier quarters are worked out from the figures known today, by the levels and definitions in force at their ends; where a figure is known to have been revised since the last report, it is named."));
+        }
+
         notes.Add(new("Not rated", "Not rated is not a colour. It means that there is no figure for the period, or no target for it; the reason is given. A rating belongs to its period and is never carried forward: the last figure known is shown with its date."));
         notes.Add(new("Figures", "Figures are exact and rounded only to be shown, half away from zero. Where a rounded figure would contradict its rating, it is shown with as many more decimals as it needs: 94.96% against a target of 95% is not shown as 95%."));
         if (dashboard.HasYearToDate)
@@ -123,6 +131,6 @@ public static class GuidanceNotes
     {
         DirectionMethod.Previous => "Against the period before: improved, worsened or same, as the figures are shown. An upward arrow means better, also where lower is better. No comparison: one of the two figures is missing, or the definition changed between them.",
         DirectionMethod.LastYear => "Against the same period a year before: improved, worsened or same, as the figures are shown. An upward arrow means better, also where lower is better. No comparison: one of the two figures is missing, or the definition changed between them.",
-        _ => "By linear regression (least squares) over the last 13 months, 9 quarters, 6 half-years or 6 years, with at least five figures: improving or worsening where chance alone would give such a slope less than once in 20 times (p < 0.05), else stable. The method knows nothing of seasons.",
+        _ => "By linear regression (least squares) over the last 13 months, 9 quarters, 6 half-years or 6 years, with at least five figures: improving or worsening where chance alone would give such a slope less than once in 20 times (p < 0.05), else stable. No comparison: there is no figure for the period to end a trend. The method knows nothing of seasons.",
     };
 }

@@ -99,20 +99,24 @@ public static class RatingSentences
     /// <summary>Against the report before: all KPIs, like for like where the set changed, and what moved; null with nothing to compare.</summary>
     public static ReportParagraph? Change(Dashboard dashboard)
     {
-        if (CountsChange.Of(dashboard) is not { } change || dashboard.Before is not { } before)
+        if (CountsChange.Of(dashboard) is not { } change)
         {
             return null;
         }
 
-        var when = $"In the report before, with results to {Words.MonthYear(before.DataTo)}, {Short(change.Before)}.";
-        var like = change.SetChanged && change.Shared > 0
-            ? $" Of the KPIs now, {Words.Number(change.Shared)} stood in that report: then {Short(change.LikeBefore)}; now {Short(change.LikeNow, isNow: true)}."
-            : "";
         var moved = change.Moved.Count == 0
             ? $" No KPI {(change.SetChanged ? "in both reports " : "")}has changed its rating."
             : $" Changed since then: {Words.List(change.Moved.Select(kpi => $"{kpi.Kpi.Indicator.Ref} (from {Word(kpi.Before)} to {Word(kpi.Now)})"))}.";
-        return new(when + like + moved);
+        return new(Compared(dashboard, change) + moved);
     }
+
+    /// <summary>The counts of the report before, and like for like where the set changed.</summary>
+    /// <param name="change">That of the dashboard.</param>
+    public static string Compared(Dashboard dashboard, CountsChange change) =>
+        $"In the report before, with results to {Words.MonthYear(dashboard.Before!.DataTo)}, {Short(change.Before)}."
+        + (change.SetChanged && change.Shared > 0
+            ? $" Of the KPIs now, {Words.Number(change.Shared)} stood in that report: then {Short(change.LikeBefore)}; now {Short(change.LikeNow, isNow: true)}."
+            : "");
 
     internal static string AmberMeans(Council council) => council.Tolerance is { } rule
         ? $"the target was missed by no more than {rule.Percent}% of it, or the floor standard was held where one is set"
@@ -134,7 +138,7 @@ public static class RatingSentences
         ? $"missed {Their(count)} target by more than {rule.Percent}%"
         : "did not achieve the floor standard";
 
-    private static string Short(RagCounts counts, bool isNow = false)
+    internal static string Short(RagCounts counts, bool isNow = false)
     {
         List<string> parts = [$"{OrNone(counts.Green)} {(isNow ? Is(counts.Green) : Was(counts.Green))} Green", $"{OrNone(counts.Amber)} Amber", $"{OrNone(counts.Red)} Red"];
         if (counts.NotRated > 0)

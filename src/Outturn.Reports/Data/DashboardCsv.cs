@@ -15,13 +15,14 @@ public static class DashboardCsv
         InjectionCharacters = "=@+\t\r",
     };
 
-    public static void Write(Dashboard dashboard, Stream to)
+    /// <param name="quarterly">Where it is a quarterly report: adds a column with the rating of each quarter.</param>
+    public static void Write(Dashboard dashboard, Stream to, QuarterlyReport? quarterly = null)
     {
         using var csv = CsvWriter.Create(to, Options, leaveOpen: true);
         var header = true;
         foreach (var indicator in dashboard.Indicators)
         {
-            (string Name, object? Value)[] row = [.. FigureRow.Of(indicator, dashboard)];
+            (string Name, object? Value)[] row = [.. FigureRow.Of(indicator, dashboard), .. FigureRow.Quarters(indicator, quarterly)];
             if (header)
             {
                 csv.WriteRecord(row.Select(field => field.Name).ToArray());

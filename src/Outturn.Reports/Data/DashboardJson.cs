@@ -12,7 +12,8 @@ public static class DashboardJson
 {
     private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static void Write(Dashboard dashboard, Stream to)
+    /// <param name="quarterly">Where it is a quarterly report: adds the ratings of its quarters, and what changed.</param>
+    public static void Write(Dashboard dashboard, Stream to, QuarterlyReport? quarterly = null)
     {
         using var json = new Utf8JsonWriter(to, Layout);
         json.WriteStartObject();
@@ -32,7 +33,7 @@ public static class DashboardJson
         json.WriteStartArray("indicators");
         foreach (var indicator in dashboard.Indicators)
         {
-            Indicator(json, indicator, dashboard);
+            Indicator(json, indicator, dashboard, quarterly);
         }
 
         json.WriteEndArray();
@@ -43,12 +44,17 @@ public static class DashboardJson
         }
 
         json.WriteEndArray();
+        if (quarterly is not null)
+        {
+            QuarterlyJson.Write(json, quarterly);
+        }
+
         json.WriteEndObject();
     }
 
-    private static void Counts(Utf8JsonWriter json, RagCounts counts)
+    internal static void Counts(Utf8JsonWriter json, RagCounts counts, string name = "counts")
     {
-        json.WriteStartObject("counts");
+        json.WriteStartObject(name);
         json.WriteNumber("green", counts.Green);
         json.WriteNumber("amber", counts.Amber);
         json.WriteNumber("red", counts.Red);
@@ -57,10 +63,10 @@ public static class DashboardJson
         json.WriteEndObject();
     }
 
-    private static void Indicator(Utf8JsonWriter json, DashboardIndicator indicator, Dashboard dashboard)
+    private static void Indicator(Utf8JsonWriter json, DashboardIndicator indicator, Dashboard dashboard, QuarterlyReport? quarterly)
     {
         json.WriteStartObject();
-        foreach (var (name, value) in FigureRow.Of(indicator, dashboard))
+        foreach (var (name, value) in FigureRow.Of(indicator, dashboard).Concat(FigureRow.Quarters(indicator, quarterly)))
         {
             Member(json, name, value);
         }
@@ -121,7 +127,7 @@ public static class DashboardJson
         json.WriteEndObject();
     }
 
-    private static void Member(Utf8JsonWriter json, string name, object? value)
+    internal static void Member(Utf8JsonWriter json, string name, object? value)
     {
         switch (value)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
+using Outturn.Core.Papers;
 using Outturn.Core.Periods;
 using Outturn.Core.Ratings;
 using Outturn.Core.Targets;
@@ -55,6 +56,22 @@ internal static class FigureRow
             ("direction_of_travel", kpi ? (row.Rated.DirectionBy(dashboard.Council.Direction) ?? Direction.NoComparison).Text() : null),
             ("worked_out", Explanation.OfLatest(row)),
             ("year_to_date_worked_out", Explanation.OfYearToDate(row)),
+        ];
+    }
+
+    /// <summary>How sure the trend is, and the rating of each quarter: rating_q3_2024_25, blank for an activity indicator and for a quarter whose report did not carry it.</summary>
+    public static IEnumerable<(string Name, object? Value)> Quarters(DashboardIndicator row, QuarterlyReport? quarterly)
+    {
+        if (quarterly is null)
+        {
+            return [];
+        }
+
+        var history = row.IsKpi ? quarterly.HistoryOf(row) : null;
+        return
+        [
+            ("trend_p", DirectionSentences.P(row.Rated.Trend)),
+            .. quarterly.Quarters.Select((quarter, i) => ($"rating_{TextPlace.Slug(quarter.ToString()).Replace('-', '_')}", (object?)history?.Ratings[i]?.ToString())),
         ];
     }
 

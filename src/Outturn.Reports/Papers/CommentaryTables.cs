@@ -19,11 +19,13 @@ internal static class CommentaryTables
 
     private static readonly Column[] CommentColumns = [new("Ref", 9), new("Indicator", 34), new("Period", 15), new("Commentary", 80)];
 
-    public static IEnumerable<Table> Of(Dashboard dashboard, ServiceDashboard service)
+    /// <param name="redsApart">Whether what is said of the Reds stands elsewhere in the paper.</param>
+    public static IEnumerable<Table> Of(Dashboard dashboard, ServiceDashboard service, bool redsApart = false)
     {
         var slug = Identifier.Of(service.Service.Name);
         IReadOnlyList<KeyValuePair<string, string>> keys = [new("Service", service.Service.Name)];
-        var explained = service.Indicators.Where(indicator => IsExplained(indicator, dashboard)).ToList();
+        bool IsApart(DashboardIndicator indicator) => redsApart && indicator.IsKpi && dashboard.RatingOf(indicator).Colour == RagRating.Red;
+        var explained = service.Indicators.Where(indicator => IsExplained(indicator, dashboard) && !IsApart(indicator)).ToList();
         if (explained.Count > 0)
         {
             yield return new Table(
@@ -33,7 +35,7 @@ internal static class CommentaryTables
         }
 
         var commented = service.Indicators
-            .Where(indicator => !IsExplained(indicator, dashboard) && !string.IsNullOrWhiteSpace(indicator.Commentary?.Context))
+            .Where(indicator => !IsExplained(indicator, dashboard) && !IsApart(indicator) && !string.IsNullOrWhiteSpace(indicator.Commentary?.Context))
             .ToList();
         if (commented.Count > 0)
         {
@@ -59,12 +61,7 @@ internal static class CommentaryTables
         ];
     }
 
-    /// <summary>The recovery expected now and, beside it, the one promised last time, where that is no longer ago than a year.</summary>
-    private static string? Recovery(DashboardIndicator indicator, Commentary? said)
-    {
-        var before = indicator.History.Commentaries
-            .Where(commentary => commentary.Period < indicator.Period && commentary.Period >= indicator.Period.AYearBefore && !string.IsNullOrWhiteSpace(commentary.Recovery))
-            .MaxBy(commentary => commentary.Period);
-        return said?.Recovery is { } now && before is not null ? $"{now} (said in {before.Period}: {before.Recovery})" : said?.Recovery;
-    }
+    /// <summary>The recovery expected now and, beside it, the one promised last time.</summary>
+    private static string? Recovery(DashboardIndicator indicator, Commentary? said) =>
+        said?.Recovery is { } now && indicator.LastPromise is { } before ? $"{now} (said in {before.Period}: {before.Recovery})" : said?.Recovery;
 }

@@ -34,6 +34,6 @@ public static class DashboardPaper
         ]);
     }
 
-    private static DocumentInfo Info(Dashboard dashboard, string title) =>
+    internal static DocumentInfo Info(Dashboard dashboard, string title) =>
         new(title, dashboard.Council.Name, dashboard.Meeting?.Date ?? dashboard.DataTo, dashboard.Council.Colour, dashboard.Council.Notice);
 }

@@ -143,7 +143,7 @@ public static class IndicatorTables
     private static string? Joined(IEnumerable<string?> remarks) =>
         string.Join("; ", remarks.OfType<string>()) is { Length: > 0 } remark ? remark : null;
 
-    private static Cell Level(DashboardIndicator indicator, decimal? level) => level is { } set
+    internal static Cell Level(DashboardIndicator indicator, decimal? level) => level is { } set
         ? new FigureCell(set, Math.Max(indicator.Definition.Decimals, Unit.DecimalsOf(set)), indicator.Definition.Unit)
         : Cell.Empty;
 

@@ -24,74 +24,107 @@ public abstract record RequestedPapers
     /// <param name="committeeName">Name or short name; null for every committee that there is.</param>
     /// <param name="periodText">As people write it; null for the last that the meetings or the figures know.</param>
     /// <param name="today">The day by which a missing figure is due, where no meeting says.</param>
-    public static RequestedPapers Of(Register register, string? reportName, string? committeeName, string? periodText, DateOnly today)
+    /// <param name="known">The register as it was known on the days of <see cref="EarlierDays"/>, as far as that is kept: which figures were revised since is told by it.</param>
+    public static RequestedPapers Of(
+        Register register, string? reportName, string? committeeName, string? periodText, DateOnly today, IReadOnlyDictionary<DateOnly, Register>? known = null)
+    {
+        var (boards, refusal) = Boards(register, reportName, committeeName, periodText, today);
+        return refusal is not null ? new Refused(refusal) : new Made([.. boards.Select(board => PaperOf(board, register, known))]);
+    }
+
+    /// <summary>The days on which the reports before those asked for came out; none where there is nothing to make.</summary>
+    public static IReadOnlyList<DateOnly> EarlierDays(Register register, string? reportName, string? committeeName, string? periodText, DateOnly today) =>
+        [.. Boards(register, reportName, committeeName, periodText, today).Boards.Select(board => ReportedDays.BeforeCameOut(register, board.Dashboard)).OfType<DateOnly>().Distinct()];
+
+    private static RatedPaper PaperOf(Board board, Register register, IReadOnlyDictionary<DateOnly, Register>? known)
+    {
+        var dashboard = Suppression.Of(board.Dashboard, register);
+        var read = dashboard.Committee is { } committee ? register.For(committee) : register;
+        var then = known is not null && ReportedDays.BeforeCameOut(register, dashboard) is { } day ? known.GetValueOrDefault(day) : null;
+        if (dashboard.IsQuarterly)
+        {
+            var quarterly = QuarterlyReport.Of(register, dashboard, then);
+            var document = QuarterlyPaper.Of(quarterly, read);
+            return new RatedPaper(PaperName.Of(register, dashboard.Report!, quarterly.Quarter.ToString()), document, dashboard)
+            {
+                Quarterly = quarterly, Known = board.Dashboard, HouseName = HouseName(register, board, document, quarterly.Quarter.ToString()),
+            };
+        }
+
+        var name = dashboard.Report is { } named ? PaperName.Of(register, named, board.Covered.ToString()) : PaperName.Of(register, dashboard.Committee!, board.Covered.ToString());
+        var cover = CoverReports.Of(dashboard, read, then);
+        var paper = DashboardPaper.Of(dashboard, cover, read);
+        return new RatedPaper(name, paper, dashboard)
+        {
+            Known = board.Dashboard, HouseName = HouseName(register, board, paper, board.Covered.ToString()), Contact = AccessibilityStatement.Contact(register.House, cover),
+        };
+    }
+
+    private static string? HouseName(Register register, Board board, Document document, string covered) => PaperName.InHouseForm(register, new PaperFacts(
+        register.Council.Name, board.Dashboard.Committee?.Name, board.Dashboard.Committee?.ShortName, document.Info.Title, covered, board.Dashboard.Meeting?.Date, board.Dashboard.Meeting?.Item));
+
+    private static (IReadOnlyList<Board> Boards, string? Refusal) Boards(Register register, string? reportName, string? committeeName, string? periodText, DateOnly today)
     {
         if (reportName is not null)
         {
-            return Reports(register, reportName) is { Count: > 0 } reports ? Of(register, reports, periodText, today) : new Refused(NoReport(register, reportName));
+            return Reports(register, reportName) is { Count: > 0 } reports ? Boards(register, reports, periodText, today) : ([], NoReport(register, reportName));
         }
 
         if (register.Committees.Count == 0)
         {
-            return new Refused("The council has no committee: name one in committees.csv and in the column \"committees\" of indicators.csv.");
+            return ([], "The council has no committee: name one in committees.csv and in the column \"committees\" of indicators.csv.");
         }
 
-        if (Committees(register, committeeName) is not { Count: > 0 } committees)
-        {
-            return new Refused(register.NoCommittee(committeeName));
-        }
-
-        return Of(register, [.. committees.Select(committee => new Subject(committee, null))], periodText, today);
+        return Committees(register, committeeName) is { Count: > 0 } committees
+            ? Boards(register, [.. committees.Select(committee => new Subject(committee, null))], periodText, today)
+            : ([], register.NoCommittee(committeeName));
     }
 
-    private static RequestedPapers Of(Register register, List<Subject> subjects, string? periodText, DateOnly today)
+    private static (IReadOnlyList<Board> Boards, string? Refusal) Boards(Register register, List<Subject> subjects, string? periodText, DateOnly today)
     {
         Period? period = null;
         if (periodText is not null && (period = PeriodText.ReadAny(periodText)) is null)
         {
-            return new Refused($"\"{periodText}\" is not a period, or could be several: write it like 2019/20, \"Q2 2019/20\" or \"Mar 2020\".");
+            return ([], $"\"{periodText}\" is not a period, or could be several: write it like 2019/20, \"Q2 2019/20\" or \"Mar 2020\".");
         }
 
-        List<RatedPaper> papers = [];
+        List<Board> boards = [];
         foreach (var subject in subjects)
         {
-            if ((period?.Last ?? ReportedDays.Last(register, subject.Committee, subject.Carries)) is not { } dataTo)
+            if ((period?.Last ?? subject.LastDay(register)) is not { } dataTo)
             {
-                return new Refused($"No figure of {subject.Name} is known, so no period can be chosen: add --period.");
-            }
-
-            var asAt = ReportedDays.AsAt(register, subject.Committee, dataTo, today);
-            var dashboard = subject.Report is { } report ? Dashboard.OfReport(register, report, dataTo, asAt) : Dashboard.Of(register, subject.Committee, dataTo, asAt);
-            var published = Suppression.Of(dashboard, register);
-            if (!dashboard.Indicators.Any())
-            {
-                if (subjects.Count > 1)
+                if (subjects.Count > 1 && !register.Indicators.Any(history => subject.Carries(history.Indicator)))
                 {
                     continue;
                 }
 
-                return new Refused($"{subject.Name} has no indicator that was counted in {dashboard.Year}: see the columns \"{(subject.Report is null ? "committees" : "reports")}\", \"since\" and \"until\" of indicators.csv.");
+                return ([], OnlyReads(register, subject) ?? $"No figure of {subject.Name} is known, so no period can be chosen: add --period.");
             }
 
-            var covered = (period ?? Covered(dataTo)).ToString();
-            var read = subject.Committee is { } committee ? register.For(committee) : register;
-            var cover = CoverReports.Of(published, read);
-            var name = subject.Report is { } named ? PaperName.Of(register, named, covered) : PaperName.Of(register, subject.Committee!, covered);
-            var facts = new PaperFacts(
-                register.Council.Name, subject.Committee?.Name, subject.Committee?.ShortName, cover.Title, covered, dashboard.Meeting?.Date, dashboard.Meeting?.Item);
-            papers.Add(new RatedPaper(name, DashboardPaper.Of(published, cover, read), published)
+            if (subject.Report?.Kind == ReportKind.Quarterly && Period.EndedBy(Frequency.Quarter, dataTo) is var quarter && quarter.Last != dataTo)
             {
-                Known = dashboard, HouseName = PaperName.InHouseForm(register, facts), Contact = AccessibilityStatement.Contact(register.House, cover),
-            });
+                return ([], $"{subject.Name} is on a whole quarter, and {period} does not end with one: write \"{quarter.Next}\" for the quarter to {Words.MonthYear(quarter.Next.Last)}.");
+            }
+
+            var asAt = ReportedDays.AsAt(register, subject.Committee, dataTo, today);
+            var dashboard = subject.Report is { } report ? Dashboard.OfReport(register, report, dataTo, asAt) : Dashboard.Of(register, subject.Committee, dataTo, asAt);
+            if (dashboard.Indicators.Any())
+            {
+                boards.Add(new Board(dashboard, period ?? Covered(dataTo)));
+            }
+            else if (subjects.Count == 1)
+            {
+                return ([], $"{subject.Name} has no indicator that was counted in {dashboard.Year}: see the columns \"{(subject.Report is null ? "committees" : "reports")}\", \"since\" and \"until\" of indicators.csv.");
+            }
         }
 
-        if (papers.Count > 0 && papers.TrueForAll(paper => paper.Known.Indicators.All(HasNothing)))
+        if (boards.Count > 0 && boards.TrueForAll(board => board.Dashboard.Indicators.All(HasNothing)))
         {
-            return new Refused($"No figure is known for {period?.ToString() ?? Words.MonthYear(papers[0].Dashboard.DataTo)}"
+            return ([], $"No figure is known for {period?.ToString() ?? Words.MonthYear(boards[0].Dashboard.DataTo)}"
                 + (ReportedDays.LastFigure(register, indicator => subjects.Exists(subject => subject.Carries(indicator))) is { } last ? $": the last figures are for {Words.MonthYear(last)}." : "."));
         }
 
-        return papers.Count > 0 ? new Made(papers) : new Refused("No committee has an indicator that was counted in the period.");
+        return boards.Count > 0 ? (boards, null) : ([], "No committee has an indicator that was counted in the period.");
     }
 
     private static List<Committee> Committees(Register register, string? name) =>
@@ -109,6 +142,12 @@ public abstract record RequestedPapers
         ? $"There is no report \"{name}\": name it in reports.csv and in the column \"reports\" of indicators.csv."
         : $"There is no report \"{name}\". There {(register.Reports.Count == 1 ? "is" : "are")}: {string.Join(", ", register.Reports.Select(report => $"\"{report.Name}\""))}.";
 
+    /// <summary>What is said where a committee's dashboard is asked for that has none, and reads a report; else null.</summary>
+    private static string? OnlyReads(Register register, Subject subject) =>
+        subject.Report is null && register.Reports.FirstOrDefault(report => report.Committee == subject.Committee) is { } report && !register.Indicators.Any(history => subject.Carries(history.Indicator))
+            ? $"No indicator goes to {subject.Name} by itself: it reads \"{report.Name}\", which --report makes."
+            : null;
+
     private static bool HasNothing(DashboardIndicator indicator) =>
         indicator.Rated.Point is { Observation: { IsPresent: false, Marker: Marker.None }, YtdGiven: null };
 
@@ -120,6 +159,11 @@ public abstract record RequestedPapers
     {
         public string Name => Report?.Name ?? Committee!.Name;
 
+        public DateOnly? LastDay(Register register) => Report is { } report ? ReportedDays.Last(register, report) : ReportedDays.Last(register, Committee, Carries);
+
         public bool Carries(Indicator indicator) => Report is { } report ? indicator.Reports.Contains(report) : indicator.Committees.Contains(Committee!);
     }
+
+    /// <param name="Covered">What its file is named after.</param>
+    private sealed record Board(Dashboard Dashboard, Period Covered);
 }

@@ -41,7 +41,7 @@ internal static class SummaryPages
             RowHeader: 2, "KPI summary", []);
     }
 
-    private static Table Counts(Dashboard dashboard)
+    public static Table Counts(Dashboard dashboard)
     {
         var which = dashboard.Council.Counted == RatingCounted.Latest ? "latest" : "year-to-date";
         var change = CountsChange.Of(dashboard);
@@ -69,15 +69,18 @@ internal static class SummaryPages
             RowHeader: 0, "Counts", []);
     }
 
-    private static Table CountsByService(Dashboard dashboard) => new(
-        "KpiCountsByService", "Number of KPIs by service and rating", ByService,
-        [
-            .. from service in dashboard.Services
-               let counts = RagCounts.Of(service.Kpis.Select(dashboard.RatingOf))
-               where counts.Total > 0
-               select (IReadOnlyList<Cell>)[service.Service.Name, Count(counts.Green), Count(counts.Amber), Count(counts.Red), Count(counts.NotRated), Count(counts.Total)],
-        ],
-        RowHeader: 0, "Counts by service", []);
+    private static Table CountsByService(Dashboard dashboard) => CountsBy("Service", dashboard.Services.Select(service => (service.Service.Name, RagCounts.Of(service.Kpis.Select(dashboard.RatingOf)))));
 
-    private static FigureCell Count(int count) => new(count, 0, new Unit(Unit.Number));
+    /// <param name="what">What the counts are by: Service.</param>
+    public static Table CountsBy(string what, IEnumerable<(string Name, RagCounts Counts)> parts) => new(
+        $"KpiCountsBy{what}", $"Number of KPIs by {what.ToLowerInvariant()} and rating", [ByService[0] with { Header = what }, .. ByService[1..]],
+        [
+            .. from part in parts
+               let counts = part.Counts
+               where counts.Total > 0
+               select (IReadOnlyList<Cell>)[part.Name, Count(counts.Green), Count(counts.Amber), Count(counts.Red), Count(counts.NotRated), Count(counts.Total)],
+        ],
+        RowHeader: 0, $"Counts by {what.ToLowerInvariant()}", []);
+
+    public static FigureCell Count(int count) => new(count, 0, new Unit(Unit.Number));
 }

@@ -55,6 +55,8 @@ public static class Policies
         new("/Dashboards/Index",          Readers,           Services),
         new("/Dashboards/Committee",      Readers,           Services),
         new("/Dashboards/Download",       Readers,           Nobody),
+        new("/Dashboards/Quarterly",      Readers,           Services),
+        new("/Dashboards/QuarterlyPaper", Readers,           Nobody),
         new("/Indicators/Index",          Readers,           Services),
         new("/Indicators/Indicator",      Readers,           Services),
         new("/Indicators/Figure",         Readers,           Services),

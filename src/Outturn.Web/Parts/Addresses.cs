@@ -51,6 +51,13 @@ public static class Addresses
 
     public static string Proposal(Period year, string reference) => $"{Review(year)}/proposals/{Uri.EscapeDataString(reference)}";
 
+    public static string Slug(this Report report) => TextPlace.Slug(report.Name);
+
+    /// <summary>The quarterly report of an address; null where there is none.</summary>
+    public static Report? Quarterly(this Register register, string slug) => register.Reports.FirstOrDefault(report => report.Kind == ReportKind.Quarterly && report.Slug() == slug);
+
+    public static string Quarterly(Report report, DateOnly to) => $"/dashboards/quarterly/{report.Slug()}?to={to.Address()}";
+
     /// <summary>A report that has a life, by its name.</summary>
     public static string Report(string name) => $"/reports/{name}";
 

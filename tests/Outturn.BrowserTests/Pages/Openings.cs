@@ -40,6 +40,8 @@ internal static class Openings
             await window.FillAsync("Daytime calls answered by an adviser", "many");
             await window.SendAsync("Check your answers");
         }),
+        new("/Dashboards/Quarterly", "the last quarter", "/dashboards/quarterly/quarterly-report"),
+        new("/Dashboards/Quarterly", "with nothing before it", "/dashboards/quarterly/quarterly-report?to=2018-06-30"),
         new("/Indicators/Edit", "one that is added", "/indicators/edit"),
         new("/Indicators/Edit", "one that is there", "/indicators/edit/CS04a"),
         new("/Indicators/Figure", "a figure that waits to be approved", "/indicators/CS04b/2020-04-30"),
@@ -182,6 +184,7 @@ internal static class Openings
     public static IReadOnlyDictionary<string, string> Files => new Dictionary<string, string>
     {
         ["/Dashboards/Download"] = "/dashboards/policy-and-resources/download/csv?to=2020-03-31",
+        ["/Dashboards/QuarterlyPaper"] = "/dashboards/quarterly/quarterly-report/download/csv?to=2020-03-31",
         ["/Outcomes/Paper"] = "/outcomes/paper/html",
         ["/Review/Paper"] = "/review/2020-21/paper/policy-and-resources/docx",
         ["/Review/Workbook"] = "/review/2020-21/services/contact-centre/workbook",

@@ -40,11 +40,11 @@ public sealed class EveryFormatTests(YearEndPaper paper) : IClassFixture<YearEnd
 
     [Fact]
     public void Word_EveryCellOfEveryTable_EqualsTheWebPage() =>
-        AssertSame(PaperTables.OfHtml(paper.Bytes("html")), PaperTables.OfWord(paper.Bytes("docx")));
+        PaperTables.AssertSame(PaperTables.OfHtml(paper.Bytes("html")), PaperTables.OfWord(paper.Bytes("docx")));
 
     [Fact]
     public void Pdf_EveryCellOfEveryTable_EqualsTheWebPage() =>
-        AssertSame(PaperTables.OfHtml(paper.Bytes("html")), PaperTables.OfPdf(paper.PathOf("pdf")));
+        PaperTables.AssertSame(PaperTables.OfHtml(paper.Bytes("html")), PaperTables.OfPdf(paper.PathOf("pdf")));
 
     [Theory]
     [InlineData("KPIs", 25)]
@@ -61,7 +61,7 @@ public sealed class EveryFormatTests(YearEndPaper paper) : IClassFixture<YearEnd
         {
             var headers = tables.Select(table => table.Rows[0]).First(header => header.All(row.ContainsKey) && header.Contains("Ref"));
             var expected = Rows(tables, [.. headers])[row["Ref"]];
-            Assert.Equal(expected, headers.Select(header => WithRemark(row, header)));
+            Assert.Equal(expected, headers.Select(header => PaperTables.WithRemark(row, header)));
         }
     }
 
@@ -135,16 +135,6 @@ public sealed class EveryFormatTests(YearEndPaper paper) : IClassFixture<YearEnd
             Assert.True(paper.Bytes(ending).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(again.Out, Path.GetFileName(paper.PathOf(ending))))), ending));
     }
 
-    private static void AssertSame(IReadOnlyList<PaperTable> expected, IReadOnlyList<PaperTable> found)
-    {
-        Assert.Equal(expected.Select(table => table.Caption), found.Select(table => table.Caption));
-        Assert.All(expected.Zip(found), pair =>
-        {
-            Assert.Equal(pair.First.Rows.Count, pair.Second.Rows.Count);
-            Assert.All(pair.First.Rows.Zip(pair.Second.Rows), rows => Assert.Equal(rows.First, rows.Second));
-        });
-    }
-
     /// <summary>The names of the data against the headings of the tables.</summary>
     private static void AssertEqualsPage(IReadOnlyList<PaperTable> tables, Func<string, string> value)
     {
@@ -160,9 +150,6 @@ public sealed class EveryFormatTests(YearEndPaper paper) : IClassFixture<YearEnd
         .Where(table => table.Rows[0].SequenceEqual(header))
         .SelectMany(table => table.Rows.Skip(1))
         .ToDictionary(row => row[0], row => row);
-
-    private static string WithRemark(IReadOnlyDictionary<string, string> row, string header) =>
-        PaperTables.Plain(row.TryGetValue($"{header} remark", out var remark) && remark.Length > 0 ? $"{row[header]} ({remark})" : row[header]);
 
     /// <summary>Levels are data, not text, in the CSV: 95.0% on the page and 95 in the file are one figure.</summary>
     private static string Bare(string text) =>

@@ -77,4 +77,19 @@ internal static class PaperTables
     /// <summary>Words and figures without the shapes that stand before them, and with single spaces.</summary>
     public static string Plain(string text) => string.Join(' ', new string([.. text.Where(c => !"●▲■○↑↓→".Contains(c))])
         .Split([' ', '\n', '\r', '\t', '\u00A0'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Every table, row and cell of two files is the same.</summary>
+    public static void AssertSame(IReadOnlyList<PaperTable> expected, IReadOnlyList<PaperTable> found)
+    {
+        Assert.Equal(expected.Select(table => table.Caption), found.Select(table => table.Caption));
+        Assert.All(expected.Zip(found), pair =>
+        {
+            Assert.Equal(pair.First.Rows.Count, pair.Second.Rows.Count);
+            Assert.All(pair.First.Rows.Zip(pair.Second.Rows), rows => Assert.Equal(rows.First, rows.Second));
+        });
+    }
+
+    /// <summary>A figure of a workbook with the remark that stands in a column of its own.</summary>
+    public static string WithRemark(IReadOnlyDictionary<string, string> row, string header) =>
+        Plain(row.TryGetValue($"{header} remark", out var remark) && remark.Length > 0 ? $"{row[header]} ({remark})" : row[header]);
 }

@@ -29,9 +29,10 @@ internal sealed class ReportVerb : IDisposable
 
     public byte[] Bytes(string name) => File.ReadAllBytes(System.IO.Path.Combine(Out, name));
 
-    public ReportVerb Copy(string example)
+    public ReportVerb Copy(string example) => CopyOf(Examples.Folder(example));
+
+    public ReportVerb CopyOf(string from)
     {
-        var from = Examples.Folder(example);
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var to = System.IO.Path.Combine(Council, System.IO.Path.GetRelativePath(from, file));

@@ -129,6 +129,7 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
             "period" => endpoint.Metadata.GetMetadata<Policy>()!.Page == "/Collect/Enter" ? "2020-04-30" : "2020-03-31",
             "committee" => "policy-and-resources",
             "format" => endpoint.Metadata.GetMetadata<Policy>()!.Page is "/Review/Paper" or "/Outcomes/Paper" or "/Reports/Draft" ? "html" : endpoint.Metadata.GetMetadata<Policy>()!.Page == "/Reports/File" ? "json" : "csv?to=2020-03-31",
+            "report" => "quarterly-report",
             "service" => service!.ToLowerInvariant(),
             "year" => "2020-21",
             "number" => endpoint.Metadata.GetMetadata<Policy>()!.Page switch { "/Outcomes/Outcome" => "7", "/Admin/Message" => Setup.Message, _ => "1" },

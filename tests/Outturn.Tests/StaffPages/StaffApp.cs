@@ -46,8 +46,8 @@ internal sealed class StaffApp : IAsyncDisposable
     {
         var store = await TestStore.CreateAsync(engine);
         store.Clock.Now = new DateTime(2020, 5, 20, 9, 0, 0, DateTimeKind.Utc);
-        var county = StoreFixture.Folder("wealdshire");
-        await StoreFixture.TakeAsync(store, area is null ? county : county with { Register = county.Register with { Council = county.Register.Council with { Code = area } } });
+        var county = StoreFixture.WithQuarterly(StoreFixture.Folder("wealdshire"));
+        Assert.IsType<RegisterImportResult.Compared>(await StoreFixture.TakeAsync(store, area is null ? county : county with { Register = county.Register with { Council = county.Register.Council with { Code = area } } }));
         await YearOpening.RunAsync(store.Store, Period.Year(2020), looksOnly: false, "analyst", null, CancellationToken.None);
         await Rounds.OpenAsync(store.Store, Period.Holding(Frequency.Month, new DateOnly(2020, 4, 30)), null, "analyst", null, CancellationToken.None);
         Assert.IsType<ReviewResult.Taken>(await ReviewOpening.RunAsync(

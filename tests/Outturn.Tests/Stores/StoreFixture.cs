@@ -12,6 +12,20 @@ internal static class StoreFixture
 
     public static FolderResult.Read Folder(string example) => Assert.IsType<FolderResult.Read>(CouncilFolder.Read(Examples.Folder(example)));
 
+    /// <summary>With a quarterly report across committees that carries every indicator there is.</summary>
+    public static FolderResult.Read WithQuarterly(FolderResult.Read folder)
+    {
+        var report = new Report("Quarterly Report", ReportKind.Quarterly, null, 1);
+        return folder with
+        {
+            Register = folder.Register with
+            {
+                Reports = [report],
+                Indicators = [.. folder.Register.Indicators.Select(history => history with { Indicator = history.Indicator with { Reports = [report] } })],
+            },
+        };
+    }
+
     /// <summary>A store that holds the example county.</summary>
     public static async Task<TestStore> TakenAsync(string engine)
     {

@@ -8,7 +8,7 @@ using Outturn.Web.Parts;
 namespace Outturn.Web.Pages;
 
 /// <summary>The paper of a committee's dashboard as a file.</summary>
-public sealed class DownloadModel(LivePapers papers) : StaffPage
+public sealed class DownloadModel(LivePapers papers, KnownThen then) : StaffPage
 {
     public static readonly (string Format, string Text)[] Formats =
         [("docx", "Word"), ("pdf", "PDF"), ("html", "Web page"), ("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON")];
@@ -37,7 +37,8 @@ public sealed class DownloadModel(LivePapers papers) : StaffPage
 
         var year = Period.Holding(Frequency.Year, to);
         var period = year.Last == to ? year : Period.Holding(Frequency.Month, to);
-        switch (RequestedPapers.Of(Register, null, found.Name, period.ToString(), Now.Day))
+        var days = RequestedPapers.EarlierDays(Register, null, found.Name, period.ToString(), Now.Day);
+        switch (RequestedPapers.Of(Register, null, found.Name, period.ToString(), Now.Day, await then.ReadAsync(Now, days, cancel)))
         {
             case RequestedPapers.Made { Papers: [{ HouseName: { Name: null, Refusal: { } nameless } }] }:
                 Reason = nameless;
