@@ -2,7 +2,7 @@ using Outturn.App.Reference;
 using Outturn.Core.Indicators;
 using Outturn.Core.National;
 using Outturn.Core.Neighbours;
-using Outturn.Core.Targets;
+using Outturn.Core.Outcomes;
 
 namespace Outturn.App.Outcomes;
 
@@ -18,6 +18,9 @@ public sealed record Position(MetricSeries Serves, NationalSeries Series, Nation
 
     /// <summary>"47.3% in 2022/23 (2 years old …); joint 3rd of 16; …", and how the series stands to the metric where it is not the metric itself.</summary>
     public string Sentence => Standing.Sentence(Unit, Decimals) + (Serves.Fit == MetricFit.Exact ? "" : $" {(Serves.Fit == MetricFit.Near ? "Near the metric" : "A part of it")}: {Serves.Justification.TrimEnd('.')}.");
+
+    /// <summary>The same for a cell of a paper.</summary>
+    public PublishedStanding Brief => new(Standing.Brief(Unit, Decimals) + (Serves.Fit == MetricFit.Exact ? "" : $". {(Serves.Fit == MetricFit.Near ? "Near the metric" : "A part of the metric")}: {Serves.Justification.TrimEnd('.')}"), Standing.Age, Serves.Fit);
 }
 
 /// <summary>Where an area stands on the metrics of a framework that have published figures.</summary>
@@ -43,6 +46,7 @@ public static class Positions
                 continue;
             }
 
+            // A part says nothing of the whole: a gap is best low, and those on one side of it are best high.
             var (series, figure) = latest[(serving.Dataset, serving.Series)];
             string[] codes = [area, .. set?.Members.Select(member => member.Code) ?? []];
             var figures = (await reference.FiguresAsync(series, codes, cancel)).Where(other => other.Period.Label == figure.Period.Label).ToDictionary(other => other.Area);
@@ -50,17 +54,14 @@ public static class Positions
             var neighbours = codes.Skip(1).Select(code => areas.GetValueOrDefault(code)).OfType<Area>().ToList();
             positions[metric.Id] = new Position(
                 serving, series, figure,
-                Standing.Of(Place(ours), neighbours.Select(Place), PolarityOf(metric) ?? series.Polarity, figure.Period, series.Cadence.AgeOf(figure.Period.Last, today)),
+                Standing.Of(Place(ours), neighbours.Select(Place), (serving.Fit == MetricFit.Component ? null : metric.Better) ?? series.Polarity, figure.Period, series.Cadence.AgeOf(figure.Period.Last, today)),
                 [.. neighbours.Prepend(ours).Select(place => (Area: place, figures.GetValueOrDefault(place.Code)?.Value)).Where(pair => pair.Value is not null).Select(pair => (pair.Area, pair.Value!.Value))]);
         }
 
         return positions;
     }
 
-    private static Polarity? PolarityOf(Metric metric) => metric.Polarity?.ToLowerInvariant() switch
-    {
-        "high" => Polarity.HigherIsBetter,
-        "low" => Polarity.LowerIsBetter,
-        _ => null,
-    };
+    /// <summary>For papers.</summary>
+    public static PublishedHere InWords(Area area, NeighbourSet? set, IReadOnlyDictionary<string, Position> positions) =>
+        new(area.Name, set is null ? null : $"{set.Name}{(set.Date is { } day ? $", {Core.Papers.Words.Date(day)}" : "")}", positions.ToDictionary(pair => pair.Key, pair => pair.Value.Brief));
 }

@@ -15,12 +15,18 @@ internal sealed record OutcomesSource(Register Register, byte[]? Template, Frame
 
     public static Option<string> Reference() => new("--reference") { HelpName = "FILE", Description = "The national data (outturn reference import makes it).", DefaultValueFactory = _ => "reference.db" };
 
+    public static Option<string?> FrameworkOption() => new("--framework") { HelpName = "NAME", Description = "The framework, by its name; else the one to whose metrics most indicators stand." };
+
     public static Option<string?> Edition() => new("--edition") { HelpName = "NAME", Description = "The edition of the framework, by its name; else the latest." };
+
+    public static Option<string?> Area() => new("--area") { HelpName = "CODE", Description = "The code of the council's area, where council.json does not give it." };
+
+    public static Option<string?> Neighbours() => new("--neighbours") { HelpName = "SET", Description = "The set of similar councils, by its name." };
 
     public static Option<string?> Committee() => new("--committee") { HelpName = "NAME", Description = "The committee, by its name or short name." };
 
     /// <summary>Reads both, or says why not.</summary>
-    public static async Task<(OutcomesSource? Source, int Code)> ReadAsync(string source, string reference, string? edition, InvocationConfiguration streams, CancellationToken cancel)
+    public static async Task<(OutcomesSource? Source, int Code)> ReadAsync(string source, string reference, FrameworkChoice choice, InvocationConfiguration streams, CancellationToken cancel)
     {
         switch (await CouncilSource.ReadAsync(source, null, TimeProvider.System, cancel))
         {
@@ -29,19 +35,16 @@ internal sealed record OutcomesSource(Register Register, byte[]? Template, Frame
                 return (null, ExitCode.Refused);
             case FolderResult.Read read:
                 Screen.Print(read.Warnings, streams);
-                var (framework, refusal) = await FrameworkAsync(reference, edition, cancel);
-                if (framework is null)
-                {
-                    return (null, Screen.Refuse(refusal, streams));
-                }
-
-                return (new OutcomesSource(read.Register, read.Template, framework, reference), ExitCode.Done);
+                var (framework, refusal) = await FromAsync(reference, store => Frameworks.FindAsync(store, choice, read.Register.Links, cancel), cancel);
+                return framework is null ? (null, Screen.Refuse(refusal, streams)) : (new OutcomesSource(read.Register, read.Template, framework, reference), ExitCode.Done);
             default:
                 throw new InvalidOperationException("A council is read or refused.");
         }
     }
 
-    public static async Task<(FrameworkEdition? Framework, string Refusal)> FrameworkAsync(string reference, string? edition, CancellationToken cancel)
+    /// <summary>What is asked of the reference store; null, with the reason, where it cannot be opened either.</summary>
+    public static async Task<(T? Found, string Refusal)> FromAsync<T>(string reference, Func<ReferenceStore, Task<(T? Found, string Refusal)>> ask, CancellationToken cancel)
+        where T : class
     {
         var (store, refusal) = await ReferenceStore.OpenAsync(reference, cancel);
         if (store is null)
@@ -51,11 +54,7 @@ internal sealed record OutcomesSource(Register Register, byte[]? Template, Frame
 
         await using (store)
         {
-            var editions = await store.EditionsAsync(cancel);
-            var named = editions.FirstOrDefault(known => edition is null || known.Edition.Equals(edition.Trim(), StringComparison.OrdinalIgnoreCase));
-            return named.Framework is null
-                ? (null, editions.Count == 0 ? $"{reference} holds no framework: outturn reference import takes one in." : $"there is no edition \"{edition}\". There {(editions.Count == 1 ? "is" : "are")}: {string.Join(", ", editions.Select(known => known.Edition))}.")
-                : (await store.EditionAsync(named.Framework, named.Edition, cancel), "");
+            return await ask(store);
         }
     }
 
@@ -71,19 +70,21 @@ internal sealed record OutcomesSource(Register Register, byte[]? Template, Frame
         : (null, Register.NoCommittee(name));
 
     /// <summary>What is published for the council's own area, where its code is that of one.</summary>
-    public async Task<IReadOnlyDictionary<string, Position>> PositionsAsync(string? area, string? neighbours, CancellationToken cancel)
+    public async Task<PublishedHere> PublishedAsync(string? area, string? neighbours, CancellationToken cancel)
     {
-        var (store, _) = await ReferenceStore.OpenAsync(ReferenceFile, cancel);
-        if (store is null)
-        {
-            return new Dictionary<string, Position>();
-        }
-
-        await using (store)
+        var (published, _) = await FromAsync<PublishedHere>(ReferenceFile, async store =>
         {
             var code = area ?? Register.Council.Code;
-            var set = neighbours ?? (await store.NeighbourSetsAsync(cancel) is [var first, ..] ? first.Name : null);
-            return await Positions.OfAsync(store, Framework, code, set is null ? null : await store.NeighboursAsync(set, null, code, cancel), Today, cancel);
-        }
+            if (!(await store.AreasAsync(cancel)).TryGetValue(code, out var ours))
+            {
+                return (PublishedHere.Nothing, "");
+            }
+
+            var name = neighbours ?? (await store.NeighbourSetsAsync(cancel) is [var first, ..] ? first.Name : null);
+            var set = name is null ? null : await store.NeighboursAsync(name, null, code, cancel);
+            var positions = await Positions.OfAsync(store, Framework, code, set, Today, cancel);
+            return (Positions.InWords(ours, set, positions), "");
+        }, cancel);
+        return published ?? PublishedHere.Nothing;
     }
 }

@@ -97,6 +97,8 @@ public static class Policies
         new("/Outcomes/Link",             Analysts,          Nobody),
         new("/Outcomes/Neighbours",       Readers,           Nobody),
         new("/Outcomes/Paper",            Readers,           Nobody),
+        new("/Outcomes/Coverage",         Readers,           Nobody),
+        new("/Outcomes/Changes",          Readers,           Nobody),
 
         new("/Admin/Index",               Clerks,            Nobody),
         new("/Admin/People",              Administrators,    Nobody),

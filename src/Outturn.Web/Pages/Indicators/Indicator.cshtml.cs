@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using Outturn.App.Outcomes;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Core.Collection;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
 using Outturn.Core.Observations;
+using Outturn.Core.Outcomes;
 using Outturn.Core.Periods;
 using Outturn.Core.Questions;
 using Outturn.Core.Ratings;
@@ -13,7 +15,7 @@ using Outturn.Web.Parts;
 namespace Outturn.Web.Pages;
 
 /// <summary>Everything that is known of one indicator.</summary>
-public sealed class IndicatorModel(Store store) : StaffPage
+public sealed class IndicatorModel(Store store, LiveReference reference) : StaffPage
 {
     public const string TrendName = "Trend";
 
@@ -46,6 +48,9 @@ public sealed class IndicatorModel(Store store) : StaffPage
     public IReadOnlyList<Question> Questions { get; private set; } = [];
 
     public IReadOnlyList<KeptVersion> Changes { get; private set; } = [];
+
+    /// <summary>The metrics that it stands to, each with where our area stands and among whom; none for whoever may not see the outcomes.</summary>
+    public IReadOnlyList<(BesideMetric Beside, Position? Position, string? Set)> Beside { get; private set; } = [];
 
     public IEnumerable<(string Name, Direction Direction)> Directions =>
         [("Against the period before", Latest.Rated.Previous), ("Against last year", Latest.Rated.LastYear), (TrendName, Latest.Rated.Trend?.Direction ?? Direction.NoComparison)];
@@ -88,7 +93,24 @@ public sealed class IndicatorModel(Store store) : StaffPage
         Actions = [.. History.Commentaries.Where(said => said.Action is not null || said.Cause is not null || said.Context is not null).OrderByDescending(said => said.Period).Take(3)];
         Questions = [.. Now.Questions.Where(question => question.Ref == History.Indicator.Ref)];
         var (definitions, levels) = await IndicatorRecord.ReadAsync(store, History.Indicator.Ref, cancel);
+        Beside = await BesideAsync(cancel);
         Changes = [.. definitions.Concat(levels).OrderByDescending(version => version.Entry).Take(50)];
+    }
+
+    private async Task<IReadOnlyList<(BesideMetric, Position?, string?)>> BesideAsync(CancellationToken cancel)
+    {
+        List<(BesideMetric, Position?, string?)> all = [];
+        foreach (var link in Register.Links.Where(link => link.Ref == History.Indicator.Ref && May("/Outcomes/Metric")))
+        {
+            var national = await reference.ReadAsync(Register.Council.Code, null, Now.Day, latest => latest.FirstOrDefault(edition => edition.Find(link.MetricId) is not null), cancel);
+            if (national?.Framework.Find(link.MetricId) is { } metric)
+            {
+                var position = national.Positions.GetValueOrDefault(metric.Id);
+                all.Add((BesideMetric.Of(link, metric, History, position is null ? null : new PublishedMetric(position.Serves, position.Series, position.Figure)), position, national.Set?.Name));
+            }
+        }
+
+        return all;
     }
 
     private Row Of((Period Period, JudgedFigure Figure) pair) => new(

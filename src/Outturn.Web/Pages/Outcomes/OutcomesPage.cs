@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Outturn.Core.National;
 using Outturn.Core.Outcomes;
 using Outturn.Web.Parts;
 
@@ -15,6 +16,10 @@ public abstract class OutcomesPage(LiveReference reference) : StaffPage
     [BindProperty(SupportsGet = true)]
     public string? Set { get; set; }
 
+    /// <summary>The framework's name; blank for the one to whose metrics most indicators stand.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Framework { get; set; }
+
     /// <summary>Null where no national data are served.</summary>
     public ReferenceNow? National { get; private set; }
 
@@ -22,23 +27,27 @@ public abstract class OutcomesPage(LiveReference reference) : StaffPage
 
     protected LiveReference Reference => reference;
 
-    /// <summary>"?set=ONS global", where one was asked for.</summary>
-    public string SetQuery => string.IsNullOrEmpty(Set) ? "" : $"?set={Uri.EscapeDataString(Set)}";
+    /// <summary>"?set=ONS%20global&amp;framework=Corporate%20plan", as far as they were asked for.</summary>
+    public string SetQuery => new[] { ("set", Set), ("framework", Framework) }.Where(pair => !string.IsNullOrEmpty(pair.Item2)).Select(pair => $"{pair.Item1}={Uri.EscapeDataString(pair.Item2!)}").ToList() is { Count: > 0 } asked ? "?" + string.Join('&', asked) : "";
+
+    /// <summary>The frameworks there are, where there is a choice.</summary>
+    public IEnumerable<(string Value, string Text)> Frameworks => National?.Frameworks.Select(edition => (edition.Framework, edition.Framework)) ?? [];
 
     public IEnumerable<(string Value, string Text)> Sets => National?.Sets.Select(name => (name, name)) ?? [];
 
     /// <summary>Whether the council's code is that of an area, so that published figures are its own.</summary>
     public bool HasArea => National?.Areas.ContainsKey(Register.Council.Code) == true;
 
+    /// <param name="metric">The id of a metric whose framework is meant, where none is asked for.</param>
     /// <returns>Whether there is a framework to show.</returns>
-    protected async Task<bool> ReadAsync(CancellationToken cancel)
+    protected async Task<bool> ReadAsync(CancellationToken cancel, string? metric = null)
     {
         if (Now.Register is null)
         {
             return false;
         }
 
-        National = await reference.ReadAsync(Register.Council.Code, string.IsNullOrEmpty(Set) ? null : Set, Now.Day, cancel);
+        National = await reference.ReadAsync(Register.Council.Code, string.IsNullOrEmpty(Set) ? null : Set, Now.Day, Choose, cancel);
         if (National is null)
         {
             return false;
@@ -46,6 +55,11 @@ public abstract class OutcomesPage(LiveReference reference) : StaffPage
 
         Coverage = Coverage.Of(National.Framework, Register.Links, Coverage.Counted(Register, null, Now.Day));
         return true;
+
+        FrameworkEdition? Choose(IReadOnlyList<FrameworkEdition> latest) =>
+            string.IsNullOrEmpty(Framework) && metric is not null
+                ? latest.FirstOrDefault(edition => edition.Find(metric) is not null)
+                : FrameworkEdition.Choose(latest, Framework, Register.Links);
     }
 
     public static string Metric(string id) => $"/outcomes/metrics/{Uri.EscapeDataString(id)}";
