@@ -60,11 +60,16 @@ public sealed record BesideMetric(Metric Metric, MetricLink Link, PublishedMetri
 
     private static IEnumerable<DefinitionRow> Rows(Metric metric, Indicator indicator, NationalSeries? series)
     {
-        yield return new("What is counted", indicator.Meaning ?? indicator.Title, series?.Description ?? (series is null || series.Title == metric.Title ? metric.Title : $"{metric.Title}. Published as: {series.Title}"));
+        yield return new("What is counted", indicator.Meaning ?? indicator.Title, series is null || series.Title == metric.Title ? metric.Title : $"{metric.Title}. Published as: {series.Title}");
         yield return new("Numerator", indicator.Numerator, null);
         yield return new("Denominator", indicator.Denominator, null);
         yield return new("Unit", UnitWords(indicator.Definition.Unit.Name), (series?.Unit ?? metric.Unit) is { } unit ? UnitWords(unit) : null);
         yield return new("Period", $"{Words.Capital(indicator.Definition.Frequency.Adjective())}{(indicator.Definition.Basis == Basis.Cumulative ? ", for the year so far" : "")}", series is null ? null : Every(series.Cadence.Months));
+        if (series?.Description is { } description)
+        {
+            yield return new("More on it", indicator.Rationale, description);
+        }
+
         yield return new("Source", indicator.Source, series is null ? metric.Publisher : $"{series.Publisher ?? metric.Publisher ?? "Publisher not known"}, {series.Title}");
     }
 

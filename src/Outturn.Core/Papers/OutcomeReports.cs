@@ -39,7 +39,7 @@ public static class OutcomeReports
         [
             (CoverageState.Own, "has an indicator of the council's own", "have an indicator of the council's own"),
             (CoverageState.ProxyOnly, "has only a proxy or what contributes to it", "have only a proxy or what contributes to them"),
-            (CoverageState.None, "has none", "have none"),
+            (CoverageState.None, "has no indicator", "have no indicator"),
             (CoverageState.NotMeasurable, "cannot be measured yet", "cannot be measured yet"),
             (CoverageState.NotOurs, "is not this council's duty", "are not this council's duty"),
         ];
@@ -109,7 +109,7 @@ public static class OutcomeReports
 
         if (coverage.Unlinked.Count > 0)
         {
-            yield return new($"The other way round, {Words.Count(coverage.Unlinked.Count, "indicator")} {(coverage.Unlinked.Count == 1 ? "serves" : "serve")} no outcome of the framework. That is no fault: much of what a committee needs to know about the council's own running is no national priority. They are listed in Appendix 2.");
+            yield return new($"The other way round, {Words.Count(coverage.Unlinked.Count, "indicator")} {(coverage.Unlinked.Count == 1 ? "serves" : "serve")} no outcome of the framework. That is no fault: much of what a committee needs to know about the council's own running belongs to no such outcome. They are listed in Appendix 2.");
         }
     }
 

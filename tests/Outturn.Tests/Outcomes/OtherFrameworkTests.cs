@@ -52,7 +52,7 @@ public sealed class OtherFrameworkTests : IAsyncLifetime, IDisposable
         Assert.StartsWith("Local Outcomes Framework, July 2026.", (await DoneAsync("outcomes", "coverage", Examples.County)).Output);
         var coverage = (await DoneAsync("outcomes", "coverage", Examples.County, "--framework", Plan)).Output;
         Assert.StartsWith($"{Plan}, 2025 to 2029. Held here: 6 metrics", coverage);
-        Assert.Contains("Of the 6 metrics held here, 5 have none and 1 cannot be measured yet.", coverage);
+        Assert.Contains("Of the 6 metrics held here, 5 have no indicator and 1 cannot be measured yet.", coverage);
         Assert.Contains("FN07", (await DoneAsync("outcomes", "suggest", Examples.County, "--framework", Plan)).Output);
         var paper = await DoneAsync("outcomes", "paper", Examples.County, "--framework", Plan, "--format", "html", "--out", folder.Path("out"));
         Assert.Contains("Money well spent", File.ReadAllText(Path.Combine(folder.Path("out"), "wealdshire-corporate-plan-2025-to-2029.html")));
