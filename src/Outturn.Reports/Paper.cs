@@ -76,6 +76,7 @@ public sealed record RatedPaper(string Name, Document Document, Dashboard Dashbo
 {
     /// <summary>Whom a reader tells that a document is not accessible to them; null where nobody is known.</summary>
     public string? Contact { get; init; }
+
     /// <summary>Where it is a quarterly report: the history and changes that go with the dashboard.</summary>
     public QuarterlyReport? Quarterly { get; init; }
 

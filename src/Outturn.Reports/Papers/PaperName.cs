@@ -1,4 +1,5 @@
 using Outturn.Core.Dashboards;
+using Outturn.Core.National;
 using Outturn.Core.Papers;
 using Outturn.Core.Periods;
 
@@ -30,9 +31,12 @@ public static class PaperName
     public static string OfReview(Register register, Committee? committee, Period year) =>
         committee is null ? $"review-{TextPlace.Slug(year.ToString())}" : Of(register, committee, $"review {year}");
 
-    /// <summary>policy-and-resources-outcomes-july-2026; outcomes-july-2026 for the council as a whole.</summary>
-    public static string OfOutcomes(Register register, Committee? committee, string edition) =>
-        committee is null ? $"outcomes-{TextPlace.Slug(edition)}" : Of(register, committee, $"outcomes {edition}");
+    /// <summary>policy-and-resources-local-outcomes-framework-july-2026; without the committee for the council as a whole.</summary>
+    public static string OfOutcomes(Register register, Committee? committee, FrameworkEdition framework) =>
+        committee is null ? Slug($"{framework.Framework} {framework.Name}", "outcomes") : Of(register, committee, $"{framework.Framework} {framework.Name}");
+
+    /// <summary>coverage-local-outcomes-framework-july-2026.</summary>
+    public static string OfCoverage(FrameworkEdition framework) => Slug($"coverage {framework.Framework} {framework.Name}", "coverage");
 
     /// <summary>scorecard-jun-2019, for the sheet in scorecard.xlsx.</summary>
     public static string OfSheet(string path, string period) =>

@@ -60,7 +60,7 @@ public abstract record RequestedPapers
         };
     }
 
-    private static string? HouseName(Register register, Board board, Document document, string covered) => PaperName.InHouseForm(register, new PaperFacts(
+    private static PaperNaming? HouseName(Register register, Board board, Document document, string covered) => PaperName.InHouseForm(register, new PaperFacts(
         register.Council.Name, board.Dashboard.Committee?.Name, board.Dashboard.Committee?.ShortName, document.Info.Title, covered, board.Dashboard.Meeting?.Date, board.Dashboard.Meeting?.Item));
 
     private static (IReadOnlyList<Board> Boards, string? Refusal) Boards(Register register, string? reportName, string? committeeName, string? periodText, DateOnly today)

@@ -5,8 +5,10 @@ namespace Outturn.Reports.Word;
 /// <summary>Tables: a caption above, a header row that repeats on every page, rows that stay whole, columns of fixed width.</summary>
 internal sealed class TableWriter(XmlWriter xml, Paragraphs paragraphs, StyleSheet styles)
 {
-    /// <summary>A table of so few rows stays on one page.</summary>
+    /// <summary>A table of so few rows and lines stays on one page; a taller one may not fit on any, and would leave its heading alone.</summary>
     private const int ShortTable = 8;
+
+    private const int ShortTableLines = 20;
 
     /// <summary>Lines around every cell that is to be written into.</summary>
     private static readonly string Ruled = $"<w:tblBorders>{string.Concat(new[] { "top", "left", "bottom", "right", "insideH", "insideV" }.Select(side => $"""<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{WordXml.Hex(Palette.Grey)}"/>"""))}</w:tblBorders>";
@@ -27,9 +29,10 @@ internal sealed class TableWriter(XmlWriter xml, Paragraphs paragraphs, StyleShe
         Properties(table, textWidth);
         Grid(widths);
         Header(table, widths);
+        var isShort = table.Rows.Count <= ShortTable && table.Rows.Sum(row => ColumnWidths.Lines(row, widths)) <= ShortTableLines;
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            Row(table, table.Rows[i], widths, keepNext: table.Rows.Count <= ShortTable && i < table.Rows.Count - 1);
+            Row(table, table.Rows[i], widths, keepNext: isShort && i < table.Rows.Count - 1);
         }
 
         xml.End();

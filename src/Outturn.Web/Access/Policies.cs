@@ -106,6 +106,8 @@ public static class Policies
         new("/Outcomes/Groups",           Readers,           Nobody),
         new("/Outcomes/Group",            Analysts,          Nobody),
         new("/Outcomes/Paper",            Readers,           Nobody),
+        new("/Outcomes/Coverage",         Readers,           Nobody),
+        new("/Outcomes/Changes",          Readers,           Nobody),
 
         new("/Reports/Index",             Readers,           Services),
         new("/Reports/Report",            Readers,           Services),
