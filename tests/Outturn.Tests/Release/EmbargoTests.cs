@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Data.Sqlite;
-using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.Core.Indicators;
 using Outturn.Core.Observations;
