@@ -4,6 +4,7 @@ using Outturn.App.Mail;
 using Outturn.App.People;
 using Outturn.App.Questions;
 using Outturn.App.Registers;
+using Outturn.App.Release;
 using Outturn.App.Review;
 using Outturn.App.Stores;
 using Outturn.BrowserTests.Accounts;
@@ -12,6 +13,7 @@ using Outturn.Core.Dashboards;
 using Outturn.Core.Observations;
 using Outturn.Core.People;
 using Outturn.Core.Periods;
+using Outturn.Core.Release;
 using Outturn.Core.Review;
 
 namespace Outturn.BrowserTests;
@@ -74,11 +76,35 @@ internal static class ExampleStore
         await OpenReviewAsync(store, Period.Year(2020), new DateOnly(2020, 7, 29));
         Assert.IsType<ReviewResult.Taken>(await Comments.RecordAsync(
             store, Period.Year(2020), new RecordedComment("CS04a", "Policy and Resources Cabinet Committee", "A member of the committee", new DateOnly(2020, 5, 20), "Is the floor not still too low?"), "clerk", default));
+        await BeginReportsAsync(store);
         Assert.Null(await OutboxList.TestAsync(store, "a.shah@wealdshire.example", "Wealdshire County Council", Who, default));
         CalendarCode = await new PersonalMail(store).MakeCalendarAsync("analyst", default);
         var administrator = await Colleague.SignedUpAsync(store, People[0].Account);
         Store.Release(address);
         return administrator;
+    }
+
+    /// <summary>One report in review, and one that is issued, with its data alone.</summary>
+    private static async Task BeginReportsAsync(Store store)
+    {
+        const string committee = "Policy and Resources Cabinet Committee";
+        var draft = new DraftAsItIs(long.MaxValue, "content", [], new Dictionary<string, string>(), []);
+        var (json, now) = ("{}"u8.ToArray(), store.Clock.GetUtcNow().UtcDateTime);
+        const string issued = "policy-and-resources-nov-2019";
+        foreach (var life in new[]
+        {
+            new ReportLife("policy-and-resources-2019-20", PaperSubject.Dashboard, committee, null, new DateOnly(2020, 3, 31), new DateOnly(2020, 7, 29), []),
+            new ReportLife(issued, PaperSubject.Dashboard, committee, null, new DateOnly(2019, 11, 30), new DateOnly(2020, 1, 15), []),
+        })
+        {
+            Assert.IsType<StepResult.Taken>(await ReportSteps.BeginAsync(store, life, "analyst", default));
+            Assert.IsType<StepResult.Taken>(await ReportSteps.SendForReviewAsync(store, life.Name, draft, "analyst", null, default));
+        }
+
+        Assert.IsType<StepResult.Taken>(await ReportSteps.SignAllAsync(store, issued, draft, "analyst", default));
+        var file = new EditionFile("json", $"{issued}.json", "application/json", Convert.ToHexStringLower(SHA256.HashData(json)), json.Length);
+        Assert.IsType<StepResult.Taken>(await ReportSteps.ScheduleAsync(store, issued, draft, "Dashboard", [(file, json)], now, "releaser", default));
+        Assert.Single(await Issuing.IssueDueAsync(store, now, default));
     }
 
     /// <summary>Opens the review of a year for a meeting of the one committee there is.</summary>

@@ -21,6 +21,8 @@ internal static class Openings
         ["account"] = "finance",
         ["year"] = "2020-21",
         ["service"] = "contact-centre",
+        ["name"] = "policy-and-resources-2019-20",
+        ["signer"] = "director",
     };
 
     /// <summary>Pages that something has to be done for, and pages that show more than one thing.</summary>
@@ -151,6 +153,9 @@ internal static class Openings
             await window.SendAsync("Keep");
         }),
         new("/Admin/Mail", "", "/admin/mail"),
+        new("/Admin/Tokens", "", "/admin/tokens"),
+        new("/Reports/Report", "in review", "/reports/policy-and-resources-2019-20"),
+        new("/Reports/Report", "issued", "/reports/policy-and-resources-nov-2019"),
         new("/Admin/Mail", "nothing is like that", "/admin/mail?state=3"),
         new("/Admin/Message", "one that waits", (_, window) => OpenMessageAsync(window)),
         new("/Admin/Message", "a decision without its tick", async (_, window) =>
@@ -184,10 +189,13 @@ internal static class Openings
     /// <summary>Pages that hand out a file, and an address of each.</summary>
     public static IReadOnlyDictionary<string, string> Files => new Dictionary<string, string>
     {
+        ["/Api/Figures"] = "/api/v1/figures",
         ["/Dashboards/Download"] = "/dashboards/policy-and-resources/download/csv?to=2020-03-31",
         ["/Dashboards/QuarterlyPaper"] = "/dashboards/quarterly/quarterly-report/download/csv?to=2020-03-31",
         ["/Outcomes/Coverage"] = "/outcomes/coverage",
         ["/Outcomes/Paper"] = "/outcomes/paper/html",
+        ["/Reports/Draft"] = "/reports/policy-and-resources-2019-20/draft/html",
+        ["/Reports/File"] = "/reports/policy-and-resources-nov-2019/files/1/json",
         ["/Review/Paper"] = "/review/2020-21/paper/policy-and-resources/docx",
         ["/Review/Workbook"] = "/review/2020-21/services/contact-centre/workbook",
         ["/Calendar/Collection"] = $"/calendar/{ExampleStore.CalendarCode}/collection.ics",

@@ -188,7 +188,8 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
             await ReportSteps.SignAllAsync(store, name, draft, "analyst", default);
             Assert.IsType<StepResult.Taken>(await ReportSteps.ScheduleAsync(
                 store, name, draft, name, [(new EditionFile("json", $"{name}.json", "application/json", Outturn.Web.Release.EditionMaking.Digest(json), json.Length), json)], now, "releaser", default));
-            Assert.Single(await Issuing.IssueDueAsync(store, now, default));
+            await Issuing.IssueDueAsync(store, now, default);
+            Assert.True((await StoredReports.ReadAsync(store, default)).Single().Last.IsIssued);
         }
 
         public async Task DisposeAsync() => await Started.DisposeAsync();

@@ -17,7 +17,33 @@ public sealed class FiguresModel(Store store, ApiTokens tokens, ApiPace pace, Gu
 {
     private const string Scheme = "Bearer ";
 
-    public IActionResult OnGet() => Problem(StatusCodes.Status405MethodNotAllowed, "Figures are sent here by POST.", []);
+    /// <summary>What is taken here, for programs that read such descriptions.</summary>
+    private const string Description = """
+        {
+          "openapi": "3.1.0",
+          "info": { "title": "Figures of a service's system", "version": "1" },
+          "components": { "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } } },
+          "security": [ { "token": [] } ],
+          "paths": { "/api/v1/figures": { "post": {
+            "summary": "Sends figures as submissions of the token's services: all of the list, or nothing.",
+            "requestBody": { "required": true, "content": { "application/json": { "schema": { "type": "array", "minItems": 1, "maxItems": 5000, "items": {
+              "type": "object", "required": [ "ref", "period" ], "additionalProperties": false, "properties": {
+                "ref": { "type": "string" },
+                "period": { "type": "string", "description": "As people write it: 2026-06, Jun 2026, Q1 2026/27, 2025/26" },
+                "value": { "type": "number" }, "numerator": { "type": "number" }, "denominator": { "type": "number" },
+                "marker": { "enum": [ "x", "z", "c", "low", "u", "p", "r" ] }, "note": { "type": "string" },
+                "reasons": { "type": "object", "additionalProperties": { "type": "string" }, "description": "For each warning its code, and why the figure is right all the same" } } } } } } },
+            "responses": {
+              "200": { "description": "All of it is taken" },
+              "400": { "description": "The body is no list of figures" },
+              "401": { "description": "The token is missing, ended or taken back" },
+              "409": { "description": "A figure cannot be changed, such as one that is approved" },
+              "422": { "description": "Rows cannot be read, or warnings need reasons: every one is named" },
+              "429": { "description": "Too often: Retry-After says how long to wait" } } } } }
+        }
+        """;
+
+    public IActionResult OnGet() => File(System.Text.Encoding.UTF8.GetBytes(Description), "application/json", "figures-api.json");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
