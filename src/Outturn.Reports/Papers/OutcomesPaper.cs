@@ -32,7 +32,7 @@ public static class OutcomesPaper
             new(Orientation.Portrait, [.. CoverPages.Blocks(cover)]),
             new(Orientation.Landscape,
             [
-                new Heading(2, "Appendix 1: The framework and the council's indicators"), .. Overview(coverage, register, today), .. Among(published) is { } among ? [new Paragraph(among)] : Array.Empty<Block>(),
+                new Heading(2, "Appendix 1: The framework and the council's indicators"), .. Overview(coverage, register, today), .. Among(published) is { } among ? [new Note(among)] : Array.Empty<Block>(),
                 .. coverage.Outcomes.SelectMany(outcome => OutcomePages(outcome, published)),
             ]),
             new(Orientation.Landscape, [new Heading(2, "Appendix 2: Gaps"), .. Gaps(coverage)]),

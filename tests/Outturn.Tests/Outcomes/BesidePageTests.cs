@@ -6,7 +6,10 @@ using Outturn.App.People;
 using Outturn.Core.Neighbours;
 using Outturn.Core.People;
 using Outturn.Tests.Import;
+using Outturn.Tests.Papers;
 using Outturn.Tests.Reference;
+using Outturn.Tests.Registers;
+using Outturn.Tests.Reports.Excel;
 using Outturn.Tests.Review;
 using Outturn.Tests.StaffPages;
 using Outturn.Tests.Stores;
@@ -76,5 +79,31 @@ public sealed class BesidePageTests(NationalStore national) : IAsyncLifetime, ID
     {
         Assert.Equal(System.Net.HttpStatusCode.OK, (await analyst.GetAsync("/outcomes/coverage")).Status);
         Assert.Contains("there is nothing to set it beside until another is imported", (await analyst.GetAsync("/outcomes/changes")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workbook_names_the_set_that_its_places_are_told_among_and_a_set_that_is_not_there_is_refused()
+    {
+        var path = keys.Path("coverage.xlsx");
+        var done = await ReportVerb.RunAsync("outcomes", "coverage", Examples.County, "--area", "E10000016", "--neighbours", "computed", "--out", path, "--reference", national.File);
+        Assert.Equal((0, ""), (done.Code, done.Error));
+        using (var book = WrittenWorkbook.Read(File.ReadAllBytes(path)))
+        {
+            Assert.Contains("Published figures are for Kent. Places are told among Computed, 15 councils and our own. ", book.Main.SharedStringTablePart!.SharedStringTable.InnerText, StringComparison.Ordinal);
+        }
+
+        foreach (var (verb, to) in ((string, string)[])[("coverage", "none.xlsx"), ("paper", "none")])
+        {
+            Assert.Contains("There is no set \"Nobody\". There are: ", await RefusedAsync(verb, keys.Path(to)), StringComparison.Ordinal);
+        }
+
+        Assert.False(File.Exists(keys.Path("none.xlsx")) || Directory.Exists(keys.Path("none")));
+
+        async Task<string> RefusedAsync(string verb, string to)
+        {
+            var run = await ReportVerb.RunAsync("outcomes", verb, Examples.County, "--area", "E10000016", "--neighbours", "Nobody", "--out", to, "--reference", national.File);
+            Assert.Equal(1, run.Code);
+            return run.Error;
+        }
     }
 }

@@ -86,7 +86,7 @@ public sealed class MappingTests
         Assert.Contains(placed.Tables.SelectMany(table => table.Rows), row => row.Any(cell => cell.Text == "45% in 2022-23"));
     }
 
-    private static string TextOf(Document paper) => string.Join(' ', paper.Blocks.SelectMany(block => block switch { Paragraph paragraph => [paragraph.Text], BulletList list => list.Items.Select(item => item.Text), _ => Array.Empty<string>() }));
+    private static string TextOf(Document paper) => string.Join(' ', paper.Blocks.SelectMany(block => block switch { Paragraph paragraph => [paragraph.Text], Note note => [note.Text], BulletList list => list.Items.Select(item => item.Text), _ => Array.Empty<string>() }));
 
     private static async Task<FrameworkEdition> FrameworkAsync()
     {
