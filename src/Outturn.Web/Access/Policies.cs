@@ -112,7 +112,7 @@ public static class Policies
         new("/Reports/Index",             Readers,           Services),
         new("/Reports/Report",            Readers,           Services),
         new("/Reports/Draft",             Readers,           Services),
-        new("/Reports/File",              Everybody,         Nobody),
+        new("/Reports/File",              Readers,           Services),
         new("/Reports/Begin",             Analysts,          Nobody),
         new("/Reports/Send",              Analysts,          Nobody),
         new("/Reports/Sign",              Analysts,          Signers),
