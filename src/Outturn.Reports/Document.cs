@@ -1,4 +1,5 @@
 using Outturn.Core.Indicators;
+using Outturn.Core.Papers;
 using Outturn.Core.Ratings;
 
 namespace Outturn.Reports;
@@ -23,6 +24,9 @@ public sealed record Document(DocumentInfo Info, IReadOnlyList<Section> Sections
 /// <param name="Notice">A line to be read before anything else (a fictional council says so), or null.</param>
 public sealed record DocumentInfo(string Title, string Council, DateOnly Date, string Colour, string? Notice = null)
 {
+    /// <summary>The council's logo, or null for none.</summary>
+    public Logo? Logo { get; init; }
+
     /// <summary>By what an issued paper can be told from another: which edition it is, and the SHA-256 of its data; stands at the foot. Null for a draft.</summary>
     public string? Seal { get; init; }
 
@@ -98,7 +102,11 @@ public sealed record Table(
     IReadOnlyList<IReadOnlyList<Cell>> Rows,
     int RowHeader,
     string Sheet,
-    IReadOnlyList<KeyValuePair<string, string>> Keys) : Block;
+    IReadOnlyList<KeyValuePair<string, string>> Keys) : Block
+{
+    /// <summary>Whether its rows are high and its cells ruled, to be written into by hand; it has no figures, so no workbook carries it.</summary>
+    public bool IsForm { get; init; }
+}
 
 /// <summary>A cell of a table; its text is what every format prints.</summary>
 public abstract record Cell

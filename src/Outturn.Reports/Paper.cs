@@ -1,4 +1,5 @@
 using Outturn.Core.Dashboards;
+using Outturn.Core.Papers;
 using Outturn.Reports.Data;
 using Outturn.Reports.Excel;
 using Outturn.Reports.Html;
@@ -32,13 +33,19 @@ public static class PaperFormats
 }
 
 /// <summary>A finished paper: one document, from which every format is made.</summary>
-/// <param name="Name">Its file name without ending: policy-and-resources-2019-20.</param>
+/// <param name="Name">By which it is known, and its file name without ending where the house has no pattern: policy-and-resources-2019-20.</param>
 public record Paper(string Name, Document Document)
 {
     /// <summary>The formats that it can be had in.</summary>
     public virtual IReadOnlyList<PaperFormat> Formats => [PaperFormat.Html, PaperFormat.Docx, PaperFormat.Xlsx, PaperFormat.Pdf];
 
-    public string FileName(PaperFormat format) => $"{Name}.{Ending(format)}";
+    /// <summary>Its file name by the house's pattern, or why it has none; null where the house has no pattern.</summary>
+    public PaperNaming? HouseName { get; init; }
+
+    /// <summary>Its file name without ending.</summary>
+    public string FileStem => HouseName?.Name ?? Name;
+
+    public string FileName(PaperFormat format) => $"{FileStem}.{Ending(format)}";
 
     public static string Ending(PaperFormat format) => format.ToString().ToLowerInvariant();
 
@@ -67,6 +74,9 @@ public record Paper(string Name, Document Document)
 /// <param name="Dashboard">As it is published.</param>
 public sealed record RatedPaper(string Name, Document Document, Dashboard Dashboard) : Paper(Name, Document)
 {
+    /// <summary>Whom a reader tells that a document is not accessible to them; null where nobody is known.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>Where it is a quarterly report: the history and changes that go with the dashboard.</summary>
     public QuarterlyReport? Quarterly { get; init; }
 

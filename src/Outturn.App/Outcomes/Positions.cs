@@ -2,6 +2,7 @@ using Outturn.App.Reference;
 using Outturn.Core.Indicators;
 using Outturn.Core.National;
 using Outturn.Core.Neighbours;
+using Outturn.Core.Outcomes;
 using Outturn.Core.Targets;
 
 namespace Outturn.App.Outcomes;
@@ -18,7 +19,12 @@ public sealed record Position(MetricSeries? Serves, NationalSeries Series, Natio
     public int Decimals => Series.Decimals ?? Math.Min(1, Unit.DecimalsOf(Figure.Value ?? 0));
 
     /// <summary>"47.3% in 2022/23 (2 years old …); joint 3rd of 16; …", and how the series stands to the metric where it is not the metric itself.</summary>
-    public string Sentence => Standing.Sentence(Unit, Decimals) + (Serves is null or { Fit: MetricFit.Exact } ? "" : $" {(Serves.Fit == MetricFit.Near ? "Near the metric" : "A part of it")}: {Serves.Justification.TrimEnd('.')}.");
+    public string Sentence => Standing.Sentence(Unit, Decimals) + (Fits is { } fits ? $" {fits}." : "");
+
+    /// <summary>The same for a cell of a paper.</summary>
+    public PublishedStanding Brief => new(Standing.Brief(Unit, Decimals) + (Fits is { } fits ? $". {fits}" : ""), Standing.Age, Serves?.Fit ?? MetricFit.Exact);
+
+    private string? Fits => Serves is null or { Fit: MetricFit.Exact } ? null : $"{(Serves.Fit == MetricFit.Near ? "Near the metric" : "A part of the metric")}: {Serves.Justification.TrimEnd('.')}";
 }
 
 /// <summary>Where an area stands on the metrics of a framework that have published figures.</summary>
@@ -44,12 +50,17 @@ public static class Positions
                 continue;
             }
 
+            // A part says nothing of the whole: a gap is best low, and those on one side of it are best high.
             var (series, figure) = latest[(serving.Dataset, serving.Series)];
-            positions[metric.Id] = await OfAsync(reference, areas, series, figure, ours, set, PolarityOf(metric) ?? series.Polarity, today, serving, cancel);
+            positions[metric.Id] = await OfAsync(reference, areas, series, figure, ours, set, (serving.Fit == MetricFit.Component ? null : metric.Better) ?? series.Polarity, today, serving, cancel);
         }
 
         return positions;
     }
+
+    /// <summary>For papers.</summary>
+    public static PublishedHere InWords(Area area, NeighbourSet? set, IReadOnlyDictionary<string, Position> positions) =>
+        new(area.Name, set, positions.ToDictionary(pair => pair.Key, pair => pair.Value.Brief));
 
     /// <summary>Of series themselves, each in the latest period for which the area has a value; in the order of their names.</summary>
     /// <param name="wanted">Which; null for every one that has a value for the area.</param>
@@ -82,11 +93,4 @@ public static class Positions
             Standing.Of(Place(ours), neighbours.Select(Place), polarity, figure.Period, series.Cadence.AgeOf(figure.Period.Last, today)),
             [.. neighbours.Prepend(ours).Select(place => (Area: place, figures.GetValueOrDefault(place.Code)?.Value)).Where(pair => pair.Value is not null).Select(pair => (pair.Area, pair.Value!.Value))]);
     }
-
-    private static Polarity? PolarityOf(Metric metric) => metric.Polarity?.ToLowerInvariant() switch
-    {
-        "high" => Polarity.HigherIsBetter,
-        "low" => Polarity.LowerIsBetter,
-        _ => null,
-    };
 }

@@ -62,14 +62,19 @@ internal sealed class FrameworkImport
 
     private void TakeFacts(ProfiledRows rows, Import.SourceRow row, RowCount count)
     {
-        if (rows[row, "what"] is not { } what || !int.TryParse(rows[row, "count"], out var total))
+        var (what, stated) = (rows[row, "what"], rows[row, "count"]);
+        if ((what is null) != (stated is null) || (stated is not null && !int.TryParse(stated, out _)))
         {
-            count.Refuse("The row states no total.", row.Number);
+            count.Refuse("A stated total needs both: of what (stated), and a whole number (count).", row.Number);
             return;
         }
 
         connection.Run("UPDATE edition SET date = $2, source = $3, address = $4, note = $5 WHERE id = $1", edition, CatalogueDate.Read(rows[row, "date"]).Iso(), rows[row, "source"] ?? "", rows[row, "address"], rows[row, "note"]);
-        connection.Run("INSERT INTO stated_total (edition, what, count, stated_on, source) VALUES ($1,$2,$3,$4,$5) ON CONFLICT DO NOTHING", edition, what, total, CatalogueDate.Read(rows[row, "statedOn"]).Iso(), rows[row, "statedIn"]);
+        if (what is not null)
+        {
+            connection.Run("INSERT INTO stated_total (edition, what, count, stated_on, source) VALUES ($1,$2,$3,$4,$5) ON CONFLICT DO NOTHING", edition, what, int.Parse(stated!, System.Globalization.CultureInfo.InvariantCulture), CatalogueDate.Read(rows[row, "statedOn"]).Iso(), rows[row, "statedIn"]);
+        }
+
         count.Store();
     }
 
@@ -90,6 +95,12 @@ internal sealed class FrameworkImport
         if (rows[row, "id"] is not { } id || rows[row, "metric"] is not { } title || !int.TryParse(rows[row, "outcome"], out var outcome) || !HasOutcome(outcome))
         {
             count.Refuse("The row has no id, no title, or no outcome of the edition.", row.Number);
+            return;
+        }
+
+        if (OtherFramework(id) is { } other)
+        {
+            count.Refuse($"The id {id} is a metric's of the {other}: give it another, so that a link says which is meant.", row.Number);
             return;
         }
 
@@ -152,6 +163,14 @@ internal sealed class FrameworkImport
         }
 
         count.Store();
+    }
+
+    /// <summary>A framework beside this one that has a metric of that id.</summary>
+    private string? OtherFramework(string id)
+    {
+        using var command = connection.Statement(
+            "SELECT e.framework FROM metric_outcome m JOIN edition e ON e.id = m.edition WHERE m.id_there = $2 COLLATE NOCASE AND e.framework <> (SELECT framework FROM edition WHERE id = $1) LIMIT 1", edition, id);
+        return (string?)command.ExecuteScalar();
     }
 
     private bool HasOutcome(int number)

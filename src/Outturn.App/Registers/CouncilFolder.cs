@@ -12,7 +12,7 @@ public static class CouncilFolder
     public static IReadOnlyList<TableShape> Tables { get; } =
     [
         PostsFile.Shape, ServicesFile.Shape, CommitteesFile.Shape, MeetingsFile.Shape, ReportsFile.Shape, IndicatorsFile.Shape, TargetsFile.Shape,
-        ObservationsFile.Shape, CommentaryFile.Shape, ProposalsFile.Shape, CaseDaysFile.Shape, MappingFile.Shape, NeighboursFile.Shape,
+        ObservationsFile.Shape, CommentaryFile.Shape, ProposalsFile.Shape, CaseDaysFile.Shape, MappingFile.Shape, NeighboursFile.Shape, SignaturesFile.Shape, BlocksFile.Shape,
     ];
 
     public static FolderResult Read(string folder)
@@ -44,7 +44,7 @@ public static class CouncilFolder
     private static FolderResult Read(FolderFiles files)
     {
         var (defects, rows) = (new List<Defect>(), new SourceRows());
-        var council = CouncilJson.Read(files, defects);
+        var council = CouncilJson.Read(files, defects, out var house);
         var posts = PostsFile.Read(files, rows, defects);
         var services = ServicesFile.Read(files, posts, rows, defects);
         var committees = CommitteesFile.Read(files, rows, defects);
@@ -59,7 +59,8 @@ public static class CouncilFolder
         CaseDaysFile.Read(files, entries, rows, defects);
         var links = MappingFile.Read(files, entries, rows, defects);
         var groups = NeighboursFile.Read(files, council?.Code, rows, defects);
-        var texts = TextsFolder.Read(files, services.All, committees.All, defects);
+        house = house with { Signatures = SignaturesFile.Read(files, posts, committees, reports, rows, defects), Blocks = BlocksFile.Read(files, committees, reports, rows, defects) };
+        var texts = TextsFolder.Read(files, services.All, committees.All, house.Blocks, defects);
         if (posts is { Unlisted: not null, All.Count: > 0 })
         {
             defects.Add(Defect.Warning(PostsFile.Shape.File,
@@ -89,6 +90,7 @@ public static class CouncilFolder
             Reports = [.. reports.All.OrderBy(report => report.Order)],
             Proposed = [.. proposed.Select(entry => entry.History())],
             Links = links,
+            House = house,
             Groups = groups,
         };
         return new FolderResult.Read(register, rows, defects) { Template = council.Template is { } template ? File.ReadAllBytes(files.PathOf(template)) : null };

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Outturn.App.Import;
 using Outturn.Core.Dashboards;
+using Outturn.Core.Papers;
 using Outturn.Core.Ratings;
 using Outturn.Core.Targets;
 
@@ -25,13 +26,16 @@ internal static class CouncilJson
         new("classification", "Who may read the paper; Unrestricted when blank."),
         new("colours.main", "The council's colour as #rrggbb, dark enough for white text (\"main\" within \"colours\")."),
         new("template", "The file name, in this folder, of the house's Word template; null for the standard one."),
+        .. HouseJson.Settings,
     ];
 
     private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Null, with every reason, when the file is absent or cannot be read.</summary>
-    public static Council? Read(FolderFiles files, List<Defect> defects)
+    /// <param name="house">What it says of the form of papers.</param>
+    public static Council? Read(FolderFiles files, List<Defect> defects, out House house)
     {
+        house = new House();
         if (!files.Has(FileName))
         {
             defects.Add(Defect.Error(FileName, "This file is missing: it names the council and the rules it has chosen, at the least {\"name\": \"…\"}."));
@@ -60,13 +64,14 @@ internal static class CouncilJson
             Colour = HouseColour(json),
             Template = Template(json, files),
         };
+        house = HouseJson.Read(json, files, name);
         json.WarnOfUnknown();
         return council;
     }
 
     /// <summary>The same file for a council as it is known.</summary>
     /// <param name="template">The Word template's name, or null where the file is not at hand.</param>
-    public static byte[] Write(Council council, string? template)
+    public static byte[] Write(Council council, House house, string? template)
     {
         using var written = new MemoryStream();
         using (var json = new Utf8JsonWriter(written, Layout))
@@ -84,6 +89,7 @@ internal static class CouncilJson
             json.WriteString("main", council.Colour);
             json.WriteEndObject();
             json.WriteString("template", template);
+            HouseJson.Write(json, house);
             json.WriteEndObject();
         }
 

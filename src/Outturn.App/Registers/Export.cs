@@ -24,7 +24,7 @@ internal sealed class Export
     {
         var name = register.Council.Template is { } named && (template is not null || there?.Has(named) == true) ? named : null;
         var export = new Export(register, there, name);
-        export.files.Add((CouncilJson.FileName, CouncilJson.Write(register.Council, name)));
+        export.files.Add((CouncilJson.FileName, CouncilJson.Write(register.Council, register.House, name)));
         foreach (var table in FolderTables.Of(register))
         {
             if (table.Write() is { } content)
@@ -37,6 +37,11 @@ internal sealed class Export
         {
             export.files.Add((file, content));
             export.texts.Add(file, place);
+        }
+
+        if (register.House.Logo is { } logo)
+        {
+            export.files.Add((logo.File, logo.Bytes));
         }
 
         if (name is not null && template is not null)
@@ -96,7 +101,7 @@ internal sealed class Export
     public void TakePlace(string folder)
     {
         List<string> spare = [];
-        var standing = there is null ? [] : TextsFolder.Standing(there, register.Services, register.Committees, out spare);
+        var standing = there is null ? [] : TextsFolder.Standing(there, register.Services, register.Committees, register.House.Blocks, out spare);
         (string Path, Action<Stream> Write)[] placed =
             [.. files.Select(file => (PathOf(folder, file.Name, standing), (Action<Stream>)(stream => stream.Write(file.Content))))];
         var made = new Stack<string>();

@@ -94,6 +94,11 @@ internal sealed class FactComparison(FactTable table, Func<string?, string?> con
         LaterChangeFact change => $"{change.Ref}, {Core.Periods.Period.Year(change.Year)}",
         MetricLinkFact link => link.Ref.Length == 0 ? link.Metric : $"{link.Metric}, {link.Ref}",
         CouncilFact council => council.Name,
+        HouseFact => "file names, logo and contact",
+        HouseStyleFact style => $"{Core.Papers.PaperStyles.Name(style.Style)}: {style.Name}",
+        SignatureFact signature => $"{signature.Label}, {signature.Post}",
+        TextBlockFact block => $"{block.Heading}{(block.Owner is null ? "" : $", {block.Owner}")}",
+        AgendaItemFact item => $"{item.Committee}, {item.Day:dd/MM/yyyy}, item {item.Item}",
         _ => fact.Key.ToString() ?? "",
     };
 }

@@ -60,6 +60,7 @@ internal static class FolderGuide
         (TextPlace.ServicePrefix + "customer-contact", "under the heading of the service Customer Contact; likewise for every other"),
         ("review-2025-26-emphasis", "in the review of 2025/26: what attention was drawn to; -outcomes for a section on the outcomes framework, -note for what the committee is asked to note"),
         ("review-2025-26-customer-contact", "in the review of 2025/26: why the indicators of the service Customer Contact were chosen; likewise for every other"),
+        ("block-legal", "under the heading of the block legal of blocks.csv; block-legal-none is another standard wording of it, and block-legal-on-2025-07-16 stands in the paper for the meeting of that day alone"),
         ("performance-scrutiny/performance", "in the papers of the committee Performance Scrutiny alone, in the place of the text for all; likewise for every committee (by its short name) and place"),
     ];
 

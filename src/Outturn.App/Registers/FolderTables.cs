@@ -35,7 +35,7 @@ internal sealed class FolderTables
     public static IReadOnlyList<WrittenTable> Of(Register register)
     {
         var tables = new FolderTables(register);
-        return [tables.Posts(), tables.Services(), tables.Committees(), tables.Meetings(), tables.Reports(), tables.Indicators(), tables.Targets(), tables.Observations(), tables.Commentary(), tables.Proposals(), tables.Cases(), tables.Mapping(), tables.Neighbours()];
+        return [tables.Posts(), tables.Services(), tables.Committees(), tables.Meetings(), tables.Reports(), tables.Indicators(), tables.Targets(), tables.Observations(), tables.Commentary(), tables.Proposals(), tables.Cases(), tables.Mapping(), tables.Neighbours(), tables.Signatures(), tables.Blocks()];
     }
 
     private WrittenTable Posts() => WrittenTable.Of(PostsFile.Shape, posts,
@@ -65,7 +65,20 @@ internal sealed class FolderTables
         ("year", meeting => meeting.Year?.ToString()),
         ("ordinal", meeting => meeting.Ordinal),
         ("data_to", meeting => CellText.Of(meeting.DataTo)),
-        ("reviewed_on", meeting => CellText.Of(meeting.ReviewedOn)));
+        ("reviewed_on", meeting => CellText.Of(meeting.ReviewedOn)),
+        ("item", meeting => meeting.Item));
+
+    private WrittenTable Signatures() => WrittenTable.Of(SignaturesFile.Shape, register.House.Signatures,
+        ("label", line => line.Label),
+        ("post", line => line.Post.Id),
+        ("for", line => line.For));
+
+    private WrittenTable Blocks() => WrittenTable.Of(BlocksFile.Shape, register.House.Blocks,
+        ("block", block => block.Name),
+        ("heading", block => block.Heading),
+        ("obligatory", block => block.IsObligatory ? "yes" : "no"),
+        ("for", block => block.For),
+        ("wording", block => block.Wording));
 
     private WrittenTable Reports() => WrittenTable.Of(ReportsFile.Shape, register.Reports,
         ("report", report => report.Name),

@@ -14,6 +14,7 @@ internal static class MeetingsFile
         new("ordinal", "Which report of the year it is, in words: first, second, third and final."),
         new("data_to", "The last day that its figures cover (31/03/2020)."),
         new("reviewed_on", "The day on which the year's KPIs and targets came before the committee for comment."),
+        new("item", "The number that the report has on the agenda (7, B3), for file names."),
     ]);
 
     public static List<Meeting> Read(FolderFiles files, Listed<Committee> committees, SourceRows rows, List<Defect> defects)
@@ -37,7 +38,7 @@ internal static class MeetingsFile
                 continue;
             }
 
-            var meeting = new Meeting(committee, day, year, row.Optional("ordinal"), dataTo, reviewedOn);
+            var meeting = new Meeting(committee, day, year, row.Optional("ordinal"), dataTo, reviewedOn) { Item = row.Optional("item") };
             meetings.Add(meeting);
             rows.Add(meeting, row.Number);
         }

@@ -33,6 +33,7 @@ public static class RegisterChecks
         return
         [
             .. ResponsibilityChecks.Of(register),
+            .. HouseChecks.Of(register),
             .. MeetingChecks.Of(register.Meetings, register.Indicators.Concat(register.Proposed).SelectMany(history => history.Proposals).Select(proposal => proposal.Year).ToHashSet()),
             .. all.SelectMany(readings => OfSeries(readings, dataTo)),
             .. WholeChecks.Between(all),

@@ -22,7 +22,12 @@ internal sealed class RegisterComparison(Writing writing, StoredWords words, Imp
         await SettleAsync(facts.Services(), cancel);
         await SettleAsync(facts.Committees(), cancel);
         await SettleAsync(facts.Meetings(), cancel);
+        await SettleAsync(facts.AgendaItems(), cancel);
         await SettleAsync(facts.Reports(), cancel);
+        await SettleAsync(facts.House(facts.LogoBytes is { } logo ? await writing.FileAsync(logo, cancel) : null), cancel);
+        await SettleAsync(facts.Styles(), cancel);
+        await SettleAsync(facts.Signatures(), cancel);
+        await SettleAsync(facts.Blocks(), cancel);
         await SettleAsync(facts.Descriptions(), cancel);
     }
 

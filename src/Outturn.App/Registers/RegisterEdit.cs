@@ -80,6 +80,11 @@ public static class RegisterEdit
         await comparing.SettleAsync(facts.Suppressions(), cancel);
         await comparing.SettleAsync(facts.Placements(), cancel);
         await comparing.SettleAsync(facts.Levels(), cancel);
+        if (!ReferenceEquals(before.Texts, after.Texts))
+        {
+            await comparing.SettleAsync(facts.Texts(), cancel);
+        }
+
         return comparing.Changes;
     }
 
@@ -101,6 +106,10 @@ public static class RegisterEdit
         return
         [
             .. register.Services.SelectMany(service => new[] { service.Director, service.CabinetMember }.Where(post => post is not null && !posts.Contains(post.Id)).Select(post => $"{service.Name} names the post {post!.Id}, which would not be there.")),
+            .. register.House.Signatures.Where(line => !posts.Contains(line.Post.Id)).Select(line => $"\"{line.Label}\" is signed by the post {line.Post.Id}, which would not be there: change the signatures first."),
+            .. register.House.Signatures.Select(line => (What: line.Label, line.For)).Concat(register.House.Blocks.Select(block => (What: block.Heading, block.For)))
+                .Where(row => row.For is { } owner && !committees.Contains(owner) && register.Reports.All(report => report.Name != owner))
+                .Select(row => $"\"{row.What}\" is for {row.For}, which would be neither a committee nor a report: change the form of papers first."),
             .. register.Meetings.Where(meeting => !committees.Contains(meeting.Committee.Name)).Select(meeting => $"The meeting on {meeting.Date:dd/MM/yyyy} would be of no committee."),
             .. indicators,
         ];

@@ -18,6 +18,31 @@ internal sealed class RegisterFacts(Register register, Func<string?, string?> wo
         Colour = register.Council.Colour, Template = register.Council.Template, TemplateDigest = templateDigest,
     };
 
+    /// <summary>None where the house has chosen none of it.</summary>
+    public IEnumerable<HouseFact> House(string? logoDigest) => register.House is { FileNames: null, Contact: null, Logo: null } ? [] :
+    [
+        new()
+        {
+            FileNames = register.House.FileNames, Contact = register.House.Contact, Logo = register.House.Logo?.File, LogoDigest = logoDigest, LogoText = register.House.Logo?.Text,
+        },
+    ];
+
+    public IEnumerable<HouseStyleFact> Styles() => register.House.Styles.Select(choice => new HouseStyleFact { Style = choice.Style, Name = choice.Name });
+
+    public IEnumerable<SignatureFact> Signatures() => register.House.Signatures.Select(line => new SignatureFact { Place = line.Order, Label = line.Label, Post = line.Post.Id, Owner = line.For });
+
+    public IEnumerable<TextBlockFact> Blocks() => register.House.Blocks.Select(block => new TextBlockFact
+    {
+        Place = block.Order, Block = block.Name, Heading = block.Heading, Obligatory = block.IsObligatory, Owner = block.For, Wording = block.Wording,
+    });
+
+    public IEnumerable<AgendaItemFact> AgendaItems() => register.Meetings.Where(meeting => meeting.Item is not null).Select(meeting => new AgendaItemFact
+    {
+        Committee = meeting.Committee.Name, Day = meeting.Date, Item = meeting.Item!,
+    });
+
+    public byte[]? LogoBytes => register.House.Logo?.Bytes;
+
     public IEnumerable<PostFact> Posts() => register.Posts.Select((post, i) => new PostFact
     {
         Post = post.Id, Title = post.Title, Role = post.Role, NameWords = words(post.Name), Team = post.Team,

@@ -50,6 +50,8 @@ public sealed class SourceRows
         Commentary => CommentaryFile.Shape.File,
         Proposal => ProposalsFile.Shape.File,
         CaseDays => CaseDaysFile.Shape.File,
+        Core.Papers.SignatureLine => SignaturesFile.Shape.File,
+        Core.Papers.TextBlock => BlocksFile.Shape.File,
         MetricLink => MappingFile.Shape.File,
         OwnGroup => NeighboursFile.Shape.File,
         _ => throw new ArgumentException($"A {part.GetType().Name} has no file of its own.", nameof(part)),

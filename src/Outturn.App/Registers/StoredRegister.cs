@@ -36,8 +36,12 @@ internal static class StoredRegister
         var committeeOf = committees.ToDictionary(committee => committee.Name);
         var reports = (await db.KnownAsync<ReportFact>(upTo, cancel)).OrderBy(report => report.Place)
             .Select(report => new Report(report.Report, ReportKinds.Read(report.Kind)!.Value, report.Committee is { } name ? committeeOf[name] : null, report.Place)).ToList();
+        var items = (await db.KnownAsync<AgendaItemFact>(upTo, cancel)).ToDictionary(item => (item.Committee, item.Day), item => item.Item);
         var meetings = (await db.KnownAsync<MeetingFact>(upTo, cancel)).OrderBy(meeting => meeting.Day).ThenBy(meeting => meeting.Committee, StringComparer.Ordinal)
-            .Select(meeting => new Meeting(committeeOf[meeting.Committee], meeting.Day, meeting.Year is { } year ? Period.Year(year) : null, meeting.OrdinalName, meeting.DataTo, meeting.ReviewedOn)).ToList();
+            .Select(meeting => new Meeting(committeeOf[meeting.Committee], meeting.Day, meeting.Year is { } year ? Period.Year(year) : null, meeting.OrdinalName, meeting.DataTo, meeting.ReviewedOn)
+            {
+                Item = items.GetValueOrDefault((meeting.Committee, meeting.Day)),
+            }).ToList();
         var parts = new IndicatorParts(
             postOf, services.ToDictionary(service => service.Name), committeeOf, reports.ToDictionary(report => report.Name), council.Tolerance is { } percent ? new ToleranceRule(percent) : null, words, day);
         await parts.ReadAsync(db, upTo, withFigures, cancel);
@@ -49,7 +53,7 @@ internal static class StoredRegister
 
         return new Register(Council(council), posts, services, committees, meetings, parts.Histories(), texts)
         {
-            Reports = reports, Proposed = parts.Proposed(), Links = [.. (await db.KnownAsync<MetricLinkFact>(upTo, cancel)).OrderBy(fact => fact.Metric, StringComparer.Ordinal).ThenBy(fact => fact.Ref, StringComparer.Ordinal).Select(Link)],
+            House = await StoredHouse.ReadAsync(db, upTo, postOf, cancel), Reports = reports, Proposed = parts.Proposed(), Links = [.. (await db.KnownAsync<MetricLinkFact>(upTo, cancel)).OrderBy(fact => fact.Metric, StringComparer.Ordinal).ThenBy(fact => fact.Ref, StringComparer.Ordinal).Select(Link)],
             Groups = [.. (await db.KnownAsync<NeighbourGroupFact>(upTo, cancel)).OrderBy(fact => fact.Name, StringComparer.Ordinal).Select(Group)], LaterChanges = await StoredReviews.LaterChangesAsync(db, upTo, words, cancel),
         };
     }

@@ -69,7 +69,7 @@ public static class TextStamps
     }
 
     /// <summary>The places of the texts that stand in a dashboard's paper beside figures.</summary>
-    internal static IReadOnlyList<string> Used(Register register, Dashboard dashboard) => [.. Of(register, dashboard).Keys.Where(place => Under(place, dashboard).Any())];
+    internal static IReadOnlyList<string> Used(Register register, Dashboard dashboard) => [.. Of(register, dashboard).Keys.Where(place => !TextPlace.IsStandard(place) && Under(place, dashboard).Any())];
 
     /// <summary>Where the text of a place in a paper is kept: the committee's own, if it has one.</summary>
     internal static string OwnPlace(Register register, Dashboard dashboard, string place) =>

@@ -13,7 +13,7 @@ internal static class TextsFolder
 
     private const string Ending = ".md";
 
-    public static SortedDictionary<string, string> Read(FolderFiles files, IEnumerable<Service> services, IEnumerable<Committee> committees, List<Defect> defects)
+    public static SortedDictionary<string, string> Read(FolderFiles files, IEnumerable<Service> services, IEnumerable<Committee> committees, IReadOnlyList<TextBlock> blocks, List<Defect> defects)
     {
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (!files.Has(Name))
@@ -28,14 +28,14 @@ internal static class TextsFolder
         }
 
         var places = Places(services);
-        ReadFolder(files.PathOf(Name), "", places, texts, defects);
+        ReadFolder(files.PathOf(Name), "", places, blocks, texts, defects);
         string[] owners = [.. committees.Select(committee => TextPlace.For(committee, "")).Distinct()];
         foreach (var path in Directory.EnumerateDirectories(files.PathOf(Name)).Order(StringComparer.Ordinal))
         {
             var owner = $"{Path.GetFileName(path).ToLowerInvariant()}/";
             if (owners.Contains(owner))
             {
-                ReadFolder(path, owner, places, texts, defects);
+                ReadFolder(path, owner, places, blocks, texts, defects);
             }
             else
             {
@@ -48,7 +48,7 @@ internal static class TextsFolder
 
     /// <summary>The file that each text of a folder stands in, by the text's place; of several the one that is read.</summary>
     /// <param name="spare">Files that say what another says in its place.</param>
-    public static Dictionary<string, string> Standing(FolderFiles files, IReadOnlyList<Service> services, IReadOnlyList<Committee> committees, out List<string> spare)
+    public static Dictionary<string, string> Standing(FolderFiles files, IReadOnlyList<Service> services, IReadOnlyList<Committee> committees, IReadOnlyList<TextBlock> blocks, out List<string> spare)
     {
         var (standing, others, places) = (new Dictionary<string, string>(), new List<string>(), Places(services));
         string[] owners = ["", .. committees.Select(committee => TextPlace.For(committee, ""))];
@@ -64,7 +64,7 @@ internal static class TextsFolder
             foreach (var path in Directory.EnumerateFiles(folder).Where(path => path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
             {
                 var place = Path.GetFileNameWithoutExtension(path).ToLowerInvariant();
-                if (!places.Contains(place) && !TextPlace.IsOfReview(place))
+                if (!IsPlace(place, places, blocks))
                 {
                     continue;
                 }
@@ -86,11 +86,14 @@ internal static class TextsFolder
     public static IEnumerable<(string Place, string File, byte[] Content)> Write(IReadOnlyDictionary<string, string> texts) =>
         texts.Select(text => (text.Key, $"{Name}/{text.Key}{Ending}", Encoding.UTF8.GetBytes(text.Value + "\n")));
 
+    private static bool IsPlace(string place, string[] places, IReadOnlyList<TextBlock> blocks) =>
+        places.Contains(place) || TextPlace.IsOfReview(place) || blocks.Any(block => TextPlace.IsOfBlock(place, block.Name));
+
     private static string[] Places(IEnumerable<Service> services) =>
         [TextPlace.Introduction, TextPlace.Performance, TextPlace.Dashboard, TextPlace.Proposals, .. services.Select(TextPlace.Of).Distinct()];
 
     /// <param name="owner">Whose papers alone the texts stand in ("housing-panel/"), or nothing for those of every committee.</param>
-    private static void ReadFolder(string folder, string owner, string[] places, SortedDictionary<string, string> texts, List<Defect> defects)
+    private static void ReadFolder(string folder, string owner, string[] places, IReadOnlyList<TextBlock> blocks, SortedDictionary<string, string> texts, List<Defect> defects)
     {
         foreach (var path in Directory.EnumerateFiles(folder).Where(path => Path.GetFileName(path) != TextStamps.FileName).Order(StringComparer.Ordinal))
         {
@@ -100,9 +103,9 @@ internal static class TextsFolder
             {
                 defects.Add(Defect.Warning(source, $"This file was not read: only files that end in {Ending} are."));
             }
-            else if (!places.Contains(place) && !TextPlace.IsOfReview(place))
+            else if (!IsPlace(place, places, blocks))
             {
-                defects.Add(Defect.Warning(source, $"No place in the paper has this name, so the text was left out.{Nearest.Ask(place, places)}"));
+                defects.Add(Defect.Warning(source, $"No place in the paper has this name, so the text was left out.{Nearest.Ask(place, [.. places, .. blocks.Select(block => TextPlace.OfBlock(block.Name, block.Wording))])}{(place.StartsWith("block-", StringComparison.Ordinal) ? $" Blocks are listed in {BlocksFile.Shape.File}." : "")}"));
             }
             else if (TextFiles.Open(path) is var opening && opening is TextOpening.Opened opened)
             {

@@ -3,6 +3,7 @@ using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Core.Collection;
 using Outturn.Core.Dashboards;
+using Outturn.Core.Papers;
 using Outturn.Core.Release;
 
 namespace Outturn.App.Release;
@@ -31,7 +32,11 @@ public static class ChecklistSource
     }
 
     private static IReadOnlyList<ChecklistItem> Of(Register register, Dashboard known, ChecklistFacts facts) =>
-        Checklist.Of(known, known.Committee is { } committee ? register.For(committee) : register, facts with { Levels = [.. known.Indicators.SelectMany(Levels)] });
+        Checklist.Of(known, known.Committee is { } committee ? register.For(committee) : register, facts with
+        {
+            Levels = [.. known.Indicators.SelectMany(Levels)],
+            Blocks = [.. facts.Blocks, .. Implications.Missing(register, known).Select(missing => (missing.Place, missing.Block.Heading, missing.Text))],
+        });
 
     /// <summary>The places as the committee's register has them, without the committee's own name before.</summary>
     private static IReadOnlyList<(string Place, IReadOnlyList<string> Figures)> Moved(IReadOnlyList<MovedText> moved, Dashboard known) =>

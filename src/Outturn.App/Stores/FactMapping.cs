@@ -44,6 +44,11 @@ internal static class FactMapping
         Fact<AdoptionFact>(model, "adoption", fact => new { fact.Year, fact.Version });
         Fact<LaterChangeFact>(model, "later_change", fact => new { fact.Ref, fact.Year, fact.Number, fact.Version });
         Fact<MetricLinkFact>(model, "metric_link", fact => new { fact.Metric, fact.Ref, fact.Version });
+        Fact<HouseFact>(model, "house", fact => fact.Version);
+        Fact<HouseStyleFact>(model, "house_style", fact => new { fact.Style, fact.Version });
+        Fact<SignatureFact>(model, "signature", fact => new { fact.Place, fact.Version });
+        Fact<TextBlockFact>(model, "text_block", fact => new { fact.Place, fact.Version });
+        Fact<AgendaItemFact>(model, "agenda_item", fact => new { fact.Committee, fact.Day, fact.Version });
         Fact<NeighbourGroupFact>(model, "neighbour_group", fact => new { fact.Name, fact.Version });
         Fact<CaseDaysFact>(model, "case_days", fact => new { fact.Ref, fact.Frequency, fact.Ordinal, fact.Days, fact.Version });
         Fact<PaperFact>(model, "paper", fact => new { fact.Paper, fact.Version });

@@ -7,11 +7,12 @@ using Outturn.Cli.Outcomes;
 using Outturn.Cli.Reference;
 using Outturn.Core.National;
 using Outturn.Core.Neighbours;
+using Outturn.Core.Outcomes;
 
 namespace Outturn.Cli.Neighbours;
 
-/// <summary>National data, the area that is asked about, and the groups of the council that asks, where one does.</summary>
-internal sealed record NeighboursSource(ReferenceStore Reference, IReadOnlyDictionary<string, Area> Areas, Area? Area, IReadOnlyList<OwnGroup> Groups)
+/// <summary>National data, the area that is asked about, and the groups and mapping of the council that asks, where one does.</summary>
+internal sealed record NeighboursSource(ReferenceStore Reference, IReadOnlyDictionary<string, Area> Areas, Area? Area, IReadOnlyList<OwnGroup> Groups, IReadOnlyList<MetricLink> Links)
 {
     public const string Notes = $"""
         The area is --area, or else that of the council in --council (its code in council.json). --council also brings its own groups.
@@ -43,7 +44,7 @@ internal sealed record NeighboursSource(ReferenceStore Reference, IReadOnlyDicti
 
         await using (store)
         {
-            IReadOnlyList<OwnGroup> groups = [];
+            (IReadOnlyList<OwnGroup> groups, IReadOnlyList<MetricLink> links) = ([], []);
             if (council is not null)
             {
                 switch (await CouncilSource.ReadAsync(council, null, TimeProvider.System, cancel))
@@ -52,7 +53,7 @@ internal sealed record NeighboursSource(ReferenceStore Reference, IReadOnlyDicti
                         Screen.Print(refused.Defects, streams, "nothing was looked up");
                         return ExitCode.Refused;
                     case FolderResult.Read read:
-                        groups = read.Register.Groups;
+                        (groups, links) = (read.Register.Groups, read.Register.Links);
                         area ??= needsArea ? read.Register.Council.Code : null;
                         break;
                 }
@@ -71,7 +72,7 @@ internal sealed record NeighboursSource(ReferenceStore Reference, IReadOnlyDicti
                 return ExitCode.WrongUse;
             }
 
-            return await work(new NeighboursSource(store, areas, found, groups));
+            return await work(new NeighboursSource(store, areas, found, groups, links));
         }
     }
 

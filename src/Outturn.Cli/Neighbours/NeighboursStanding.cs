@@ -16,7 +16,8 @@ internal static class NeighboursStanding
         outturn neighbours standing LOF-07-06 --area E10000016 --neighbours "DfE statistical neighbours"
         outturn neighbours standing lait-values/LACDistance --area E10000016
         outturn neighbours standing --council council.db --neighbours "South East counties" --json
-        Without a name: every metric of the framework that has published figures of the area; with --series every series that has.
+        Without a name: every metric of the framework that has published figures of the area; with --series every series that has. A metric is found in
+        whichever framework has it; --framework names one where several are held.
         Rank, median and quarter take the area itself in; members with other duties are left out. The median needs three values, the
         quarter eight. Higher and lower are said only where intervals are published and do not overlap.
         {NeighboursSource.Notes}
@@ -26,8 +27,8 @@ internal static class NeighboursStanding
     {
         var name = new Argument<string?>("NAME") { Description = "A metric's id, or a series (dataset/code, or a code or title that only one has).", Arity = ArgumentArity.ZeroOrOne };
         var every = new Option<bool>("--series") { Description = "Every series, not only the metrics of the framework." };
-        var (reference, edition, council, area, set, date, on, json) = (ReferenceCommand.Reference(), OutcomesSource.Edition(), NeighboursSource.Council(), NeighboursSource.AreaOption(), NeighboursSource.Set(), NeighboursSource.Date(), NeighboursSource.On(), JsonText.Option());
-        var command = new Verb("standing", "Says where an area stands among its neighbours.", Notes) { name, area, council, set, date, every, edition, on, reference, json };
+        var (reference, framework, edition, council, area, set, date, on, json) = (ReferenceCommand.Reference(), OutcomesSource.FrameworkOption(), OutcomesSource.Edition(), NeighboursSource.Council(), NeighboursSource.AreaOption(), NeighboursSource.Set(), NeighboursSource.Date(), NeighboursSource.On(), JsonText.Option());
+        var command = new Verb("standing", "Says where an area stands among its neighbours.", Notes) { name, area, council, set, date, every, framework, edition, on, reference, json };
         command.SetAction((parsed, cancel) => NeighboursSource.WithAsync(parsed.GetValue(reference), parsed.GetValue(council), parsed.GetValue(area), needsArea: true, parsed.InvocationConfiguration, async source =>
         {
             var streams = parsed.InvocationConfiguration;
@@ -38,7 +39,7 @@ internal static class NeighboursStanding
             }
 
             var today = parsed.GetValue(on) ?? OutcomesSource.Today;
-            var (found, refusal) = await FindAsync(source, parsed.GetValue(name), parsed.GetValue(every), parsed.GetValue(edition), neighbours, today, cancel);
+            var (found, refusal) = await FindAsync(source, parsed.GetValue(name), parsed.GetValue(every), new FrameworkChoice(parsed.GetValue(framework), parsed.GetValue(edition)), neighbours, today, cancel);
             if (found is null)
             {
                 return Screen.Refuse(refusal, streams);
@@ -60,17 +61,15 @@ internal static class NeighboursStanding
 
     /// <summary>What was asked for, with the metric where it is one's.</summary>
     private static async Task<(IReadOnlyList<(Metric? Metric, Position Position)>? Found, string Refusal)> FindAsync(
-        NeighboursSource source, string? name, bool every, string? edition, NeighbourSet set, DateOnly today, CancellationToken cancel)
+        NeighboursSource source, string? name, bool every, FrameworkChoice choice, NeighbourSet set, DateOnly today, CancellationToken cancel)
     {
         var area = source.Area!;
-        var editions = await source.Reference.EditionsAsync(cancel);
-        var named = editions.FirstOrDefault(known => edition is null || known.Edition.Equals(edition.Trim(), StringComparison.OrdinalIgnoreCase));
-        if (edition is not null && named.Framework is null)
+        var (framework, noFramework) = name is null ? await Frameworks.FindAsync(source.Reference, choice, source.Links, cancel) : await Frameworks.WithMetricAsync(source.Reference, choice, name, cancel);
+        if (framework is null && choice is not { Name: null, Edition: null })
         {
-            return (null, $"There is no edition \"{edition}\". There {(editions.Count == 1 ? "is" : "are")}: {string.Join(", ", editions.Select(known => known.Edition))}.");
+            return (null, noFramework);
         }
 
-        var framework = named.Framework is null ? null : await source.Reference.EditionAsync(named.Framework, named.Edition, cancel);
         if (name is null && every)
         {
             return ([.. (await Positions.OfSeriesAsync(source.Reference, null, area.Code, set, today, cancel)).Select(position => ((Metric?)null, position))], "");

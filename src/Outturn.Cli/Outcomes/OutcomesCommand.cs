@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Outturn.Cli.Outcomes;
 
-/// <summary>outturn outcomes: how an outcomes framework and the council's own indicators cover each other.</summary>
+/// <summary>outturn outcomes: how outcomes frameworks and the council's own indicators cover each other.</summary>
 internal static class OutcomesCommand
 {
     public static Command Create() => new("outcomes", "The outcomes framework beside the council's indicators: coverage, mapping, the paper.")
@@ -12,5 +12,6 @@ internal static class OutcomesCommand
         OutcomesLink.Link(),
         OutcomesLink.Unlink(),
         OutcomesPaperCommand.Create(),
+        OutcomesChanges.Create(),
     };
 }

@@ -1,6 +1,10 @@
 using System.CommandLine;
+using Outturn.App;
+using Outturn.App.Outcomes;
 using Outturn.Core.Outcomes;
 using Outturn.Core.Papers;
+using Outturn.Reports;
+using Outturn.Reports.Papers;
 
 namespace Outturn.Cli.Outcomes;
 
@@ -10,6 +14,7 @@ internal static class OutcomesCoverage
     private const string Notes = """
         outturn outcomes coverage council.db --reference reference.db
         outturn outcomes coverage FOLDER --committee "Policy and Resources" --json
+        outturn outcomes coverage FOLDER --framework "Corporate plan" --out coverage.xlsx
 
         Exit code: 0 done, 1 the data says no, 2 wrong use.
 
@@ -17,13 +22,21 @@ internal static class OutcomesCoverage
 
     public static Command Create()
     {
-        var (source, reference, edition, committee) = (OutcomesSource.Source(), OutcomesSource.Reference(), OutcomesSource.Edition(), OutcomesSource.Committee());
+        var (source, reference, framework, edition, committee) = (OutcomesSource.Source(), OutcomesSource.Reference(), OutcomesSource.FrameworkOption(), OutcomesSource.Edition(), OutcomesSource.Committee());
+        var (area, neighbours, workbook) = (OutcomesSource.Area(), OutcomesSource.Neighbours(), new Option<string?>("--out") { HelpName = "FILE.xlsx", Description = "Writes it as a workbook: by outcome, by dashboard, every metric, every link, both gaps." });
+        workbook.Validators.Add(result =>
+        {
+            if (result.Tokens is [var file] && !file.Value.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+            {
+                result.AddError($"\"{file.Value}\" is no workbook: end its name with .xlsx.");
+            }
+        });
         var json = JsonText.Option();
-        var command = new Verb("coverage", "Says which metrics are covered by the council's indicators, and the gaps both ways.", Notes) { source, reference, edition, committee, json };
+        var command = new Verb("coverage", "Says which metrics are covered by the council's indicators, and the gaps both ways.", Notes) { source, reference, framework, edition, committee, area, neighbours, workbook, json };
         command.SetAction(async (parsed, cancel) =>
         {
             var streams = parsed.InvocationConfiguration;
-            var (read, code) = await OutcomesSource.ReadAsync(parsed.GetRequiredValue(source), parsed.GetRequiredValue(reference), parsed.GetValue(edition), streams, cancel);
+            var (read, code) = await OutcomesSource.ReadAsync(parsed.GetRequiredValue(source), parsed.GetRequiredValue(reference), new FrameworkChoice(parsed.GetValue(framework), parsed.GetValue(edition)), streams, cancel);
             if (read is null)
             {
                 return code;
@@ -36,6 +49,30 @@ internal static class OutcomesCoverage
             }
 
             var coverage = read.Coverage(asked);
+            if (parsed.GetValue(workbook) is { } file)
+            {
+                var (published, noSet) = await read.PublishedAsync(parsed.GetValue(area), parsed.GetValue(neighbours), cancel);
+                if (published is null)
+                {
+                    return Screen.Refuse(noSet, streams);
+                }
+
+                var paper = CoverageWorkbook.Of(coverage, read.Register, OutcomesSource.Today, published);
+                try
+                {
+                    WholeFile.Write(file, stream => paper.Write(PaperFormat.Xlsx, stream));
+                }
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                {
+                    streams.Error.WriteLine($"outturn: {file} cannot be written: {e.Message}");
+                    return ExitCode.WrongUse;
+                }
+
+                streams.Output.WriteLine(OutcomeReports.Summary(coverage));
+                streams.Output.WriteLine($"  {file}");
+                return ExitCode.Done;
+            }
+
             if (parsed.GetValue(json))
             {
                 streams.Output.WriteLine(Json(coverage));

@@ -27,19 +27,20 @@ internal static class OutcomesLink
         var relation = new Option<Relation?>("--relation") { HelpName = "WORD", Required = true, Description = "same, near, proxy, contributes, none or \"not ours\".", CustomParser = ReadRelation };
         var note = new Option<string?>("--note") { HelpName = "TEXT", Description = "How it differs, or why there is none." };
         var review = new Option<DateOnly?>("--review-on") { HelpName = "DAY", Description = "When it is looked at again.", CustomParser = ReadDay };
-        var (national, edition, store, actor) = (OutcomesSource.Reference(), OutcomesSource.Edition(), StoreOptions.Store(), StoreOptions.Actor());
-        var command = new Verb("link", "Keeps how an indicator stands to a metric, or that none does.", Notes) { metric, reference, relation, note, review, national, edition, store, actor };
+        var (national, framework, edition, store, actor) = (OutcomesSource.Reference(), OutcomesSource.FrameworkOption(), OutcomesSource.Edition(), StoreOptions.Store(), StoreOptions.Actor());
+        var command = new Verb("link", "Keeps how an indicator stands to a metric, or that none does.", Notes) { metric, reference, relation, note, review, national, framework, edition, store, actor };
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetValue(store), parsed.InvocationConfiguration, TimeProvider.System, async opened =>
         {
             var streams = parsed.InvocationConfiguration;
-            var (framework, refusal) = await OutcomesSource.FrameworkAsync(parsed.GetRequiredValue(national), parsed.GetValue(edition), cancel);
-            if (framework is null)
+            var choice = new FrameworkChoice(parsed.GetValue(framework), parsed.GetValue(edition));
+            var (found, refusal) = await OutcomesSource.FromAsync(parsed.GetRequiredValue(national), from => Frameworks.WithMetricAsync(from, choice, parsed.GetRequiredValue(metric), cancel), cancel);
+            if (found is null)
             {
                 return Screen.Refuse(refusal, streams);
             }
 
             var said = new SaidLink(parsed.GetRequiredValue(metric), parsed.GetValue(reference), parsed.GetValue(relation)!.Value, parsed.GetValue(note), parsed.GetValue(review));
-            return Told(await Mapping.KeepAsync(opened, framework, said, StoreOptions.ActorOf(parsed.GetValue(actor)), cancel), streams, "kept");
+            return Told(await Mapping.KeepAsync(opened, found, said, StoreOptions.ActorOf(parsed.GetValue(actor)), cancel), streams, "kept");
         }, cancel));
         return command;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Outturn.App.Outcomes;
 using Outturn.Cli.Reports;
 using Outturn.Core.Papers;
 using Outturn.Reports.Papers;
@@ -20,17 +21,16 @@ internal static class OutcomesPaperCommand
 
     public static Command Create()
     {
-        var (source, reference, edition, committee) = (OutcomesSource.Source(), OutcomesSource.Reference(), OutcomesSource.Edition(), OutcomesSource.Committee());
+        var (source, reference, framework, edition, committee) = (OutcomesSource.Source(), OutcomesSource.Reference(), OutcomesSource.FrameworkOption(), OutcomesSource.Edition(), OutcomesSource.Committee());
         var meeting = new Option<DateOnly?>("--meeting") { HelpName = "DAY", Description = "The day of the meeting that it goes to.", CustomParser = OutcomesLink.ReadDay };
-        var area = new Option<string?>("--area") { HelpName = "CODE", Description = "The code of the council's area, where council.json does not give it." };
-        var neighbours = new Option<string?>("--neighbours") { HelpName = "SET", Description = "The set of similar councils, by its name: a published one, the council's own, or Computed." };
+        var (area, neighbours) = (OutcomesSource.Area(), OutcomesSource.Neighbours());
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "Where the files go.", DefaultValueFactory = _ => "out" };
         var formats = ReportCommand.Formats(ReportCommand.WithoutData);
-        var command = new Verb("paper", "Makes the paper that maps the framework's metrics to the council's indicators.", Notes) { source, reference, edition, committee, meeting, area, neighbours, folder, formats };
+        var command = new Verb("paper", "Makes the paper that maps the framework's metrics to the council's indicators.", Notes) { source, reference, framework, edition, committee, meeting, area, neighbours, folder, formats };
         command.SetAction(async (parsed, cancel) =>
         {
             var streams = parsed.InvocationConfiguration;
-            var (read, code) = await OutcomesSource.ReadAsync(parsed.GetRequiredValue(source), parsed.GetRequiredValue(reference), parsed.GetValue(edition), streams, cancel);
+            var (read, code) = await OutcomesSource.ReadAsync(parsed.GetRequiredValue(source), parsed.GetRequiredValue(reference), new FrameworkChoice(parsed.GetValue(framework), parsed.GetValue(edition)), streams, cancel);
             if (read is null)
             {
                 return code;
@@ -43,20 +43,20 @@ internal static class OutcomesPaperCommand
             }
 
             WordTemplate? template = null;
-            if (read.Template is { } bytes && !Reports.Report.TryTemplate(bytes, read.Register.Council.Template!, streams, out template))
+            if (read.Template is { } bytes && !Reports.Report.TryTemplate(bytes, read.Register, streams, out template))
             {
                 return ExitCode.Refused;
             }
 
             var coverage = read.Coverage(null);
-            var (positions, beside, noSet) = await read.PositionsAsync(parsed.GetValue(area), parsed.GetValue(neighbours), cancel);
-            if (positions is null)
+            var (published, noSet) = await read.PublishedAsync(parsed.GetValue(area), parsed.GetValue(neighbours), cancel);
+            if (published is null)
             {
                 return Screen.Refuse(noSet, streams);
             }
 
-            var paper = OutcomesPaper.Of(coverage, read.Register, asked, parsed.GetValue(meeting), OutcomesSource.Today, positions.ToDictionary(pair => pair.Key, pair => pair.Value.Sentence), positions.Count > 0 ? beside : null);
-            return await Reports.Report.WriteAsync([paper], parsed.GetRequiredValue(formats), parsed.GetRequiredValue(folder), template, streams, output =>
+            var paper = OutcomesPaper.Of(coverage, read.Register, asked, parsed.GetValue(meeting), OutcomesSource.Today, published);
+            return await Reports.Report.WriteAsync([paper], parsed.GetRequiredValue(formats), parsed.GetRequiredValue(folder), template, streams, packs: false, output =>
             {
                 output.WriteLine(OutcomeReports.Summary(coverage));
                 output.WriteLine();

@@ -16,12 +16,18 @@ internal sealed record OutcomesSource(Register Register, byte[]? Template, Frame
 
     public static Option<string> Reference() => new("--reference") { HelpName = "FILE", Description = "The national data (outturn reference import makes it).", DefaultValueFactory = _ => "reference.db" };
 
+    public static Option<string?> FrameworkOption() => new("--framework") { HelpName = "NAME", Description = "The framework, by its name; else the one to whose metrics most indicators stand." };
+
     public static Option<string?> Edition() => new("--edition") { HelpName = "NAME", Description = "The edition of the framework, by its name; else the latest." };
+
+    public static Option<string?> Area() => new("--area") { HelpName = "CODE", Description = "The code of the council's area, where council.json does not give it." };
+
+    public static Option<string?> Neighbours() => new("--neighbours") { HelpName = "SET", Description = "The set of similar councils, by its name: a published one, the council's own, or Computed." };
 
     public static Option<string?> Committee() => new("--committee") { HelpName = "NAME", Description = "The committee, by its name or short name." };
 
     /// <summary>Reads both, or says why not.</summary>
-    public static async Task<(OutcomesSource? Source, int Code)> ReadAsync(string source, string reference, string? edition, InvocationConfiguration streams, CancellationToken cancel)
+    public static async Task<(OutcomesSource? Source, int Code)> ReadAsync(string source, string reference, FrameworkChoice choice, InvocationConfiguration streams, CancellationToken cancel)
     {
         switch (await CouncilSource.ReadAsync(source, null, TimeProvider.System, cancel))
         {
@@ -30,19 +36,16 @@ internal sealed record OutcomesSource(Register Register, byte[]? Template, Frame
                 return (null, ExitCode.Refused);
             case FolderResult.Read read:
                 Screen.Print(read.Warnings, streams);
-                var (framework, refusal) = await FrameworkAsync(reference, edition, cancel);
-                if (framework is null)
-                {
-                    return (null, Screen.Refuse(refusal, streams));
-                }
-
-                return (new OutcomesSource(read.Register, read.Template, framework, reference), ExitCode.Done);
+                var (framework, refusal) = await FromAsync(reference, store => Frameworks.FindAsync(store, choice, read.Register.Links, cancel), cancel);
+                return framework is null ? (null, Screen.Refuse(refusal, streams)) : (new OutcomesSource(read.Register, read.Template, framework, reference), ExitCode.Done);
             default:
                 throw new InvalidOperationException("A council is read or refused.");
         }
     }
 
-    public static async Task<(FrameworkEdition? Framework, string Refusal)> FrameworkAsync(string reference, string? edition, CancellationToken cancel)
+    /// <summary>What is asked of the reference store; null, with the reason, where it cannot be opened either.</summary>
+    public static async Task<(T? Found, string Refusal)> FromAsync<T>(string reference, Func<ReferenceStore, Task<(T? Found, string Refusal)>> ask, CancellationToken cancel)
+        where T : class
     {
         var (store, refusal) = await ReferenceStore.OpenAsync(reference, cancel);
         if (store is null)
@@ -52,11 +55,7 @@ internal sealed record OutcomesSource(Register Register, byte[]? Template, Frame
 
         await using (store)
         {
-            var editions = await store.EditionsAsync(cancel);
-            var named = editions.FirstOrDefault(known => edition is null || known.Edition.Equals(edition.Trim(), StringComparison.OrdinalIgnoreCase));
-            return named.Framework is null
-                ? (null, editions.Count == 0 ? $"{reference} holds no framework: outturn reference import takes one in." : $"there is no edition \"{edition}\". There {(editions.Count == 1 ? "is" : "are")}: {string.Join(", ", editions.Select(known => known.Edition))}.")
-                : (await store.EditionAsync(named.Framework, named.Edition, cancel), "");
+            return await ask(store);
         }
     }
 
@@ -73,19 +72,12 @@ internal sealed record OutcomesSource(Register Register, byte[]? Template, Frame
 
     /// <summary>What is published for the council's own area, where its code is that of one.</summary>
     /// <returns>Null, with the reason, where the set that was asked for is not there.</returns>
-    public async Task<(IReadOnlyDictionary<string, Position>? Positions, NeighbourSet? Set, string Refusal)> PositionsAsync(string? area, string? neighbours, CancellationToken cancel)
+    public Task<(PublishedHere? Published, string Refusal)> PublishedAsync(string? area, string? neighbours, CancellationToken cancel) => FromAsync<PublishedHere>(ReferenceFile, async store =>
     {
-        var (store, _) = await ReferenceStore.OpenAsync(ReferenceFile, cancel);
-        if (store is null)
-        {
-            return (new Dictionary<string, Position>(), null, "");
-        }
-
-        await using (store)
-        {
-            var code = area ?? Register.Council.Code;
-            var (set, refusal) = await KnownSets.FindAsync(store, Register.Groups, neighbours, null, code, Today, cancel);
-            return set is null && neighbours is not null ? (null, null, refusal) : (await Positions.OfAsync(store, Framework, code, set, Today, cancel), set, "");
-        }
-    }
+        var code = area ?? Register.Council.Code;
+        var (set, refusal) = await KnownSets.FindAsync(store, Register.Groups, neighbours, null, code, Today, cancel);
+        return set is null && neighbours is not null ? (null, refusal)
+            : (await store.AreasAsync(cancel)).TryGetValue(code, out var ours) ? (Positions.InWords(ours, set, await Positions.OfAsync(store, Framework, code, set, Today, cancel)), "")
+            : (PublishedHere.Nothing, "");
+    }, cancel);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Outturn.App.Outcomes;
 using Outturn.Core.Outcomes;
 
 namespace Outturn.Cli.Outcomes;
@@ -16,12 +17,12 @@ internal static class OutcomesSuggest
 
     public static Command Create()
     {
-        var (source, reference, edition) = (OutcomesSource.Source(), OutcomesSource.Reference(), OutcomesSource.Edition());
-        var command = new Verb("suggest", "Suggests indicators for metrics that nobody has mapped, by the words they share.", Notes) { source, reference, edition };
+        var (source, reference, framework, edition) = (OutcomesSource.Source(), OutcomesSource.Reference(), OutcomesSource.FrameworkOption(), OutcomesSource.Edition());
+        var command = new Verb("suggest", "Suggests indicators for metrics that nobody has mapped, by the words they share.", Notes) { source, reference, framework, edition };
         command.SetAction(async (parsed, cancel) =>
         {
             var streams = parsed.InvocationConfiguration;
-            var (read, code) = await OutcomesSource.ReadAsync(parsed.GetRequiredValue(source), parsed.GetRequiredValue(reference), parsed.GetValue(edition), streams, cancel);
+            var (read, code) = await OutcomesSource.ReadAsync(parsed.GetRequiredValue(source), parsed.GetRequiredValue(reference), new FrameworkChoice(parsed.GetValue(framework), parsed.GetValue(edition)), streams, cancel);
             if (read is null)
             {
                 return code;

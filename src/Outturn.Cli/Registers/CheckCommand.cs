@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Outturn.App;
 using Outturn.App.Registers;
+using Outturn.Reports.Word;
 
 namespace Outturn.Cli.Registers;
 
@@ -34,7 +35,7 @@ internal static class CheckCommand
     {
         var (findings, what) = await CouncilSource.ReadAsync(folder, null, TimeProvider.System, cancel) switch
         {
-            FolderResult.Read read => ([.. read.Warnings, .. RegisterChecks.Run(read.Register, read.Rows)], Size(read)),
+            FolderResult.Read read => ([.. read.Warnings, .. RegisterChecks.Run(read.Register, read.Rows), .. Template(read)], Size(read)),
             FolderResult.Refused refused => (refused.Defects, "before the figures could be looked at"),
             _ => throw new InvalidOperationException("A folder is read or refused."),
         };
@@ -63,6 +64,11 @@ internal static class CheckCommand
 
         return Count(inOrder, Severity.Error) > 0 ? ExitCode.Refused : ExitCode.Done;
     }
+
+    /// <summary>What is to be said of the house's Word template.</summary>
+    private static IEnumerable<Defect> Template(FolderResult.Read read) => read.Template is not { } bytes ? [] :
+        TemplateReview.Of(bytes, read.Register.House.Styles).Select(finding => new Defect(
+            finding.Matter switch { TemplateMatter.Refusal => Severity.Error, TemplateMatter.Warning => Severity.Warning, _ => Severity.Note }, read.Register.Council.Template!, null, null, finding.What));
 
     private static void Print(List<Defect> findings, string what, TextWriter output)
     {

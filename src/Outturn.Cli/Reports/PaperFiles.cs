@@ -1,5 +1,6 @@
 using Outturn.App;
 using Outturn.Reports;
+using Outturn.Reports.Packages;
 using Outturn.Reports.Pdf;
 using Outturn.Reports.Word;
 
@@ -14,9 +15,9 @@ internal static class PaperFiles
 
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public static async Task<Result> WriteAsync(
-        IReadOnlyList<Paper> papers, IReadOnlyList<PaperFormat> formats, string folder, WordTemplate? template, CancellationToken cancel)
+        IReadOnlyList<Paper> papers, IReadOnlyList<PaperFormat> formats, string folder, WordTemplate? template, bool packs, CancellationToken cancel)
     {
-        var printing = formats.Contains(PaperFormat.Pdf)
+        var printing = packs || formats.Contains(PaperFormat.Pdf)
             ? new PdfPrinter().PrintAsync([.. papers.Select(paper => paper.Document)], template, cancel)
             : Task.FromResult<PdfResult>(new PdfResult.Printed([]));
         var writing = Task.WhenAll(
@@ -28,10 +29,15 @@ internal static class PaperFiles
         // Both are awaited even when one fails: LibreOffice must not outlive the program.
         await Task.WhenAll(printing, writing);
         var (pdfs, remark) = Printed(await printing);
-        List<MadeFile> files = [.. await writing, .. pdfs.Select((bytes, i) => new MadeFile(papers[i].FileName(PaperFormat.Pdf), bytes))];
+        List<MadeFile> files =
+        [
+            .. await writing,
+            .. formats.Contains(PaperFormat.Pdf) ? pdfs.Select((bytes, i) => new MadeFile(papers[i].FileName(PaperFormat.Pdf), bytes)) : [],
+            .. packs ? papers.OfType<RatedPaper>().Select((paper, i) => new MadeFile(AgendaPackage.FileName(paper), AgendaPackage.Of(paper, pdfs.ElementAtOrDefault(i), template))) : [],
+        ];
         cancel.ThrowIfCancellationRequested();
         Directory.CreateDirectory(folder);
-        var order = papers.SelectMany(paper => formats.Select(paper.FileName)).ToList();
+        var order = papers.SelectMany(paper => formats.Select(paper.FileName).Append(AgendaPackage.FileName(paper))).ToList();
         WholeFile.WriteAll([.. files.Select(file => (Path.Combine(folder, file.Name), (Action<Stream>)(stream => stream.Write(file.Bytes))))]);
 
         return new Result([.. files.Select(file => file.Name).OrderBy(order.IndexOf).Select(name => Path.Combine(folder, name))], remark);

@@ -61,10 +61,10 @@ internal static class Report
     private static async Task<int> FromRegisterAsync(
         FolderResult.Read read, ReportRequest request, InvocationConfiguration streams, TimeProvider clock, CancellationToken cancel)
     {
-        var register = read.Register;
+        var register = request.Item is { } item ? read.Register with { Meetings = [.. read.Register.Meetings.Select(meeting => meeting with { Item = item })] } : read.Register;
         var today = request.KnownOn ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         WordTemplate? template = null;
-        if (read.Template is { } bytes && !TryTemplate(bytes, register.Council.Template!, streams, out template))
+        if (read.Template is { } bytes && !TryTemplate(bytes, register, streams, out template))
         {
             return ExitCode.Refused;
         }
@@ -77,6 +77,9 @@ internal static class Report
                 return ExitCode.Refused;
             case RequestedPapers.Made made when request.Checks:
                 return await ReportChecklist.RunAsync(register, made.Papers, request, today, streams, clock, cancel);
+            case RequestedPapers.Made made when PaperName.Refusal(made.Papers) is { } nameless:
+                streams.Error.WriteLine($"outturn: {nameless}");
+                return ExitCode.Refused;
             case RequestedPapers.Made made:
                 var code = await WriteAsync(made.Papers, request, template, streams, cancel);
                 if (code == ExitCode.Done && request.RemembersTexts && request.KnownOn is null)
@@ -93,7 +96,7 @@ internal static class Report
     /// <summary>Writes the files and prints what they come to.</summary>
     internal static Task<int> WriteAsync(
         IReadOnlyList<RatedPaper> papers, ReportRequest request, WordTemplate? template, InvocationConfiguration streams, CancellationToken cancel) =>
-        WriteAsync(papers, request.Formats, request.Folder, template, streams, output =>
+        WriteAsync(papers, request.Formats, request.Folder, template, streams, request.Packs, output =>
         {
             foreach (var paper in papers)
             {
@@ -102,17 +105,18 @@ internal static class Report
             }
         }, cancel);
 
+    /// <param name="packs">Whether each paper's package for the agenda system is made besides.</param>
     /// <param name="summarize">Prints what the papers come to, once they are made.</param>
     internal static async Task<int> WriteAsync(
-        IReadOnlyList<Paper> papers, IReadOnlyList<PaperFormat> formats, string folder, WordTemplate? template, InvocationConfiguration streams, Action<TextWriter> summarize, CancellationToken cancel)
+        IReadOnlyList<Paper> papers, IReadOnlyList<PaperFormat> formats, string folder, WordTemplate? template, InvocationConfiguration streams, bool packs, Action<TextWriter> summarize, CancellationToken cancel)
     {
         PaperFiles.Result files;
         using var progress = streams.IsScreen() ? new ProgressLine(streams.Error) : null;
         try
         {
             var count = papers.Count == 1 ? "the paper" : $"{papers.Count} papers";
-            progress?.Say(formats.Contains(PaperFormat.Pdf) ? $"Making {count}; LibreOffice prints the PDF ..." : $"Making {count} ...");
-            files = await PaperFiles.WriteAsync(papers, formats, folder, template, cancel);
+            progress?.Say(formats.Contains(PaperFormat.Pdf) || packs ? $"Making {count}; LibreOffice prints the PDF ..." : $"Making {count} ...");
+            files = await PaperFiles.WriteAsync(papers, formats, folder, template, packs, cancel);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -136,16 +140,16 @@ internal static class Report
         return ExitCode.Done;
     }
 
-    internal static bool TryTemplate(byte[] bytes, string name, InvocationConfiguration streams, out WordTemplate? template)
+    internal static bool TryTemplate(byte[] bytes, Register register, InvocationConfiguration streams, out WordTemplate? template)
     {
         template = null;
-        switch (WordTemplate.Read(bytes))
+        switch (WordTemplate.Read(bytes, register.House.Styles))
         {
             case TemplateResult.Accepted accepted:
                 template = accepted.Template;
                 return true;
             case TemplateResult.Refused refused:
-                streams.Error.WriteLine($"outturn: {name}: {refused.Reason}");
+                streams.Error.WriteLine($"outturn: {register.Council.Template}: {refused.Reason}");
                 return false;
             default:
                 throw new InvalidOperationException("A template is accepted or refused.");

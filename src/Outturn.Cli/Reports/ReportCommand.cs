@@ -14,6 +14,8 @@ namespace Outturn.Cli.Reports;
 /// <param name="AcceptTexts">Texts whose figures have moved were read again and still hold.</param>
 /// <param name="RemembersTexts">Whether the folder may keep which figures its texts speak of.</param>
 /// <param name="KnownOn">From a store: what was known at the end of a day.</param>
+/// <param name="Item">The report's number on the agenda; null for what the meeting says.</param>
+/// <param name="Packs">Makes a package for the agenda system besides.</param>
 /// <param name="Report">A named set of indicators, in place of a committee's own dashboard.</param>
 /// <param name="Checks">What is to be put right before a sign-off, in place of the files.</param>
 /// <param name="Json">The checklist for scripts.</param>
@@ -30,6 +32,8 @@ internal sealed record ReportRequest(
     bool RemembersTexts = true,
     string? Report = null,
     DateOnly? KnownOn = null,
+    bool Packs = false,
+    string? Item = null,
     bool Checks = false,
     bool Json = false);
 
@@ -52,6 +56,10 @@ internal static class ReportCommand
           outturn report BOOK.xlsx --out DIR
           A table with a row for each indicator and a column for each month or quarter, or a row for each figure. It says how each
           column was read and what was assumed.
+
+        For the agenda system:
+          outturn report FOLDER --committee NAME --package --item 7 makes a zip of the report (Word, PDF), its appendices, an
+          accessibility statement, and a list of the files with titles, order and SHA-256. Names follow file_names of council.json.
 
         Files that are there already are replaced, each when the new one is complete.
         Exit code: 0 done, 1 the data says no, 2 wrong use.
@@ -76,17 +84,19 @@ internal static class ReportCommand
         var tolerance = new Option<ToleranceRule?>("--tolerance") { HelpName = "PERCENT", Description = "For a sheet: the rule for floor standards that it does not state.", CustomParser = Rate.RateCommand.ReadTolerance };
         var known = KnownOn.Option();
         var accept = new Option<bool>("--accept-texts") { Description = "Its texts were read again and still hold, though their figures have moved." };
+        var packs = new Option<bool>("--package") { Description = "Makes a zip for the agenda system besides: report, appendices, accessibility statement, and a list with SHA-256." };
+        var item = new Option<string?>("--item") { HelpName = "NUMBER", Description = "The report's number on the agenda, for file names; else as meetings.csv says." };
         var check = new Option<bool>("--check") { Description = "Print the checklist before sign-off in place of making files; exit code 1 where an error stops it." };
         var json = new Option<bool>("--json") { Description = "With --check: print it as JSON, for scripts." };
         var command = new Verb("report", "Makes the paper: web page, Word, Excel, PDF, CSV and JSON.", Notes)
         {
-            source, committee, report, period, folder, formats, council, polarity, tolerance, accept, known, check, json,
+            source, committee, report, period, folder, formats, council, polarity, tolerance, accept, known, check, json, packs, item,
         };
         command.SetAction((parsed, cancel) => Report.RunAsync(
             new ReportRequest(
                 parsed.GetRequiredValue(source), parsed.GetValue(committee), parsed.GetValue(period), parsed.GetRequiredValue(folder),
                 parsed.GetRequiredValue(formats), parsed.GetValue(council), parsed.GetValue(polarity), parsed.GetValue(tolerance), parsed.GetValue(accept), Report: parsed.GetValue(report), KnownOn: parsed.GetValue(known),
-                Checks: parsed.GetValue(check), Json: parsed.GetValue(json)),
+                Packs: parsed.GetValue(packs), Item: parsed.GetValue(item), Checks: parsed.GetValue(check), Json: parsed.GetValue(json)),
             parsed.InvocationConfiguration, TimeProvider.System, cancel));
         return command;
     }

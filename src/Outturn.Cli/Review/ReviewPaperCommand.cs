@@ -49,7 +49,7 @@ internal static class ReviewPaperCommand
         }
 
         WordTemplate? template = null;
-        if (council.Template is { } bytes && !Reports.Report.TryTemplate(bytes, council.Register.Council.Template!, streams, out template))
+        if (council.Template is { } bytes && !Reports.Report.TryTemplate(bytes, council.Register, streams, out template))
         {
             return ExitCode.Refused;
         }
@@ -72,7 +72,7 @@ internal static class ReviewPaperCommand
         }
 
         Paper[] papers = [.. committees.Select(committee => ReviewPaper.Of(review, committee, Day(review, committee!), ReviewSource.Carried(council.Records, year, committee)))];
-        return await Reports.Report.WriteAsync(papers, formats, folder, template, streams, output =>
+        return await Reports.Report.WriteAsync(papers, formats, folder, template, streams, packs: false, output =>
         {
             foreach (var committee in committees)
             {

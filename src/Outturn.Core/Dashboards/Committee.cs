@@ -18,4 +18,8 @@ public sealed record Committee(string Name, string ShortName, IReadOnlyList<stri
 /// <param name="DataTo">The last day that its figures cover.</param>
 /// <param name="ReviewedOn">When the year's KPIs and targets came before the committee for comment.</param>
 public sealed record Meeting(
-    Committee Committee, DateOnly Date, Period? Year = null, string? Ordinal = null, DateOnly? DataTo = null, DateOnly? ReviewedOn = null);
+    Committee Committee, DateOnly Date, Period? Year = null, string? Ordinal = null, DateOnly? DataTo = null, DateOnly? ReviewedOn = null)
+{
+    /// <summary>The number that the report has on the agenda; null where none is given yet.</summary>
+    public string? Item { get; init; }
+}

@@ -30,6 +30,11 @@ public sealed record Council(string Name, string Code)
     /// <summary>Who may read the paper: "Unrestricted".</summary>
     public string Classification { get; init; } = "Unrestricted";
 
+    /// <summary>Whether its papers are open to the public; a classification that nobody here knows is taken to be restricted.</summary>
+    public bool IsPublic => OpenWords.Contains(Classification.Trim(), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] OpenWords = ["Unrestricted", "Public", "Open", "For publication", "Part 1"];
+
     /// <summary>Main colour as #rrggbb, dark enough for white text.</summary>
     public string Colour { get; init; } = StandardColour;
 

@@ -30,6 +30,8 @@ public sealed record Register(
     /// <summary>How its indicators stand to the metrics of the outcomes framework.</summary>
     public IReadOnlyList<MetricLink> Links { get; init; } = [];
 
+    /// <summary>How papers look, what they are called, who signs them.</summary>
+    public House House { get; init; } = new();
     /// <summary>The groups of similar councils that it has chosen itself, by name.</summary>
     public IReadOnlyList<OwnGroup> Groups { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using Outturn.Core.Outcomes;
+
 namespace Outturn.Core.National;
 
 /// <summary>A framework of outcomes and metrics as it stood on a day. Every count is a fact of an edition, never of the program.</summary>
@@ -11,21 +13,26 @@ public sealed record FrameworkEdition(
     public IEnumerable<Metric> MetricsOf(Outcome outcome) => Metrics.Where(metric => metric.Outcomes.Contains(outcome.Number));
 
     /// <summary>The metric of that id, in capitals or not; null where there is none.</summary>
-    public Metric? Find(string id) => Metrics.FirstOrDefault(metric => metric.Id.Equals(id, StringComparison.OrdinalIgnoreCase) || metric.Ids.Contains(id, StringComparer.OrdinalIgnoreCase));
+    public Metric? Find(string id) => Metrics.FirstOrDefault(metric => metric.IsCalled(id));
 
     /// <summary>What others state and what is held here, which need not agree: "Stated: 132 metrics and 17 placeholders (gov.uk, 9 February 2026). Held here: 116 metrics, 4 of them placeholders."</summary>
-    public string Totals => (Stated.Count == 0 ? "" : $"Stated: {string.Join("; ", Stated.GroupBy(stated => (stated.Source, stated.StatedOn)).Select(same => $"{Papers.Words.List(same.Select(stated => $"{stated.Count} {stated.What}"))} ({same.Key.Source ?? "the publisher"}{(same.Key.StatedOn is { } day ? $", {Papers.Words.Date(day)}" : "")})"))}. ")
-        + $"Held here: {Metrics.Count} metrics, {Metrics.Count(metric => metric.IsPlaceholder)} of them placeholders.";
+    public string Totals => string.Join(' ', TotalLines.Select(line => $"{line}."));
 
-    /// <summary>What changed since an earlier edition, told by titles: the publisher gives its metrics no numbers.</summary>
-    public EditionChanges Since(FrameworkEdition earlier)
-    {
-        var (before, now) = (earlier.Metrics.ToDictionary(metric => metric.Title), Metrics.ToDictionary(metric => metric.Title));
-        return new EditionChanges(
-            [.. Metrics.Where(metric => !before.ContainsKey(metric.Title))],
-            [.. earlier.Metrics.Where(metric => !now.ContainsKey(metric.Title))],
-            [.. Metrics.Where(metric => before.TryGetValue(metric.Title, out var old) && !metric.SaysTheSameAs(old)).Select(metric => (before[metric.Title], metric))]);
-    }
+    /// <summary>The same, one statement a line.</summary>
+    public IReadOnlyList<string> TotalLines =>
+    [
+        .. Stated.Count == 0 ? Array.Empty<string>() : [$"Stated: {string.Join("; ", Stated.GroupBy(stated => (stated.Source, stated.StatedOn)).Select(same => $"{Papers.Words.List(same.Select(stated => $"{stated.Count} {stated.What}"))} ({same.Key.Source ?? "the publisher"}{(same.Key.StatedOn is { } day ? $", {Papers.Words.Date(day)}" : "")})"))}"],
+        $"Held here: {Metrics.Count} metrics, {Metrics.Count(metric => metric.IsPlaceholder)} of them placeholders",
+    ];
+
+    /// <summary>What changed since an earlier edition.</summary>
+    public EditionChanges Since(FrameworkEdition earlier) => EditionChanges.Between(earlier, this);
+
+    /// <summary>Of the latest editions the one that is named; where none is, that to whose metrics most is said to stand, and else the largest. Null where no framework has that name.</summary>
+    public static FrameworkEdition? Choose(IReadOnlyList<FrameworkEdition> latest, string? name, IReadOnlyList<MetricLink> links) =>
+        string.IsNullOrWhiteSpace(name)
+            ? latest.OrderByDescending(edition => links.Count(link => edition.Find(link.MetricId) is not null)).ThenByDescending(edition => edition.Metrics.Count).FirstOrDefault()
+            : latest.FirstOrDefault(edition => edition.Framework.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A total that the publisher states, which need not be the number held here.</summary>
@@ -48,12 +55,14 @@ public sealed record Metric(
     string Id, string Title, string Kind, string? Publisher, bool IsPlaceholder, bool IsInDevelopment, string? Unit, string? Polarity, string? Note, string? SeenIn,
     IReadOnlyList<int> Outcomes, IReadOnlyList<string> Ids)
 {
-    /// <summary>Whether there is something to measure already.</summary>
-    public bool IsMeasurable => !IsPlaceholder && !IsInDevelopment;
+    /// <summary>Whether it goes by that id, in capitals or not.</summary>
+    public bool IsCalled(string id) => Id.Equals(id, StringComparison.OrdinalIgnoreCase) || Ids.Contains(id, StringComparer.OrdinalIgnoreCase);
 
-    internal bool SaysTheSameAs(Metric other) =>
-        (Kind, Publisher, IsPlaceholder, IsInDevelopment, Unit, Polarity) == (other.Kind, other.Publisher, other.IsPlaceholder, other.IsInDevelopment, other.Unit, other.Polarity)
-        && Outcomes.Order().SequenceEqual(other.Outcomes.Order());
+    /// <summary>Null where nobody has said which way is better.</summary>
+    public Targets.Polarity? Better => Polarity?.ToLowerInvariant() switch { "high" => Targets.Polarity.HigherIsBetter, "low" => Targets.Polarity.LowerIsBetter, _ => null };
+
+    /// <summary>Whether there is something to measure already: official statistics in development are published, a placeholder's are not.</summary>
+    public bool IsMeasurable => !IsPlaceholder;
 }
 
 public enum MetricFit
@@ -70,6 +79,3 @@ public enum MetricFit
 
 /// <summary>Which published series serves a metric, and why it may.</summary>
 public sealed record MetricSeries(string Metric, string Dataset, string Series, MetricFit Fit, string Justification);
-
-/// <param name="Changed">As it was, and as it is.</param>
-public sealed record EditionChanges(IReadOnlyList<Metric> Added, IReadOnlyList<Metric> Gone, IReadOnlyList<(Metric Before, Metric Now)> Changed);

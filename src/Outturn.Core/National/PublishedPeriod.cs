@@ -37,6 +37,20 @@ public enum FigureStatus
 public sealed record PublishedPeriod(
     string Label, PublishedPeriodKind Kind, DateOnly First, DateOnly Last, FigureStatus Status = FigureStatus.NotSaid, string? Qualifier = null)
 {
+    /// <summary>For people: the label, and where that is a date with a duration (2022-01-01/P3Y), the years or days that it means.</summary>
+    public string Words => !Label.Contains("/P", StringComparison.Ordinal) && !Label.StartsWith($"{First:yyyy-MM-dd}", StringComparison.Ordinal) ? Label : Kind switch
+    {
+        PublishedPeriodKind.Day => Papers.Words.Date(First),
+        PublishedPeriodKind.Month => Papers.Words.MonthYear(First),
+        PublishedPeriodKind.FinancialYear or PublishedPeriodKind.AcademicYear => $"{First.Year}/{Last.Year % 100:00}",
+        PublishedPeriodKind.CalendarYear => $"{First.Year}",
+        PublishedPeriodKind.SeveralYears when (First.Month, First.Day) == (1, 1) => $"{First.Year} to {Last.Year}",
+        _ => $"{Papers.Words.MonthYear(First)} to {Papers.Words.MonthYear(Last)}",
+    };
+
+    /// <summary>"in 2025", "on 1 April 2026".</summary>
+    public string When => $"{(Kind == PublishedPeriodKind.Day ? "on" : "in")} {Words}";
+
     /// <summary>Whether it is for the same time, whatever it is called.</summary>
     public bool IsSameTimeAs(PublishedPeriod other) => (First, Last) == (other.First, other.Last);
 }

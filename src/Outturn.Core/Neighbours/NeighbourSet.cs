@@ -18,6 +18,9 @@ public enum NeighbourSetKind
 /// <param name="Source">Who published it and where, or how it was computed.</param>
 public sealed record NeighbourSet(string Name, DateOnly? Date, string Source, NeighbourSetKind Kind, string Area, IReadOnlyList<Neighbour> Members)
 {
+    /// <summary>"ONS global, 10 September 2025"; a set that is worked out when it is asked for goes by its name alone.</summary>
+    public string Title => Kind != NeighbourSetKind.Computed && Date is { } date ? $"{Name}, {Papers.Words.Date(date)}" : Name;
+
     /// <summary>A council's own group, in the order in which it names it.</summary>
     public static NeighbourSet OfOwn(string name, DateOnly date, string source, string area, IEnumerable<string> members) =>
         new(name, date, source, NeighbourSetKind.Own, area, [.. members.Where(code => code != area).Distinct().Select((code, i) => new Neighbour(code, i + 1))]);

@@ -31,10 +31,10 @@ public static class StandingWords
     {
         if (standing.Place() is not { } place)
         {
-            return $"There is no value for {standing.Period.Label}; {Held(standing)}.";
+            return $"There is no value for {standing.Period.Words}; {Held(standing)}.";
         }
 
-        List<string> parts = [$"{unit.Print(standing.Value!.Value, decimals)} in {standing.Period.Label} ({National.FigureAges.Words(standing.Age)})", place + End(standing.Polarity)];
+        List<string> parts = [$"{unit.Print(standing.Value!.Value, decimals)} {standing.Period.When} ({National.FigureAges.Words(standing.Age)})", place + End(standing.Polarity)];
         if (standing.Median is { } median)
         {
             parts.Add($"median {unit.Print(median, decimals)}");
@@ -54,6 +54,14 @@ public static class StandingWords
 
         return string.Join("; ", parts) + ".";
     }
+
+    /// <summary>For a cell of a table: "68.9% in 2025 (ageing): 6th of 11, the highest first; median 68.9%; second quarter". The caveat and the neighbours are told beside the table.</summary>
+    public static string Brief(this Standing standing, Unit unit, int decimals) => standing.Place() is not { } place
+        ? $"No value for {standing.Period.Words}"
+        : $"{unit.Print(standing.Value!.Value, decimals)} {standing.Period.When} ({National.FigureAges.Words(standing.Age)})"
+            + (standing.Among > 1 ? $": {place}{End(standing.Polarity)}" : "")
+            + (standing.Median is { } median ? $"; median {unit.Print(median, decimals)}" : "")
+            + (standing.Quartile is { } quartile ? $"; {Quarters[quartile - 1]} quarter" : "");
 
     /// <summary>"1st", "2nd", "3rd", "11th", "21st".</summary>
     public static string Ordinal(int number) => number.ToString(CultureInfo.InvariantCulture) + ((number % 100) is >= 11 and <= 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });

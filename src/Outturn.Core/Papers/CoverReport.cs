@@ -1,3 +1,4 @@
+using Outturn.Core.Dashboards;
 using Outturn.Core.People;
 
 namespace Outturn.Core.Papers;
@@ -14,7 +15,26 @@ public sealed record CoverReport(
     IReadOnlyList<ReportParagraph> Summary,
     string Recommendation,
     IReadOnlyList<ReportSection> Sections,
-    IReadOnlyList<Contact> Contacts);
+    IReadOnlyList<Contact> Contacts)
+{
+    /// <summary>Who signs it, in the order in which they do.</summary>
+    public IReadOnlyList<SignatureLine> Signatures { get; init; } = [];
+
+    /// <summary>With the blocks of text and the signatures that the house asks of a paper.</summary>
+    /// <param name="register">With the texts as the paper's committee reads them.</param>
+    /// <param name="meeting">The day of the meeting, or null where none is known.</param>
+    public CoverReport InHouseForm(Register register, Committee? committee, Report? report, DateOnly? meeting) => this with
+    {
+        Sections =
+        [
+            .. Sections,
+            .. Implications.Of(register, committee, report, meeting).Select(implication => new ReportSection(implication.Block.Heading, implication.Text is { } text
+                ? [.. CoverReports.Paragraphs(text)]
+                : [new($"To be completed: nobody has written the {ReviewSentences.Lower(implication.Block.Heading)} yet, and the report may not be signed off without that.")])),
+        ],
+        Signatures = register.House.SignaturesOf(committee?.Name, report?.Name),
+    };
+}
 
 /// <summary>A numbered section of a report.</summary>
 public sealed record ReportSection(string Heading, IReadOnlyList<ReportParagraph> Paragraphs);

@@ -28,7 +28,7 @@ public static class CoverReports
                 new ReportSection("Introduction", [new(Introduction(dashboard)), .. Own(register, TextPlace.Introduction)]),
                 new ReportSection("Performance Dashboard", [.. Performance(dashboard, register, ReportChanges.Of(dashboard, known))]),
             ],
-            CoverParts.Contacts(register));
+            CoverParts.Contacts(register)).InHouseForm(register, dashboard.Committee, dashboard.Report, meeting?.Date);
     }
 
     private static string Opening(Dashboard dashboard, string subject) =>
@@ -112,10 +112,11 @@ public static class CoverReports
 
     /// <summary>The analyst's paragraphs for a place: a blank line divides them.</summary>
     public static IEnumerable<ReportParagraph> Own(Register register, string place) =>
-        register.Texts.TryGetValue(place, out var text)
-            ? text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(paragraph => new ReportParagraph(paragraph, [], IsOwnText: true))
-            : [];
+        register.Texts.TryGetValue(place, out var text) ? Paragraphs(text) : [];
+
+    internal static IEnumerable<ReportParagraph> Paragraphs(string text) =>
+        text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(paragraph => new ReportParagraph(paragraph, [], IsOwnText: true));
 
     private static string Area(Dashboard dashboard) => CoverParts.Area(Services(dashboard), dashboard.Committee?.ShortName ?? dashboard.Council.Name);
 

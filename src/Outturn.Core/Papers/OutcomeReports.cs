@@ -8,7 +8,8 @@ namespace Outturn.Core.Papers;
 public static class OutcomeReports
 {
     /// <param name="committee">Whom it goes to; null for the council as a whole.</param>
-    public static CoverReport Of(Coverage coverage, Register register, Committee? committee, DateOnly? meeting)
+    /// <param name="published">What is published of the metrics for our area.</param>
+    public static CoverReport Of(Coverage coverage, Register register, Committee? committee, DateOnly? meeting, PublishedHere published)
     {
         var to = committee?.Name ?? register.Council.Name;
         var services = register.Services.Where(service => register.Indicators.Any(history => history.Indicator.Service.Name == service.Name)).ToList();
@@ -18,16 +19,17 @@ public static class OutcomeReports
             meeting is { } day ? $"{to} – {Words.Date(day)}" : to,
             $"How the council's KPIs and activity indicators line up with the {coverage.Framework.Framework}",
             register.Council.Classification,
-            [new($"The {coverage.Framework.Framework} measures what councils and their partners achieve. This paper sets its metrics beside the KPIs and activity indicators that are reported to the council's committees. {Summary(coverage)}")],
+            [new($"This paper sets the metrics of the {coverage.Framework.Framework} beside the KPIs and activity indicators that are reported to the council's committees. {Summary(coverage)}")],
             $"{(committee is null ? "The council" : $"The {to}")} is asked to NOTE how the council's indicators line up with the {coverage.Framework.Framework}, and to COMMENT on the gaps named in section 4.",
             [
-                new ReportSection("The framework", [.. OfFramework(coverage.Framework)]),
+                new ReportSection("The framework", [.. OfFramework(coverage)]),
                 new ReportSection("How the two were set side by side", [.. Method(coverage)]),
                 new ReportSection("What is covered", [.. Covered(coverage)]),
                 new ReportSection("Gaps", [.. Gaps(coverage)]),
+                new ReportSection("What is published for our area", [.. Published(coverage, published)]),
                 new ReportSection("What is proposed", [.. Proposed(coverage)]),
             ],
-            CoverParts.Contacts(register));
+            CoverParts.Contacts(register)).InHouseForm(committee is null ? register : register.For(committee), committee, null, meeting);
     }
 
     /// <summary>"Of the 116 metrics, 30 have an indicator of the council's own, …".</summary>
@@ -37,7 +39,7 @@ public static class OutcomeReports
         [
             (CoverageState.Own, "has an indicator of the council's own", "have an indicator of the council's own"),
             (CoverageState.ProxyOnly, "has only a proxy or what contributes to it", "have only a proxy or what contributes to them"),
-            (CoverageState.None, "has none", "have none"),
+            (CoverageState.None, "has no indicator", "have no indicator"),
             (CoverageState.NotMeasurable, "cannot be measured yet", "cannot be measured yet"),
             (CoverageState.NotOurs, "is not this council's duty", "are not this council's duty"),
         ];
@@ -46,11 +48,25 @@ public static class OutcomeReports
             + (coverage.Unlinked.Count == 0 ? "Every indicator serves an outcome." : $"{Words.Capital(Words.Count(coverage.Unlinked.Count, "indicator"))} {(coverage.Unlinked.Count == 1 ? "serves" : "serve")} no outcome of the framework.");
     }
 
-    private static IEnumerable<ReportParagraph> OfFramework(FrameworkEdition framework)
+    public const string NotLookedAt = "Not looked at yet.";
+
+    /// <summary>"1 own indicator, 9 no indicator".</summary>
+    public static string States(OutcomeCoverage outcome) =>
+        string.Join(", ", Enum.GetValues<CoverageState>().Where(state => outcome.Count(state) > 0).Select(state => $"{outcome.Count(state)} {state.Text().ToLowerInvariant()}"));
+
+    private static IEnumerable<ReportParagraph> OfFramework(Coverage coverage)
     {
+        var framework = coverage.Framework;
         var contextual = framework.Outcomes.Count(outcome => outcome.IsContextual);
-        yield return new($"The {framework.Framework}, {framework.Name}, has {Words.Count(framework.Outcomes.Count, "outcome")}{(contextual > 0 ? $", {Words.Number(contextual)} of them for context" : "")}. {framework.Totals} Source: {framework.Source}.");
-        yield return new("It sets no targets and publishes no league tables. No metric is given a colour here: a value is shown with its place among similar councils, its period and its age, and nothing is concluded from a place alone.");
+        yield return new($"The {framework.Framework} is a set of outcomes, each with metrics by which progress is measured. This paper goes by its edition of {framework.Name}{(framework.Source.Length > 0 ? $" ({framework.Source})" : "")}. Held here are {Words.Count(framework.Outcomes.Count, "outcome")}{(contextual > 0 ? $", {Words.Number(contextual)} of them for context" : "")}.");
+        yield return framework.Stated.Count == 0
+            ? new($"{framework.Totals} Every total in this paper is of those held.")
+            : new($"Totals that others state need not be those held here; every total in this paper that is not called stated is of those held.{(framework.Note is { Length: > 0 } note ? $" {note}" : "")}", framework.TotalLines);
+        var (placeholders, developing) = (coverage.Metrics.Count(metric => metric.Metric.IsPlaceholder), coverage.Metrics.Count(metric => metric.Metric.IsInDevelopment));
+        if (placeholders + developing > 0)
+        {
+            yield return new($"A placeholder stands for what is to be measured once there are data for it. {(developing > 0 ? $"{Words.Capital(Words.Count(developing, "metric"))} of those held {(developing == 1 ? "is" : "are")} in development: published, and not settled in how {(developing == 1 ? "it is" : "they are")} counted. " : "")}{(coverage.Outcomes.Where(outcome => outcome.Metrics.Count == 0).Select(Name).ToList() is { Count: > 0 } empty ? $"No metric is held of {Words.List(empty)}." : "")}".TrimEnd());
+        }
     }
 
     private static IEnumerable<ReportParagraph> Method(Coverage coverage)
@@ -63,7 +79,7 @@ public static class OutcomeReports
             "a proxy, where it is local and comes within the year, and the metric comes once a year and late;",
             "said to contribute, where it shows what the council does for the outcome and does not measure it.",
         ]);
-        yield return new($"There are {Words.Count(links.Count, "such link")}: {Words.List(Enum.GetValues<Relation>().Where(relation => relation.Links()).Select(relation => $"{links.Count(link => link.Link.Relation == relation)} {relation.Name()}"))}. One indicator can stand to several metrics, and one metric to several indicators.");
+        yield return new($"There are {Words.Count(links.Count, "such link")}: {Words.List(Enum.GetValues<Relation>().Where(relation => relation.Links()).Where(relation => links.Exists(link => link.Link.Relation == relation)).Select(relation => $"{links.Count(link => link.Link.Relation == relation)} {Stands(relation)}"))}. One indicator can stand to several metrics, and one metric to several indicators.");
     }
 
     private static IEnumerable<ReportParagraph> Covered(Coverage coverage)
@@ -93,8 +109,24 @@ public static class OutcomeReports
 
         if (coverage.Unlinked.Count > 0)
         {
-            yield return new($"The other way round, {Words.Count(coverage.Unlinked.Count, "indicator")} {(coverage.Unlinked.Count == 1 ? "serves" : "serve")} no outcome of the framework. That is no fault: much of what a committee needs to know about the council's own running is no national priority. They are listed in Appendix 2.");
+            yield return new($"The other way round, {Words.Count(coverage.Unlinked.Count, "indicator")} {(coverage.Unlinked.Count == 1 ? "serves" : "serve")} no outcome of the framework. That is no fault: much of what a committee needs to know about the council's own running belongs to no such outcome. They are listed in Appendix 2.");
         }
+    }
+
+    private static IEnumerable<ReportParagraph> Published(Coverage coverage, PublishedHere published)
+    {
+        var held = coverage.Metrics.Select(metric => published.ByMetric.GetValueOrDefault(metric.Metric.Id)).OfType<PublishedStanding>().ToList();
+        if (held.Count == 0)
+        {
+            yield return new(published.Area is null ? "No figures are shown: the council's code is not that of an area for which figures are published." : $"No figure of a metric is held for {published.Area}.");
+            yield break;
+        }
+
+        int Aged(FigureAge age) => held.Count(standing => standing.Age == age);
+        int Fitting(MetricFit fit) => held.Count(standing => standing.Fit == fit);
+        yield return new($"Of the {coverage.Metrics.Count()} metrics held, figures for {published.Area} are held of {held.Count}: {Words.List(new[] { (MetricFit.Exact, "the metric itself"), (MetricFit.Near, "near it"), (MetricFit.Component, "a part of it alone") }.Where(fit => Fitting(fit.Item1) > 0).Select(fit => $"{Fitting(fit.Item1)} {fit.Item2}"))}. "
+            + $"{Words.Capital(Words.List(Enum.GetValues<FigureAge>().Where(age => Aged(age) > 0).Select(age => $"{Aged(age)} {(Aged(age) == 1 ? "is" : "are")} {age.Words()}")))}, each against how often it comes out.");
+        yield return new($"Appendix 1 gives each value with its period and age{(published.Neighbours is { } set ? $", its place among similar councils ({set.Title}) and their median" : "")}. {Neighbours.StandingWords.Caveat} No metric is given a colour.");
     }
 
     private static IEnumerable<ReportParagraph> Proposed(Coverage coverage)
@@ -111,6 +143,8 @@ public static class OutcomeReports
             }.OfType<string>(),
         ]);
     }
+
+    private static string Stands(Relation relation) => relation switch { Relation.Same => "the same", Relation.Near => "near", Relation.Proxy => "a proxy", _ => "contributing" };
 
     private static string Name(OutcomeCoverage outcome) => $"{outcome.Outcome.Name} ({outcome.Outcome.Number})";
 }

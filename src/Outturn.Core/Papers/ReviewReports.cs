@@ -29,7 +29,7 @@ public static class ReviewReports
             [new($"Every Key Performance Indicator (KPI) and activity indicator that is reported {(committee is null ? "" : "to the committee ")}is reviewed once a year. This paper brings those proposed for {area} for {year}: {ReviewSentences.Set(review.Items)}. {ReviewSentences.Against([.. review.Items], year)}")],
             $"{(committee is null ? "The council" : $"The {to}")} is asked to COMMENT on the KPIs and targets proposed for {area} for {year}, and to NOTE {Note(review, outcome)}.",
             sections,
-            CoverParts.Contacts(register));
+            CoverParts.Contacts(register)).InHouseForm(committee is null ? register : register.For(committee), committee, null, meeting);
     }
 
     private static IEnumerable<ReportSection> Sections(AnnualReview review, Committee? committee, IReadOnlyList<CommitteeComment> carried)

@@ -40,6 +40,22 @@ public static class TextPlace
     public static bool IsOfReview(string place) =>
         place.StartsWith(ReviewPrefix, StringComparison.Ordinal) && place[ReviewPrefix.Length..].Split('-', 3) is [{ Length: 4 } first, { Length: 2 } last, { Length: > 0 }] && first.All(char.IsAsciiDigit) && last.All(char.IsAsciiDigit);
 
+    private const string BlockPrefix = "block-";
+
+    private const string OnDay = "-on-";
+
+    /// <summary>The standard wording of a block, or one of its others: "block-legal", "block-legal-none".</summary>
+    public static string OfBlock(string block, string? wording) => $"{BlockPrefix}{Slug(block)}{(wording is null ? "" : $"-{Slug(wording)}")}";
+
+    /// <summary>The words of a block in the paper for one meeting alone: "block-legal-on-2020-07-29".</summary>
+    public static string OfBlock(string block, DateOnly meeting) => $"{BlockPrefix}{Slug(block)}{OnDay}{meeting:yyyy-MM-dd}";
+
+    /// <summary>Whether a text is one of a block's wordings.</summary>
+    public static bool IsOfBlock(string place, string block) => OfBlock(block, null) is var own && (place == own || place.StartsWith($"{own}-", StringComparison.Ordinal));
+
+    /// <summary>Whether a text is a standard wording, which is not written beside any figures.</summary>
+    public static bool IsStandard(string place) => place.StartsWith(BlockPrefix, StringComparison.Ordinal) && !place.Contains(OnDay, StringComparison.Ordinal);
+
     public const string ServicePrefix = "service-";
 
     /// <summary>Under the heading of a service: "service-governance-and-law".</summary>

@@ -12,7 +12,7 @@ internal static class Sheets
     {
         var names = new SheetNames();
         names.Sheet(NotesSheet.Name);
-        var sheets = document.Tables.GroupBy(table => table.Sheet).Select(tables => Of(tables.Key, [.. tables], document.Info, names)).ToList();
+        var sheets = document.Tables.Where(table => !table.IsForm).GroupBy(table => table.Sheet).Select(tables => Of(tables.Key, [.. tables], document.Info, names)).ToList();
         if (document.Charts.Any())
         {
             sheets.Add(Of("Figures", [Figures(document.Charts)], document.Info, names));

@@ -37,7 +37,7 @@ public static class HtmlWriter
     {
         html.Write("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Write($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{style.Hash}'; base-uri 'none'; form-action 'none'\">\n");
+        html.Write($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; {(info.Logo is null ? "" : "img-src data:; ")}style-src '{style.Hash}'; base-uri 'none'; form-action 'none'\">\n");
         html.Write($"<title>{Markup.Escape(info.Title)} – {Markup.Escape(info.Council)}</title>\n");
         html.Write($"<meta name=\"author\" content=\"{Markup.Escape(info.Council)}\">\n<style>{style.Text}</style>\n</head>\n");
     }
@@ -45,6 +45,11 @@ public static class HtmlWriter
     private static void Masthead(StreamWriter html, DocumentInfo info)
     {
         html.Write("<body>\n<a class=\"skip\" href=\"#main\">Skip to the paper</a>\n<header>\n<div class=\"council\">\n");
+        if (info.Logo is { } logo)
+        {
+            html.Write(string.Create(CultureInfo.InvariantCulture, $"<img class=\"logo\" alt=\"{Markup.Escape(logo.Text)}\" width=\"{logo.Width}\" height=\"{logo.Height}\" src=\"data:{logo.ContentType};base64,{Convert.ToBase64String(logo.Bytes)}\">\n"));
+        }
+
         html.Write($"<p>{Markup.Escape(info.Council)}</p>\n");
         html.Write(string.Create(CultureInfo.InvariantCulture, $"<p><time datetime=\"{info.Date:yyyy-MM-dd}\">{info.Date:d MMMM yyyy}</time></p>\n</div>\n"));
         if (info.Mark is { } mark)

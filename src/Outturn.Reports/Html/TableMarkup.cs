@@ -22,7 +22,7 @@ internal static class TableMarkup
         html.Write(table.Columns.Count >= Wide
             ? $"<section class=\"table\" id=\"{name}\" aria-labelledby=\"{name}-caption\" tabindex=\"0\">\n"
             : $"<div class=\"table\" id=\"{name}\">\n");
-        html.Write($"<table class=\"stacks {widths.Class(table)}\" role=\"table\">\n<caption id=\"{name}-caption\">{Markup.Escape(table.Caption)}</caption>\n<colgroup>");
+        html.Write($"<table class=\"{(table.IsForm ? "form" : "stacks")} {widths.Class(table)}\" role=\"table\">\n<caption id=\"{name}-caption\">{Markup.Escape(table.Caption)}</caption>\n<colgroup>");
         for (var i = 0; i < table.Columns.Count; i++)
         {
             html.Write("<col>");

@@ -41,6 +41,12 @@ internal static class CoverPages
             yield return new Heading(2, "Contact details", $"{++section}.");
             yield return new Facts([.. cover.Contacts.Select(Fact)]);
         }
+
+        if (cover.Signatures.Count > 0)
+        {
+            yield return new Heading(2, "Sign-off", $"{++section}.");
+            yield return Signatures(cover.Signatures);
+        }
     }
 
     private static IEnumerable<Block> Numbered(ReportSection section, int number)
@@ -69,6 +75,13 @@ internal static class CoverPages
             yield return new BulletList([.. paragraph.Points.Select(point => new Paragraph(point))]);
         }
     }
+
+    /// <summary>A line for each who signs: what for, the post and its holder, and room for hand and day.</summary>
+    private static Table Signatures(IReadOnlyList<SignatureLine> lines) => new(
+        "Signatures", "Who signs this report",
+        [new("For", 14), new("Post", 22), new("Name", 18), new("Signature", 26), new("Date", 14)],
+        [.. lines.Select(line => (IReadOnlyList<Cell>)[line.Label, line.Post.Title, line.Post.Name ?? "", "", ""])],
+        RowHeader: 0, "Signatures", []) { IsForm = true };
 
     private static Fact Fact(Contact contact) => new(
         contact.Label,

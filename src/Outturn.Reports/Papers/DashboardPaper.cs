@@ -20,7 +20,7 @@ public static class DashboardPaper
             sections.Add(new(Orientation.Landscape, [new Heading(2, $"Appendix 2: KPIs and targets proposed for {dashboard.Year.Next}"), .. ProposalPages.Blocks(dashboard, level: 3)]));
         }
 
-        return new Document(Info(dashboard, cover.Title), sections);
+        return new Document(Info(dashboard, cover.Title) with { Logo = register.House.Logo }, sections);
     }
 
     /// <summary>The dashboard alone: an analyst's own sheet, which no committee has asked for yet.</summary>

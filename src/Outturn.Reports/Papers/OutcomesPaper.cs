@@ -11,44 +11,50 @@ public static class OutcomesPaper
 {
     private static readonly Column[] Counts =
     [
-        new("No.", 4, Align.Right), new("Outcome", 30), new("Metrics", 8, Align.Right), new("Own indicator", 9, Align.Right), new("Proxy only", 8, Align.Right), new("No indicator", 9, Align.Right),
+        new("No.", 4, Align.Right), new("Outcome", 30), new("Metrics held", 8, Align.Right), new("Own indicator", 9, Align.Right), new("Proxy only", 8, Align.Right), new("No indicator", 9, Align.Right),
         new("Not measurable yet", 11, Align.Right), new("Not our duty", 9, Align.Right),
     ];
 
-    private static readonly Column[] OfOutcome = [new("Metric", 44), new("Kind", 9), new("Publisher", 11), new("Published for our area", 30), new("Covered", 14), new("The council's indicators", 44), new("How they stand to it", 36)];
-    private static readonly Column[] NoIndicator = [new("Outcome", 26), new("Metric", 50), new("Publisher", 14), new("Why there is none", 50)];
-    private static readonly Column[] NoOutcome = [new("Ref", 9), new("Indicator", 50), new("Kind", 14), new("Service", 26), new("Dashboards", 30)];
+    private static readonly Column Published = new("Published for our area", 34);
+    private static readonly Column[] OfOutcome = [new("Metric", 36), new("Kind and publisher", 12), Published, new("Covered", 13), new("The council's indicators, and how they stand to it", 42)];
+    private static readonly Column[] NoIndicator = [new("Outcome", 8, Align.Right), new("Metric", 66), new("Why there is none", 50)];
+    private static readonly Column[] NoOutcome = [new("Ref", 9), new("Indicator", 60), new("Kind", 16), new("Service", 26), new("Dashboards", 26)];
     private static readonly Column[] Dashboards = [new("Dashboard", 40), new("Indicators", 10, Align.Right), new("Serving an outcome", 12, Align.Right), new("Metrics with an own indicator", 14, Align.Right), new("Metrics with a proxy only", 14, Align.Right)];
 
     /// <param name="committee">Whom it goes to; null for the council as a whole.</param>
-    /// <param name="positions">What is published for the council's area, by the metric's id: the value with its place among similar councils, period and age, in words.</param>
-    /// <param name="beside">The set that the places are told among; null where there is none.</param>
-    public static Paper Of(Coverage coverage, Register register, Committee? committee, DateOnly? meeting, DateOnly today, IReadOnlyDictionary<string, string> positions, NeighbourSet? beside = null)
+    /// <param name="published">What is published for the council's area, and the set that its places are told among.</param>
+    public static Paper Of(Coverage coverage, Register register, Committee? committee, DateOnly? meeting, DateOnly today, PublishedHere published)
     {
-        var cover = OutcomeReports.Of(coverage, register, committee, meeting);
-        var info = new DocumentInfo(cover.Title, register.Council.Name, meeting ?? today, register.Council.Colour, register.Council.Notice);
-        return new Paper(PaperName.OfOutcomes(register, committee, coverage.Framework.Name), new Document(info,
+        var cover = OutcomeReports.Of(coverage, register, committee, meeting, published);
+        var info = new DocumentInfo(cover.Title, register.Council.Name, meeting ?? today, register.Council.Colour, register.Council.Notice) { Logo = register.House.Logo };
+        return new Paper(PaperName.OfOutcomes(register, committee, coverage.Framework), new Document(info,
         [
             new(Orientation.Portrait, [.. CoverPages.Blocks(cover)]),
-            new(Orientation.Landscape, [new Heading(2, "Appendix 1: The framework and the council's indicators"), new Heading(3, "All outcomes"), ByOutcome(coverage), .. ByDashboard(coverage, register, today), .. Beside(beside), .. coverage.Outcomes.SelectMany(outcome => OutcomePages(outcome, positions))]),
+            new(Orientation.Landscape,
+            [
+                new Heading(2, "Appendix 1: The framework and the council's indicators"), .. Overview(coverage, register, today), .. Among(published) is { } among ? [new Paragraph(among)] : Array.Empty<Block>(),
+                .. coverage.Outcomes.SelectMany(outcome => OutcomePages(outcome, published)),
+            ]),
             new(Orientation.Landscape, [new Heading(2, "Appendix 2: Gaps"), .. Gaps(coverage)]),
         ]));
     }
 
-    /// <summary>Whom our values are set beside, and who says that these are similar.</summary>
-    private static IEnumerable<Block> Beside(NeighbourSet? set) => set is null ? [] :
-    [
-        new Paragraph($"Places are told among {set.Name}{(set.Kind != NeighbourSetKind.Computed && set.Date is { } date ? $" ({Words.Date(date)})" : "")}, {Words.Count(set.Members.Count, "council")} and our own. {string.Join(' ', set.Source.Split('\n', StringSplitOptions.TrimEntries)).TrimEnd('.')}. {StandingWords.Caveat}"),
-    ];
+    internal static IEnumerable<Block> Overview(Coverage coverage, Register register, DateOnly today) =>
+        [new Heading(3, "All outcomes"), ByOutcome(coverage), new Note(coverage.Framework.Totals), .. ByDashboard(coverage, register, today)];
+
+    /// <summary>Whom our values are set beside, and who says that these are similar; null where nothing of ours is, or it is beside nobody.</summary>
+    internal static string? Among(PublishedHere published) => published is { Neighbours: { } set, ByMetric.Count: > 0 }
+        ? $"Places are told among {set.Name}{(set.Kind != NeighbourSetKind.Computed && set.Date is { } date ? $" ({Words.Date(date)})" : "")}, {Words.Count(set.Members.Count, "council")} and our own. {string.Join(' ', set.Source.Split('\n', StringSplitOptions.TrimEntries)).TrimEnd('.')}. {StandingWords.Caveat}"
+        : null;
 
     private static Table ByOutcome(Coverage coverage) => new(
-        "Coverage", $"How many metrics of each outcome are covered ({coverage.Framework.Totals})", Counts,
+        "Coverage", "How many of the metrics held are covered, by outcome", Counts,
         [.. coverage.Outcomes.Select(outcome => (IReadOnlyList<Cell>)
         [
             Number(outcome.Outcome.Number), outcome.Outcome.Name + (outcome.Outcome.IsContextual ? " (context)" : ""), Number(outcome.Metrics.Count), Number(outcome.Count(CoverageState.Own)), Number(outcome.Count(CoverageState.ProxyOnly)),
             Number(outcome.Count(CoverageState.None)), Number(outcome.Count(CoverageState.NotMeasurable)), Number(outcome.Count(CoverageState.NotOurs)),
         ])],
-        RowHeader: 1, "Coverage", []);
+        RowHeader: 1, "By outcome", []);
 
     private static IEnumerable<Block> ByDashboard(Coverage coverage, Register register, DateOnly today)
     {
@@ -65,26 +71,37 @@ public static class OutcomesPaper
             RowHeader: 0, "By dashboard", []);
     }
 
-    private static IEnumerable<Block> OutcomePages(OutcomeCoverage outcome, IReadOnlyDictionary<string, string> positions)
+    private static IEnumerable<Block> OutcomePages(OutcomeCoverage outcome, PublishedHere published)
     {
         yield return new Heading(3, $"{outcome.Outcome.Number}. {outcome.Outcome.Name}");
-        yield return new Paragraph(outcome.Outcome.Ambition);
+        if (outcome.Outcome.Ambition.Length > 0)
+        {
+            yield return new Paragraph(outcome.Outcome.Ambition);
+        }
+
         if (outcome.Metrics.Count == 0)
         {
-            yield return new Note("No metric of this outcome is published yet.");
+            yield return new Note("No metric of this outcome is held.");
             yield break;
         }
 
+        // Where nothing is published for our area, there is no column that says so in every row.
+        var columns = published.ByMetric.Count > 0 ? OfOutcome : [.. OfOutcome.Where(column => column != Published)];
         yield return new Table(
-            $"Outcome_{outcome.Outcome.Number}", $"{outcome.Outcome.Name}: metrics and the council's indicators", OfOutcome,
+            $"Outcome_{outcome.Outcome.Number}", $"{outcome.Outcome.Name}: {outcome.Metrics.Count} {Words.Plural(outcome.Metrics.Count, "metric")} held: {OutcomeReports.States(outcome)}", columns,
             [.. outcome.Metrics.Select(metric => (IReadOnlyList<Cell>)
             [
-                metric.Metric.Title, Words.Capital(metric.Metric.Kind), metric.Metric.Publisher ?? "", positions.GetValueOrDefault(metric.Metric.Id, metric.Metric.IsMeasurable ? "No figures held" : ""), metric.State.Text(),
-                string.Join("; ", metric.Links.Select(link => $"{link.Indicator.Ref} {link.Indicator.Title}")),
-                string.Join("; ", metric.Links.Select(link => Words.Capital(link.Link.Relation.Name()) + (link.Link.Note is { } note ? $": {note}" : "")).Concat(metric.Why is { } why ? [why] : [])),
+                metric.Metric.Title, $"{Words.Capital(metric.Metric.Kind)}, {metric.Metric.Publisher ?? "publisher not said"}",
+                .. published.ByMetric.Count > 0 ? [published.ByMetric.GetValueOrDefault(metric.Metric.Id)?.Words ?? (metric.Metric.IsMeasurable ? "No figures held" : "Nothing to measure yet")] : Array.Empty<Cell>(),
+                metric.State.Text(), Stands(metric),
             ])],
             RowHeader: 0, "Metrics", [new("Outcome", outcome.Outcome.Name)]);
     }
+
+    /// <summary>"CY10 Children in care per 10,000 children is the same: …", or why there is none.</summary>
+    private static string Stands(MetricCoverage metric) => metric.Links.Count > 0
+        ? string.Join(" ", metric.Links.Select(link => $"{link.Indicator.Ref} {link.Indicator.Title}: {link.Link.Relation.Name()}{(link.Link.Note is { } note ? $". {note.TrimEnd('.')}" : "")}."))
+        : metric.Why ?? (metric.Metric.IsMeasurable ? OutcomeReports.NotLookedAt : "A placeholder: there are no data yet.");
 
     private static IEnumerable<Block> Gaps(Coverage coverage)
     {
@@ -92,8 +109,8 @@ public static class OutcomesPaper
         if (none.Count > 0)
         {
             yield return new Heading(3, "Metrics without an indicator");
-            yield return new Table("NoIndicator", "Metrics for which the council has no indicator", NoIndicator,
-                [.. none.Select(pair => (IReadOnlyList<Cell>)[pair.Outcome.Name, pair.Metric.Metric.Title, pair.Metric.Metric.Publisher ?? "", pair.Metric.Why ?? "Not looked at yet"])],
+            yield return new Table("NoIndicator", "Metrics for which the council has no indicator, by the number of their outcome", NoIndicator,
+                [.. none.Select(pair => (IReadOnlyList<Cell>)[Number(pair.Outcome.Number), pair.Metric.Metric.Title, pair.Metric.Why ?? OutcomeReports.NotLookedAt])],
                 RowHeader: 1, "No indicator", []);
         }
 

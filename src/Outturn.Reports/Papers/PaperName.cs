@@ -1,4 +1,5 @@
 using Outturn.Core.Dashboards;
+using Outturn.Core.National;
 using Outturn.Core.Papers;
 using Outturn.Core.Periods;
 
@@ -30,13 +31,28 @@ public static class PaperName
     public static string OfReview(Register register, Committee? committee, Period year) =>
         committee is null ? $"review-{TextPlace.Slug(year.ToString())}" : Of(register, committee, $"review {year}");
 
-    /// <summary>policy-and-resources-outcomes-july-2026; outcomes-july-2026 for the council as a whole.</summary>
-    public static string OfOutcomes(Register register, Committee? committee, string edition) =>
-        committee is null ? $"outcomes-{TextPlace.Slug(edition)}" : Of(register, committee, $"outcomes {edition}");
+    /// <summary>policy-and-resources-local-outcomes-framework-july-2026; without the committee for the council as a whole.</summary>
+    public static string OfOutcomes(Register register, Committee? committee, FrameworkEdition framework) =>
+        committee is null ? Slug($"{framework.Framework} {framework.Name}", "outcomes") : Of(register, committee, $"{framework.Framework} {framework.Name}");
+
+    /// <summary>coverage-local-outcomes-framework-july-2026.</summary>
+    public static string OfCoverage(FrameworkEdition framework) => Slug($"coverage {framework.Framework} {framework.Name}", "coverage");
 
     /// <summary>scorecard-jun-2019, for the sheet in scorecard.xlsx.</summary>
     public static string OfSheet(string path, string period) =>
         $"{Slug(Path.GetFileNameWithoutExtension(path), "sheet")}-{TextPlace.Slug(period)}";
+
+    /// <summary>Why papers cannot be written into one folder under the house's names; null where they can.</summary>
+    public static string? Refusal(IReadOnlyList<Paper> papers) =>
+        papers.FirstOrDefault(paper => paper.HouseName is { Name: null }) is { } nameless ? $"{nameless.Document.Info.Title} has no file name. {nameless.HouseName!.Refusal}"
+        : papers.GroupBy(paper => paper.FileStem, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } alike ? $"{alike.Count()} papers would have the file name \"{alike.Key}\": put {{committee}} or {{title}} into the pattern of file names."
+        : null;
+
+    /// <summary>The name by the house's pattern, or why there is none; null where the house has no pattern.</summary>
+    public static PaperNaming? InHouseForm(Register register, PaperFacts facts) =>
+        register.House.FileNames is not { } text ? null
+        : FileNamePattern.Read(text, out var refusal) is { } pattern ? pattern.Of(facts)
+        : new PaperNaming(null, refusal);
 
     private static string Slug(string name, string nameless) =>
         TextPlace.Slug(name) is { Length: > 0 } slug ? slug[..Math.Min(slug.Length, LongestSlug)] : nameless;

@@ -4,6 +4,7 @@ using Outturn.Core.Observations;
 using Outturn.Core.Papers;
 using Outturn.Core.Periods;
 using Outturn.Core.Release;
+using Outturn.Reports.Packages;
 
 namespace Outturn.Reports.Papers;
 
@@ -43,12 +44,24 @@ public abstract record RequestedPapers
         if (dashboard.IsQuarterly)
         {
             var quarterly = QuarterlyReport.Of(register, dashboard, then);
-            return new RatedPaper(PaperName.Of(register, dashboard.Report!, quarterly.Quarter.ToString()), QuarterlyPaper.Of(quarterly, read), dashboard) { Quarterly = quarterly, Known = board.Dashboard };
+            var document = QuarterlyPaper.Of(quarterly, read);
+            return new RatedPaper(PaperName.Of(register, dashboard.Report!, quarterly.Quarter.ToString()), document, dashboard)
+            {
+                Quarterly = quarterly, Known = board.Dashboard, HouseName = HouseName(register, board, document, quarterly.Quarter.ToString()),
+            };
         }
 
         var name = dashboard.Report is { } named ? PaperName.Of(register, named, board.Covered.ToString()) : PaperName.Of(register, dashboard.Committee!, board.Covered.ToString());
-        return new RatedPaper(name, DashboardPaper.Of(dashboard, CoverReports.Of(dashboard, read, then), read), dashboard) { Known = board.Dashboard };
+        var cover = CoverReports.Of(dashboard, read, then);
+        var paper = DashboardPaper.Of(dashboard, cover, read);
+        return new RatedPaper(name, paper, dashboard)
+        {
+            Known = board.Dashboard, HouseName = HouseName(register, board, paper, board.Covered.ToString()), Contact = AccessibilityStatement.Contact(register.House, cover),
+        };
     }
+
+    private static PaperNaming? HouseName(Register register, Board board, Document document, string covered) => PaperName.InHouseForm(register, new PaperFacts(
+        register.Council.Name, board.Dashboard.Committee?.Name, board.Dashboard.Committee?.ShortName, document.Info.Title, covered, board.Dashboard.Meeting?.Date, board.Dashboard.Meeting?.Item));
 
     private static (IReadOnlyList<Board> Boards, string? Refusal) Boards(Register register, string? reportName, string? committeeName, string? periodText, DateOnly today)
     {

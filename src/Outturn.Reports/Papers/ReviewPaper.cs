@@ -38,7 +38,7 @@ public static class ReviewPaper
         }
 
         var council = review.Register.Council;
-        var info = new DocumentInfo(cover.Title, council.Name, day ?? review.Year.First.AddDays(-1), council.Colour, council.Notice);
+        var info = new DocumentInfo(cover.Title, council.Name, day ?? review.Year.First.AddDays(-1), council.Colour, council.Notice) { Logo = review.Register.House.Logo };
         return new Paper(PaperName.OfReview(review.Register, committee, review.Year), new Document(info, sections));
     }
 

@@ -12,14 +12,15 @@ internal sealed class BodyWriter
     private readonly StyleSheet styles;
     private readonly PageSetup pages;
     private readonly Links links;
+    private readonly DocumentFormat.OpenXml.Packaging.MainDocumentPart main;
     private readonly Paragraphs paragraphs;
     private readonly TableWriter tables;
     private readonly ChartRows charts;
     private Action? sectionEnd;
 
-    public BodyWriter(XmlWriter xml, StyleSheet styles, PageSetup pages, IChartForm form, Links links)
+    public BodyWriter(XmlWriter xml, DocumentFormat.OpenXml.Packaging.MainDocumentPart main, StyleSheet styles, PageSetup pages, IChartForm form)
     {
-        (this.xml, this.styles, this.pages, this.links) = (xml, styles, pages, links);
+        (this.xml, this.main, this.styles, this.pages, links) = (xml, main, styles, pages, new Links(main));
         paragraphs = new Paragraphs(xml);
         tables = new TableWriter(xml, paragraphs, styles);
         charts = new ChartRows(xml, form);
@@ -27,6 +28,17 @@ internal sealed class BodyWriter
 
     public void Write(Document document)
     {
+        if (document.Info.Logo is { } logo && !pages.HasLetterhead)
+        {
+            Open(new Shape(styles[OurStyles.Normal]));
+            xml.Open("r");
+            xml.Open("drawing");
+            LogoPicture.Write(xml, main, logo);
+            xml.End();
+            xml.End();
+            paragraphs.Close();
+        }
+
         foreach (var notice in new[] { document.Info.Mark, document.Info.Notice }.OfType<string>())
         {
             Open(new Shape(styles[OurStyles.Notice]));
@@ -35,8 +47,9 @@ internal sealed class BodyWriter
 
         for (var i = 0; i < document.Sections.Count; i++)
         {
-            var (section, first) = (document.Sections[i], i == 0);
-            void End() => pages.Write(xml, section.Orientation, first);
+            var section = document.Sections[i];
+            var before = i == 0 ? (Orientation?)null : document.Sections[i - 1].Orientation;
+            void End() => pages.Write(xml, section.Orientation, before);
             var last = i == document.Sections.Count - 1;
             sectionEnd = last ? null : End;
             WriteSection(last && document.Info.Seal is { } seal && !pages.HasOurFooter ? section with { Blocks = [.. section.Blocks, new Note(seal)] } : section);
@@ -48,7 +61,7 @@ internal sealed class BodyWriter
 
         if (document.Sections.Count == 0)
         {
-            pages.Write(xml, Orientation.Portrait, first: true);
+            pages.Write(xml, Orientation.Portrait, before: null);
         }
     }
 
@@ -100,7 +113,7 @@ internal sealed class BodyWriter
                 foreach (var item in list.Items)
                 {
                     var final = ReferenceEquals(item, list.Items[^1]);
-                    Open(new Shape(styles[OurStyles.Bullet], Left: left, Hanging: left is null ? 0 : OurStyles.BulletIndent), last && final);
+                    Open(new Shape(styles[OurStyles.Bullet], Left: left, Hanging: left is null ? 0 : OurStyles.BulletIndent, Numbering: styles.ListBullets > 0 ? styles.ListBullets : null), last && final);
                     Runs(item.Runs);
                 }
 
@@ -119,17 +132,22 @@ internal sealed class BodyWriter
         }
     }
 
+    /// <summary>A style of the template that numbers its paragraphs by itself would set its number before ours.</summary>
+    private int? Unnumbered(string name) => styles.Numbers(name) ? 0 : null;
+
     private void WriteHeading(Heading heading, bool last)
     {
-        var style = styles[OurStyles.Heading(Math.Clamp(heading.Level, 1, 4))];
-        Open(heading.Number is null ? new Shape(style) : new Shape(style, Left: OurStyles.NumberIndent, Hanging: OurStyles.NumberIndent), last);
+        var name = OurStyles.Heading(Math.Clamp(heading.Level, 1, 4));
+        var (style, numbering) = (styles[name], Unnumbered(name));
+        Open(heading.Number is null ? new Shape(style, Numbering: numbering) : new Shape(style, Left: OurStyles.NumberIndent, Hanging: OurStyles.NumberIndent, Numbering: numbering), last);
         Say(heading.Number is { } number ? $"{number}\t{heading.Text}" : heading.Text);
     }
 
     /// <param name="keepNext">It introduces what follows: a list, or the table under a heading, which would else lose both to the page before.</param>
     private void WriteParagraph(Paragraph paragraph, int? air, bool keepNext, bool last)
     {
-        Open(new Shape(styles[paragraph.Number is null ? OurStyles.BodyText : OurStyles.Numbered], keepNext, Before: air), last);
+        var name = paragraph.Number is null ? OurStyles.BodyText : OurStyles.Numbered;
+        Open(new Shape(styles[name], keepNext, Before: air, Numbering: Unnumbered(name)), last);
         if (paragraph.Number is { } number)
         {
             paragraphs.Run($"{number}\t");

@@ -6,16 +6,14 @@ namespace Outturn.Reports.Word;
 /// <remarks>Word breaks a word that does not fit at any letter, and "£12,000,00" over "0" is a wrong figure to a hurried reader.</remarks>
 internal static class ColumnWidths
 {
-    /// <summary>Type size of tables, in twentieths of a point.</summary>
-    private const double FontSize = 9.5 * 20;
-
     /// <summary>The margins within a cell, and a hair for rounding.</summary>
     private const int Margins = 230;
 
     /// <summary>A column grows to so many times its share and no more: one absurd word must not push the others off the page.</summary>
     private const double MostGrowth = 1.6;
 
-    public static int[] For(Table table, int textWidth)
+    /// <param name="size">Type size of the table, in twentieths of a point.</param>
+    public static int[] For(Table table, int textWidth, int size)
     {
         var columns = table.Columns;
         if (columns.Count == 0)
@@ -25,9 +23,13 @@ internal static class ColumnWidths
 
         var shares = columns.Select(column => (double)Math.Max(1, column.Width)).ToArray();
         var all = shares.Sum();
-        var needs = shares.Select((share, i) => Math.Min(Longest(table, i) + Margins, share * textWidth / all * MostGrowth)).ToArray();
+        var needs = shares.Select((share, i) => Math.Min(Longest(table, i, size) + Margins, share * textWidth / all * MostGrowth)).ToArray();
         return Whole(Spread(shares, needs, textWidth), textWidth);
     }
+
+    /// <summary>About how many lines a row takes in columns of those widths.</summary>
+    public static int Lines(IReadOnlyList<Cell> row, int[] widths) =>
+        row.Zip(widths, (cell, width) => (int)Math.Ceiling(TextWidth.Of(cell.Text, FontSize) / Math.Max(1, width - Margins))).Append(1).Max();
 
     /// <summary>Columns that need more than their share take it; the others share what is left.</summary>
     private static double[] Spread(double[] shares, double[] needs, int textWidth)
@@ -60,14 +62,14 @@ internal static class ColumnWidths
         return whole;
     }
 
-    private static double Longest(Table table, int column)
+    private static double Longest(Table table, int column, int size)
     {
-        var longest = Longest(table.Columns[column].Header, bold: true);
+        var longest = Longest(table.Columns[column].Header, bold: true, size);
         foreach (var row in table.Rows)
         {
             if (column < row.Count)
             {
-                longest = Math.Max(longest, row[column] is RatingCell { Rating.Colour: not null } ? Rated(row[column].Text) : Longest(row[column].Text, bold: column == table.RowHeader));
+                longest = Math.Max(longest, row[column] is RatingCell { Rating.Colour: not null } ? Rated(row[column].Text, size) : Longest(row[column].Text, bold: column == table.RowHeader, size));
             }
         }
 
@@ -75,15 +77,15 @@ internal static class ColumnWidths
     }
 
     /// <summary>Shape and word of a rating stay side by side.</summary>
-    private static double Rated(string rating) => TextWidth.Of($"● {rating}", FontSize, bold: true);
+    private static double Rated(string rating, int size) => TextWidth.Of($"● {rating}", size, bold: true);
 
     /// <summary>The longest piece that only a break within a word could make shorter.</summary>
-    private static double Longest(string text, bool bold)
+    private static double Longest(string text, bool bold, int size)
     {
         var longest = 0d;
         foreach (var word in text.AsSpan().Split(' '))
         {
-            longest = Math.Max(longest, word.End.Value > word.Start.Value ? TextWidth.Of(text[word], FontSize, bold) : 0);
+            longest = Math.Max(longest, word.End.Value > word.Start.Value ? TextWidth.Of(text[word], size, bold) : 0);
         }
 
         return longest;

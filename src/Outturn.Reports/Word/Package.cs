@@ -64,40 +64,53 @@ internal static class Package
         return file;
     }
 
-    /// <summary>The page of a template, and its headers and footers; what its text alone needed goes.</summary>
+    /// <summary>The pages of a template with their headers and footers, those that stand and those that lie; what its text alone needed goes.</summary>
     public static PageSetup PageOf(MainDocumentPart main, DocumentInfo info, StyleSheet styles)
     {
         var sections = Parts.Read(main)!.Descendants(WordNames.W + "sectPr").ToList();
+        PageForm? upright = null, onItsSide = null;
         var shown = new Dictionary<(string, string), HeaderOrFooter>();
-        foreach (var reference in sections.Elements().Where(element => element.Name.LocalName is "headerReference" or "footerReference"))
+        foreach (var section in sections)
         {
-            var pages = reference.Attribute(WordNames.W + "type")?.Value ?? "default";
-            if (reference.Attribute(WordNames.R + "id")?.Value is { } id && id != FooterId)
+            // A section without a header of its own shows that of the section before.
+            foreach (var reference in section.Elements().Where(element => element.Name.LocalName is "headerReference" or "footerReference"))
             {
-                shown[(reference.Name.LocalName, pages)] = new HeaderOrFooter(reference.Name.LocalName, pages, id);
+                var pages = reference.Attribute(WordNames.W + "type")?.Value ?? "default";
+                if (reference.Attribute(WordNames.R + "id")?.Value is { } id && id != FooterId)
+                {
+                    shown[(reference.Name.LocalName, pages)] = new HeaderOrFooter(reference.Name.LocalName, pages, id);
+                }
             }
+
+            var form = new PageForm(PageLayout.Of(section), [.. shown.Values.OrderBy(part => part.Element, StringComparer.Ordinal).ThenBy(part => part.Pages, StringComparer.Ordinal)]);
+            (upright, onItsSide) = form.Layout.IsOnItsSide ? (upright, onItsSide ?? form) : (upright ?? form, onItsSide);
         }
 
+        var standing = upright ?? (onItsSide is { } lying ? lying with { Layout = lying.Layout.Turned() } : new PageForm(PageLayout.A4, []));
+        var turned = onItsSide ?? standing with { Layout = standing.Layout.Turned() };
         if (info.Mark is not null)
         {
-            shown.Clear();
+            (standing, turned) = (standing with { HeadersAndFooters = [] }, turned with { HeadersAndFooters = [] });
         }
 
-        KeepOnly(main, shown.Values.Select(part => part.Part).ToHashSet());
-        if (!shown.Keys.Any(key => key.Item1 == "footerReference"))
-        {
-            shown.Add(("footerReference", "default"), OurFooter(main, info, styles));
-        }
-
-        var last = sections.LastOrDefault();
+        KeepOnly(main, standing.HeadersAndFooters.Concat(turned.HeadersAndFooters).Select(part => part.Part).ToHashSet());
+        var footer = new[] { standing, turned }.Any(HasNoFooter) ? OurFooter(main, info, styles) : null;
+        PageForm WithFooter(PageForm form) => HasNoFooter(form) ? form with { HeadersAndFooters = [.. form.HeadersAndFooters, footer!] } : form;
+        var first = sections.FirstOrDefault(section => !PageLayout.Of(section).IsOnItsSide) ?? sections.FirstOrDefault();
         return new PageSetup(
-            last is null ? PageLayout.A4 : PageLayout.Of(last),
-            [.. shown.Values.OrderBy(part => part.Element, StringComparer.Ordinal).ThenBy(part => part.Pages, StringComparer.Ordinal)],
-            FirstPageDiffers: sections.FirstOrDefault()?.Element(WordNames.W + "titlePg") is not null);
+            WithFooter(standing), WithFooter(turned), FirstPageDiffers: IsOn(first?.Element(WordNames.W + "titlePg")),
+            HasLetterhead: standing.HeadersAndFooters.Where(part => part.Element == "headerReference").Any(part => main.GetPartById(part.Part).Parts.Any(pair => pair.OpenXmlPart is ImagePart)));
     }
 
-    public static PageSetup FreshPage(MainDocumentPart main, DocumentInfo info, StyleSheet styles) =>
-        new(PageLayout.A4, [OurFooter(main, info, styles)], FirstPageDiffers: false);
+    public static PageSetup FreshPage(MainDocumentPart main, DocumentInfo info, StyleSheet styles)
+    {
+        HeaderOrFooter[] footer = [OurFooter(main, info, styles)];
+        return new(new(PageLayout.A4, footer), new(PageLayout.A4.Turned(), footer), FirstPageDiffers: false, HasLetterhead: false);
+    }
+
+    private static bool HasNoFooter(PageForm form) => !form.HeadersAndFooters.Any(part => part.Element == "footerReference");
+
+    private static bool IsOn(XElement? flag) => flag is not null && flag.Attribute(WordNames.Val)?.Value is not ("0" or "false" or "off");
 
     /// <summary>Which page it is of which paper; behind it what it is sealed by, or that it must not go out.</summary>
     private static HeaderOrFooter OurFooter(MainDocumentPart main, DocumentInfo info, StyleSheet styles)

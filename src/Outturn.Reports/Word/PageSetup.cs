@@ -2,22 +2,28 @@ using System.Xml;
 
 namespace Outturn.Reports.Word;
 
-/// <summary>A header or footer that every section shows: "headerReference" or "footerReference", for which pages, and the part it names.</summary>
+/// <summary>A header or footer that sections show: "headerReference" or "footerReference", for which pages, and the part it names.</summary>
 internal sealed record HeaderOrFooter(string Element, string Pages, string Part);
 
-/// <summary>How the sections of a paper end: paper size and orientation, and on the first section the headers and footers that all share.</summary>
+/// <summary>Paper and margins of pages that stand or lie, with their headers and footers.</summary>
+internal sealed record PageForm(PageLayout Layout, IReadOnlyList<HeaderOrFooter> HeadersAndFooters);
+
+/// <summary>How the sections of a paper end: paper and orientation, and headers and footers wherever they are others than on the pages before.</summary>
 /// <param name="FirstPageDiffers">The template has a first page of its own, a letterhead for example.</param>
-internal sealed record PageSetup(PageLayout Layout, IReadOnlyList<HeaderOrFooter> HeadersAndFooters, bool FirstPageDiffers)
+/// <param name="HasLetterhead">The template's headers hold a picture, so that the paper needs no logo in its text.</param>
+internal sealed record PageSetup(PageForm Upright, PageForm OnItsSide, bool FirstPageDiffers, bool HasLetterhead)
 {
-    /// <summary>Whether the footer is ours; a template's own says nothing of the paper.</summary>
-    public bool HasOurFooter => HeadersAndFooters.Any(shown => shown.Part == Package.FooterId);
+    /// <summary>Whether the footer of upright pages is ours; a template's own says nothing of the paper.</summary>
+    public bool HasOurFooter => Upright.HeadersAndFooters.Any(shown => shown.Part == Package.FooterId);
 
-    public int TextWidth(Orientation orientation) => Layout.For(orientation).TextWidth;
+    public int TextWidth(Orientation orientation) => For(orientation).Layout.TextWidth;
 
-    public void Write(XmlWriter xml, Orientation orientation, bool first)
+    /// <param name="before">The orientation of the section before; null for the first.</param>
+    public void Write(XmlWriter xml, Orientation orientation, Orientation? before)
     {
+        var form = For(orientation);
         xml.Open("sectPr");
-        foreach (var shown in first ? HeadersAndFooters : [])
+        foreach (var shown in before is { } earlier && form.HeadersAndFooters.SequenceEqual(For(earlier).HeadersAndFooters) ? [] : form.HeadersAndFooters)
         {
             xml.Open(shown.Element);
             xml.Attribute("type", shown.Pages);
@@ -26,12 +32,14 @@ internal sealed record PageSetup(PageLayout Layout, IReadOnlyList<HeaderOrFooter
         }
 
         xml.Value("type", "nextPage");
-        Layout.For(orientation).Write(xml);
-        if (first && FirstPageDiffers)
+        form.Layout.Write(xml);
+        if (before is null && FirstPageDiffers)
         {
             xml.Flag("titlePg");
         }
 
         xml.End();
     }
+
+    private PageForm For(Orientation orientation) => orientation == Orientation.Landscape ? OnItsSide : Upright;
 }

@@ -5,7 +5,8 @@ namespace Outturn.Reports.Word;
 /// <summary>What a paragraph says beyond its style.</summary>
 /// <param name="Left">Indent from the margin in twentieths of a point, or null for the style's own.</param>
 /// <param name="Hanging">How far the first line stands out of it.</param>
-internal readonly record struct Shape(string Style, bool KeepNext = false, int? Before = null, int? Left = null, int Hanging = 0, Align Align = Align.Left);
+/// <param name="Numbering">The numbering that it has whatever its style says; 0 for none; null for the style's own.</param>
+internal readonly record struct Shape(string Style, bool KeepNext = false, int? Before = null, int? Left = null, int Hanging = 0, Align Align = Align.Left, int? Numbering = null);
 
 /// <summary>Opens paragraphs, and gives each what waits for it: a page break before it, the end of a section behind it.</summary>
 internal sealed class Paragraphs(XmlWriter xml)
@@ -32,6 +33,14 @@ internal sealed class Paragraphs(XmlWriter xml)
         {
             xml.Flag("pageBreakBefore");
             breakBefore = false;
+        }
+
+        if (shape.Numbering is { } numbering)
+        {
+            xml.Open("numPr");
+            xml.Value("ilvl", 0);
+            xml.Value("numId", numbering);
+            xml.End();
         }
 
         Measures(shape);

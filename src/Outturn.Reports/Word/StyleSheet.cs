@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
+using Outturn.Core.Papers;
 
 namespace Outturn.Reports.Word;
 
@@ -10,13 +11,28 @@ internal sealed class StyleSheet
     /// <summary>The number by which a fresh document knows our bullets.</summary>
     private const int FreshBullets = 1;
 
-    private readonly Dictionary<string, string> ids;
+    private const int OurTableHalfPoints = 19;
 
-    private StyleSheet(Dictionary<string, string> ids)
+    private readonly Dictionary<string, string> ids;
+    private readonly HashSet<string> numbered;
+
+    /// <param name="numbered">Names of styles that number their paragraphs by themselves.</param>
+    /// <param name="bullets">The numbering that draws bullets where the list's style draws none; 0 where it does.</param>
+    private StyleSheet(Dictionary<string, string> ids, HashSet<string> numbered, int bullets, int? tableHalfPoints)
     {
-        this.ids = ids;
+        (this.ids, this.numbered, ListBullets) = (ids, numbered, bullets);
+        TableTextSize = (tableHalfPoints ?? OurTableHalfPoints) * 10;
         (TableText, TableHeading) = (ids[OurStyles.TableText], ids[OurStyles.TableHeading]);
     }
+
+    /// <summary>Type size of tables, in twentieths of a point.</summary>
+    public int TableTextSize { get; }
+
+    /// <summary>The numbering to be written into each paragraph of a list; 0 where the list's style has its own.</summary>
+    public int ListBullets { get; }
+
+    /// <summary>Whether paragraphs of the style would bear a number of the template's beside ours.</summary>
+    public bool Numbers(string name) => numbered.Contains(name);
 
     public string TableText { get; }
 
@@ -33,21 +49,43 @@ internal sealed class StyleSheet
         foreach (var style in OurStyles.For(colour, FreshBullets))
         {
             ids[style.Name] = style.Name.Replace(" ", "", StringComparison.Ordinal);
-            text.Append(Element(style, ids));
+            text.Append(Element(style, ids, isFallback: true));
         }
 
         Parts.Write(main.AddNewPart<StyleDefinitionsPart>("rStyles"), text.Append("</w:styles>").ToString());
         Bullets.Fresh(main, FreshBullets);
-        return new StyleSheet(ids);
+        return new StyleSheet(ids, [], 0, null);
     }
 
-    /// <summary>Adds to a template what it lacks; a style that it has stays as the council made it.</summary>
-    public static StyleSheet Completed(MainDocumentPart main, string colour)
+    /// <summary>Adds to a template what it lacks; a style that it has, by our name or by the one that the house chose, stays as the council made it.</summary>
+    public static StyleSheet Completed(MainDocumentPart main, string colour, IReadOnlyList<StyleChoice> choices)
     {
         var part = main.StyleDefinitionsPart ?? main.AddNewPart<StyleDefinitionsPart>("rOutturnStyles");
         var root = Parts.Read(part) ?? new XElement(WordNames.W + "styles", new XAttribute(XNamespace.Xmlns + "w", WordXml.Main));
-        var (ids, taken) = Known(root);
-        var bullets = ids.ContainsKey(OurStyles.Bullet) ? 0 : Bullets.Add(main);
+        var known = TemplateStyles.Of(root);
+        var chosen = choices.ToDictionary(choice => TemplateStyles.OurName(choice.Style), choice => choice.Name);
+        var (ids, numbered) = (new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase), new HashSet<string>());
+        var taken = root.Elements(WordNames.W + "style").Select(style => style.Attribute(WordNames.W + "styleId")?.Value).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var bullets = 0;
+        int? size = null;
+        foreach (var style in OurStyles.For(colour, bullets))
+        {
+            if (known.Find(chosen.GetValueOrDefault(style.Name, style.Name), style.Kind) is not { } found)
+            {
+                continue;
+            }
+
+            ids[style.Name] = found.Attribute(WordNames.W + "styleId")!.Value;
+            if (style.Kind == "paragraph" && known.IsNumbered(found))
+            {
+                numbered.Add(style.Name);
+            }
+
+            size = style.Name == OurStyles.TableText ? known.HalfPoints(found) : size;
+        }
+
+        bullets = numbered.Remove(OurStyles.Bullet) ? 0 : Bullets.Add(main);
+        var unnumbered = ids.ContainsKey(OurStyles.Bullet) ? bullets : 0;
         foreach (var style in OurStyles.For(colour, bullets).Where(style => !ids.ContainsKey(style.Name)).ToList())
         {
             var id = style.Name.Replace(" ", "", StringComparison.Ordinal);
@@ -57,38 +95,20 @@ internal sealed class StyleSheet
             }
 
             ids[style.Name] = id;
-            root.Add(XElement.Parse($"""<x xmlns:w="{WordXml.Main}">{Element(style, ids)}</x>""").Elements());
+            root.Add(XElement.Parse($"""<x xmlns:w="{WordXml.Main}">{Element(style, ids, isFallback: !HasDefault(root, style.Kind))}</x>""").Elements());
         }
 
         SpeakEnglish(root);
         Parts.Write(part, root);
-        return new StyleSheet(ids);
+        return new StyleSheet(ids, numbered, unnumbered, size);
     }
 
-    private static (Dictionary<string, string> Ids, HashSet<string> Taken) Known(XElement root)
+    private static bool HasDefault(XElement root, string kind) => root.Elements(WordNames.W + "style")
+        .Any(style => style.Attribute(WordNames.W + "type")?.Value == kind && style.Attribute(WordNames.W + "default")?.Value is "1" or "true" or "on");
+
+    private static string Element(OurStyle style, Dictionary<string, string> ids, bool isFallback)
     {
-        var ids = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var style in root.Elements(WordNames.W + "style"))
-        {
-            if (style.Attribute(WordNames.W + "styleId")?.Value is not { } id)
-            {
-                continue;
-            }
-
-            taken.Add(id);
-            if (WordNames.StyleName(style) is { } name)
-            {
-                ids.TryAdd(name, id);
-            }
-        }
-
-        return (ids, taken);
-    }
-
-    private static string Element(OurStyle style, Dictionary<string, string> ids)
-    {
-        var fallback = style.Name is OurStyles.Normal or OurStyles.TableNormal ? " w:default=\"1\"" : "";
+        var fallback = isFallback && style.Name is OurStyles.Normal or OurStyles.TableNormal ? " w:default=\"1\"" : "";
         var basedOn = style.BasedOn is { } parent ? $"""<w:basedOn w:val="{ids[parent]}"/>""" : "";
         var next = style.Next is { } name && ids.TryGetValue(name, out var id) ? $"""<w:next w:val="{id}"/>""" : "";
         return $"""<w:style w:type="{style.Kind}" w:styleId="{ids[style.Name]}"{fallback}><w:name w:val="{style.Name}"/>{basedOn}{next}{style.Says}</w:style>""";

@@ -5,8 +5,13 @@ namespace Outturn.Reports.Word;
 /// <summary>Tables: a caption above, a header row that repeats on every page, rows that stay whole, columns of fixed width.</summary>
 internal sealed class TableWriter(XmlWriter xml, Paragraphs paragraphs, StyleSheet styles)
 {
-    /// <summary>A table of so few rows stays on one page.</summary>
+    /// <summary>A table of so few rows and lines stays on one page; a taller one may not fit on any, and would leave its heading alone.</summary>
     private const int ShortTable = 8;
+
+    private const int ShortTableLines = 20;
+
+    /// <summary>Lines around every cell that is to be written into.</summary>
+    private static readonly string Ruled = $"<w:tblBorders>{string.Concat(new[] { "top", "left", "bottom", "right", "insideH", "insideV" }.Select(side => $"""<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{WordXml.Hex(Palette.Grey)}"/>"""))}</w:tblBorders>";
 
     private static readonly string White = WordXml.Hex("#ffffff");
 
@@ -19,14 +24,15 @@ internal sealed class TableWriter(XmlWriter xml, Paragraphs paragraphs, StyleShe
             paragraphs.Close();
         }
 
-        var widths = ColumnWidths.For(table, textWidth);
+        var widths = ColumnWidths.For(table, textWidth, styles.TableTextSize);
         xml.Open("tbl");
         Properties(table, textWidth);
         Grid(widths);
         Header(table, widths);
+        var isShort = table.Rows.Count <= ShortTable && table.Rows.Sum(row => ColumnWidths.Lines(row, widths)) <= ShortTableLines;
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            Row(table, table.Rows[i], widths, keepNext: table.Rows.Count <= ShortTable && i < table.Rows.Count - 1);
+            Row(table, table.Rows[i], widths, keepNext: isShort && i < table.Rows.Count - 1);
         }
 
         xml.End();
@@ -40,6 +46,11 @@ internal sealed class TableWriter(XmlWriter xml, Paragraphs paragraphs, StyleShe
         xml.Attribute("w", textWidth);
         xml.Attribute("type", "dxa");
         xml.End();
+        if (table.IsForm)
+        {
+            xml.WriteRaw(Ruled);
+        }
+
         xml.WriteRaw("""<w:tblLayout w:type="fixed"/>""");
         var first = table.RowHeader == 0;
         xml.Open("tblLook");
@@ -86,7 +97,7 @@ internal sealed class TableWriter(XmlWriter xml, Paragraphs paragraphs, StyleShe
     private void Row(Table table, IReadOnlyList<Cell> cells, int[] widths, bool keepNext)
     {
         xml.Open("tr");
-        xml.WriteRaw("<w:trPr><w:cantSplit/></w:trPr>");
+        xml.WriteRaw(table.IsForm ? """<w:trPr><w:cantSplit/><w:trHeight w:val="794" w:hRule="atLeast"/></w:trPr>""" : "<w:trPr><w:cantSplit/></w:trPr>");
         for (var i = 0; i < widths.Length; i++)
         {
             var cell = i < cells.Count ? cells[i] : Cell.Empty;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using Outturn.Core.Papers;
 
 namespace Outturn.Reports.Word;
 
@@ -19,18 +20,14 @@ public sealed class WordTemplate
 
     private readonly byte[] bytes;
 
-    private WordTemplate(byte[] bytes) => this.bytes = bytes;
+    private WordTemplate(byte[] bytes, IReadOnlyList<StyleChoice> styles) => (this.bytes, Styles) = (bytes, styles);
+
+    /// <summary>Which of its styles stand for ours, where the names differ.</summary>
+    internal IReadOnlyList<StyleChoice> Styles { get; }
 
     /// <summary>Reads a .docx or .dotx, or says why it cannot be used.</summary>
-    public static TemplateResult Read(Stream from)
-    {
-        using var memory = new MemoryStream();
-        from.CopyTo(memory);
-        return Read(memory.ToArray());
-    }
-
-    /// <inheritdoc cref="Read(Stream)"/>
-    public static TemplateResult Read(byte[] bytes)
+    /// <param name="styles">Which of its styles stand for ours, where the names differ; one that it lacks is refused.</param>
+    public static TemplateResult Read(byte[] bytes, IReadOnlyList<StyleChoice>? styles = null)
     {
         if (bytes.Length > MostBytes)
         {
@@ -59,7 +56,12 @@ public sealed class WordTemplate
                 return new TemplateResult.Refused(reason);
             }
 
-            var template = new WordTemplate(bytes);
+            if (TemplateStyles.Of(file.MainDocumentPart!).Refusal(styles ?? []) is { } missing)
+            {
+                return new TemplateResult.Refused(missing);
+            }
+
+            var template = new WordTemplate(bytes, styles ?? []);
             WordWriter.Write(Trial, new MemoryStream(), template);
             return new TemplateResult.Accepted(template);
         }

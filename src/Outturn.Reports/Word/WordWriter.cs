@@ -19,7 +19,7 @@ public static class WordWriter
         using (var file = template is null ? Package.Fresh(memory) : Package.From(template, memory))
         {
             var (main, info) = (file.MainDocumentPart!, document.Info);
-            var styles = template is null ? StyleSheet.Fresh(main, info.Colour) : StyleSheet.Completed(main, info.Colour);
+            var styles = template is null ? StyleSheet.Fresh(main, info.Colour) : StyleSheet.Completed(main, info.Colour, template.Styles);
             var pages = template is null ? Package.FreshPage(main, info, styles) : Package.PageOf(main, info, styles);
             Properties.Write(file, info);
             using var xml = WordXml.To(main.GetStream(FileMode.Create, FileAccess.Write));
@@ -28,7 +28,7 @@ public static class WordWriter
             xml.WriteAttributeString("xmlns", "wp", null, WordXml.WordDrawing);
             xml.WriteAttributeString("xmlns", "a", null, WordXml.Drawing);
             xml.Open("body");
-            new BodyWriter(xml, styles, pages, form(main, info.Colour), new Links(main)).Write(document);
+            new BodyWriter(xml, main, styles, pages, form(main, info.Colour)).Write(document);
             xml.End();
             xml.End();
         }

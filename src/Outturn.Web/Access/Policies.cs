@@ -106,6 +106,8 @@ public static class Policies
         new("/Outcomes/Groups",           Readers,           Nobody),
         new("/Outcomes/Group",            Analysts,          Nobody),
         new("/Outcomes/Paper",            Readers,           Nobody),
+        new("/Outcomes/Coverage",         Readers,           Nobody),
+        new("/Outcomes/Changes",          Readers,           Nobody),
 
         new("/Reports/Index",             Readers,           Services),
         new("/Reports/Report",            Readers,           Services),
@@ -132,6 +134,9 @@ public static class Policies
         new("/Admin/Services",            Administrators,    Nobody),
         new("/Admin/Committees",          Clerks,            Nobody),
         new("/Admin/Settings",            Administrators,    Nobody),
+        new("/Admin/House",               Administrators,    Nobody),
+        new("/Admin/Signatures",          Clerks,            Nobody),
+        new("/Admin/Blocks",              Analysts,          Nobody),
         new("/Admin/Audit",               Analysts,          Nobody),
         new("/Admin/Files",               Analysts,          Nobody),
         new("/Admin/Mail",                Analysts,          Nobody),

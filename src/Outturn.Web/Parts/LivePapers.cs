@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Reports;
+using Outturn.Reports.Packages;
 using Outturn.Reports.Pdf;
 using Outturn.Reports.Word;
 
@@ -26,7 +27,7 @@ public sealed class LivePapers(Store store) : IDisposable
 {
     private static readonly TimeSpan LongestPrint = TimeSpan.FromMinutes(2);
 
-    private readonly ConditionalWeakTable<CouncilNow, ConcurrentDictionary<(string Name, PaperFormat Format), Lazy<Task<PaperFile>>>> made = [];
+    private readonly ConditionalWeakTable<CouncilNow, ConcurrentDictionary<(string Name, string Title, DateOnly Date, PaperFormat Format), Lazy<Task<PaperFile>>>> made = [];
 
     /// <summary>LibreOffice prints one at a time.</summary>
     private readonly SemaphoreSlim printing = new(1, 1);
@@ -34,8 +35,8 @@ public sealed class LivePapers(Store store) : IDisposable
     public async Task<PaperFile> FileAsync(CouncilNow now, Paper paper, PaperFormat format, CancellationToken cancel)
     {
         var files = made.GetOrCreateValue(now);
-        var key = (paper.Name, format);
-        var file = await files.GetOrAdd(key, _ => new Lazy<Task<PaperFile>>(() => MakeAsync(paper, format))).Value.WaitAsync(cancel);
+        var key = (paper.Name, paper.Document.Info.Title, paper.Document.Info.Date, format);
+        var file = await files.GetOrAdd(key, _ => new Lazy<Task<PaperFile>>(() => MakeAsync(now, paper, format))).Value.WaitAsync(cancel);
         if (file is PaperFile.Refused)
         {
             files.TryRemove(key, out _);
@@ -52,20 +53,27 @@ public sealed class LivePapers(Store store) : IDisposable
         _ => throw new InvalidOperationException("A file is made or refused."),
     };
 
+    /// <summary>A paper with its appendices as one zip for the agenda system; without a PDF where none can be printed.</summary>
+    public async Task<(IActionResult? File, string Reason)> HandOutPackageAsync(CouncilNow now, RatedPaper paper, CancellationToken cancel)
+    {
+        var (template, refusal) = await TemplateAsync(now, cancel);
+        if (refusal is not null)
+        {
+            return (null, refusal);
+        }
+
+        var pdf = await FileAsync(now, paper, PaperFormat.Pdf, cancel) is PaperFile.Made printed ? printed.Bytes : null;
+        return (new FileContentResult(AgendaPackage.Of(paper, pdf, template), "application/zip") { FileDownloadName = AgendaPackage.FileName(paper) }, "");
+    }
+
     public void Dispose() => printing.Dispose();
 
-    private async Task<PaperFile> MakeAsync(Paper paper, PaperFormat format)
+    private async Task<PaperFile> MakeAsync(CouncilNow now, Paper paper, PaperFormat format)
     {
-        WordTemplate? template = null;
-        if (format is PaperFormat.Docx or PaperFormat.Pdf && await CouncilSource.TemplateAsync(store, CancellationToken.None) is { } bytes)
+        var (template, refusal) = format is PaperFormat.Docx or PaperFormat.Pdf ? await TemplateAsync(now, CancellationToken.None) : (null, null);
+        if (refusal is not null)
         {
-            var read = WordTemplate.Read(bytes);
-            if (read is TemplateResult.Refused refused)
-            {
-                return new PaperFile.Refused(refused.Reason);
-            }
-
-            template = ((TemplateResult.Accepted)read).Template;
+            return new PaperFile.Refused(refusal);
         }
 
         if (format == PaperFormat.Pdf)
@@ -77,6 +85,15 @@ public sealed class LivePapers(Store store) : IDisposable
         paper.Write(format, memory, template);
         return new PaperFile.Made(memory.ToArray(), format.MediaType());
     }
+
+    /// <summary>The house's Word template; neither it nor a refusal where the council uses ours.</summary>
+    private async Task<(WordTemplate? Template, string? Refusal)> TemplateAsync(CouncilNow now, CancellationToken cancel) =>
+        await CouncilSource.TemplateAsync(store, cancel) is not { } bytes ? (null, null) : WordTemplate.Read(bytes, now.Register!.House.Styles) switch
+        {
+            TemplateResult.Accepted accepted => (accepted.Template, null),
+            TemplateResult.Refused refused => (null, refused.Reason),
+            _ => throw new InvalidOperationException("A template is accepted or refused."),
+        };
 
     private async Task<PaperFile> PrintAsync(Paper paper, WordTemplate? template)
     {

@@ -2,6 +2,7 @@ using Outturn.App.Outcomes;
 using Outturn.App.Reference;
 using Outturn.Core.National;
 using Outturn.Core.Neighbours;
+using Outturn.Core.Outcomes;
 
 namespace Outturn.Web.Parts;
 
@@ -9,9 +10,23 @@ namespace Outturn.Web.Parts;
 /// <param name="Set">The neighbours it is set beside; null where the area has none there.</param>
 /// <param name="NoSet">Why there is none; empty where there is one.</param>
 /// <param name="Sets">The names of all published sets there are.</param>
+/// <param name="Frameworks">The latest edition of each framework there is.</param>
 /// <param name="Positions">By the metric's id; empty where the council's code is no area's.</param>
 public sealed record ReferenceNow(
-    FrameworkEdition Framework, IReadOnlyDictionary<string, Area> Areas, string Area, NeighbourSet? Set, string NoSet, IReadOnlyList<string> Sets, IReadOnlyDictionary<string, Position> Positions);
+    FrameworkEdition Framework, IReadOnlyDictionary<string, Area> Areas, string Area, NeighbourSet? Set, string NoSet, IReadOnlyList<string> Sets, IReadOnlyDictionary<string, Position> Positions,
+    IReadOnlyList<FrameworkEdition> Frameworks)
+{
+    /// <summary>For papers.</summary>
+    public PublishedHere Published => Areas.TryGetValue(Area, out var ours) ? App.Outcomes.Positions.InWords(ours, Set, Positions) : PublishedHere.Nothing;
+
+    /// <summary>The sets to choose from, by name and in words: the published ones, the council's own groups, and the computed one.</summary>
+    public IEnumerable<(string Value, string Text)> Choices(IReadOnlyList<OwnGroup> own) =>
+    [
+        .. Sets.Where(name => !own.Any(group => group.IsCalled(name))).Select(name => (name, name)),
+        .. own.Select(group => (group.Name, $"{group.Name} (our own group)")),
+        (KnownSets.Computed, "Computed from published figures"),
+    ];
+}
 
 /// <summary>Keeps what pages ask of the national data at hand until its file changes.</summary>
 public sealed class LiveReference(ServeOptions options) : IDisposable
@@ -20,14 +35,16 @@ public sealed class LiveReference(ServeOptions options) : IDisposable
     private const int MostKnown = 64;
 
     private readonly SemaphoreSlim reading = new(1, 1);
-    private readonly Dictionary<(string Area, string? Set, OwnGroup? Own, DateOnly Day), ReferenceNow> known = [];
+    private readonly Dictionary<(string Area, string? Set, OwnGroup? Own, DateOnly Day, string Framework), ReferenceNow> known = [];
     private readonly Dictionary<string, (NeighbourModel? Model, string Refusal)> models = [];
+    private IReadOnlyList<FrameworkEdition> latest = [];
     private DateTime written;
 
     /// <summary>Null where no national data are served, or they hold no framework.</summary>
     /// <param name="set">The neighbours asked for; null for the first set that has the area.</param>
     /// <param name="own">The council's own groups.</param>
-    public async Task<ReferenceNow?> ReadAsync(string area, string? set, IReadOnlyList<OwnGroup> own, DateOnly day, CancellationToken cancel)
+    /// <param name="choose">Which framework is meant, of those there are; null for none of them.</param>
+    public async Task<ReferenceNow?> ReadAsync(string area, string? set, IReadOnlyList<OwnGroup> own, DateOnly day, Func<IReadOnlyList<FrameworkEdition>, FrameworkEdition?> choose, CancellationToken cancel)
     {
         if (options.Reference is not { } file || !System.IO.File.Exists(file))
         {
@@ -37,9 +54,20 @@ public sealed class LiveReference(ServeOptions options) : IDisposable
         await reading.WaitAsync(cancel);
         try
         {
-            Refresh(file);
+            await RefreshAsync(file, cancel);
+            if (choose(latest) is not { } framework)
+            {
+                return null;
+            }
+
             var group = set is null ? null : own.FirstOrDefault(group => group.IsCalled(set));
-            return known.TryGetValue((area, set, group, day), out var there) ? there : await MakeAsync(file, area, set, group, day, cancel);
+            var asked = (area, set, group, day, framework.Framework);
+            if (!known.TryGetValue(asked, out var there) && await AskAsync(store => MakeAsync(store, framework, area, set, group, day, cancel), null, cancel) is { } made)
+            {
+                known[asked] = there = made;
+            }
+
+            return there;
         }
         finally
         {
@@ -53,11 +81,26 @@ public sealed class LiveReference(ServeOptions options) : IDisposable
     public Task<IReadOnlyList<NationalFigure>> FiguresAsync(NationalSeries series, IReadOnlyCollection<string> areas, CancellationToken cancel) =>
         AskAsync(store => store.FiguresAsync(series, areas, cancel), [], cancel);
 
+    /// <summary>The usual model among the councils of an area's tier; null, with the reason, where it cannot be made.</summary>
+    public async Task<(NeighbourModel? Model, string Refusal)> ModelAsync(string area, CancellationToken cancel)
+    {
+        await reading.WaitAsync(cancel);
+        try
+        {
+            await RefreshAsync(options.Reference!, cancel);
+            return models.TryGetValue(area, out var there) ? there : models[area] = await AskAsync(store => KnownSets.ModelAsync(store, area, cancel), (null, "The national data cannot be read."), cancel);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
     /// <summary>Asks the national data something that is not kept at hand.</summary>
-    /// <param name="otherwise">The answer where they cannot be opened.</param>
+    /// <param name="otherwise">The answer where none are served, or they cannot be opened.</param>
     public async Task<T> AskAsync<T>(Func<ReferenceStore, Task<T>> ask, T otherwise, CancellationToken cancel)
     {
-        var (store, _) = await ReferenceStore.OpenAsync(options.Reference!, cancel);
+        var (store, _) = options.Reference is { } file ? await ReferenceStore.OpenAsync(file, cancel) : (null, "");
         if (store is null)
         {
             return otherwise;
@@ -69,52 +112,27 @@ public sealed class LiveReference(ServeOptions options) : IDisposable
         }
     }
 
-    /// <summary>The usual model among the councils of an area's tier; null, with the reason, where it cannot be made.</summary>
-    public async Task<(NeighbourModel? Model, string Refusal)> ModelAsync(string area, CancellationToken cancel)
-    {
-        await reading.WaitAsync(cancel);
-        try
-        {
-            Refresh(options.Reference!);
-            return models.TryGetValue(area, out var there) ? there : models[area] = await AskAsync(store => KnownSets.ModelAsync(store, area, cancel), (null, "The national data cannot be read."), cancel);
-        }
-        finally
-        {
-            reading.Release();
-        }
-    }
-
-    private void Refresh(string file)
+    /// <summary>Lets go of what was read before the file changed, and of everything where it is too much.</summary>
+    private async Task RefreshAsync(string file, CancellationToken cancel)
     {
         var changed = System.IO.File.GetLastWriteTimeUtc(file);
-        if (changed != written || known.Count >= MostKnown)
+        if (changed != written)
         {
+            var read = await AskAsync<IReadOnlyList<FrameworkEdition>?>(async store => await Frameworks.LatestAsync(store, cancel), null, cancel);
+            (latest, written) = read is null ? ([], default) : (read, changed);
             known.Clear();
             models.Clear();
-            written = changed;
+        }
+        else if (known.Count >= MostKnown)
+        {
+            known.Clear();
         }
     }
 
-    private async Task<ReferenceNow?> MakeAsync(string file, string area, string? asked, OwnGroup? group, DateOnly day, CancellationToken cancel)
+    private async Task<ReferenceNow?> MakeAsync(ReferenceStore store, FrameworkEdition framework, string area, string? asked, OwnGroup? group, DateOnly day, CancellationToken cancel)
     {
-        var (store, _) = await ReferenceStore.OpenAsync(file, cancel);
-        if (store is null)
-        {
-            return null;
-        }
-
-        await using (store)
-        {
-            if (await store.EditionsAsync(cancel) is not [var latest, ..] || await store.EditionAsync(latest.Framework, latest.Edition, cancel) is not { } framework)
-            {
-                return null;
-            }
-
-            string[] sets = [.. (await store.NeighbourSetsAsync(cancel)).Select(set => set.Name).Distinct()];
-            var (set, refusal) = await KnownSets.FindAsync(store, group is null ? [] : [group], asked, null, area, day, cancel);
-            var made = new ReferenceNow(framework, await store.AreasAsync(cancel), area, set, refusal, sets, await Positions.OfAsync(store, framework, area, set, day, cancel));
-            known[(area, asked, group, day)] = made;
-            return made;
-        }
+        string[] sets = [.. (await store.NeighbourSetsAsync(cancel)).Select(set => set.Name).Distinct()];
+        var (set, refusal) = await KnownSets.FindAsync(store, group is null ? [] : [group], asked, null, area, day, cancel);
+        return new ReferenceNow(framework, await store.AreasAsync(cancel), area, set, refusal, sets, await Positions.OfAsync(store, framework, area, set, day, cancel), latest);
     }
 }

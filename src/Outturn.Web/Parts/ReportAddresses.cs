@@ -23,6 +23,7 @@ public static class ReportAddresses
         Cure.OfTargets targets => ($"Targets of {targets.Ref}", $"/indicators/targets?reference={Uri.EscapeDataString(targets.Ref)}"),
         Cure.OfDefinition definition => ($"Definition of {definition.Ref}", $"/indicators/edit/{Uri.EscapeDataString(definition.Ref)}"),
         Cure.OfMeetings => ("Meetings", "/admin/committees"),
+        Cure.OfBlock => ("Text blocks", "/admin/blocks"),
         Cure.OfRound round => ($"Round of {round.Period}", $"/collect/round?period={round.Period.Code()}"),
         _ => ("Texts of the report", "/admin/files"),
     };

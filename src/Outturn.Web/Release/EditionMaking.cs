@@ -84,7 +84,7 @@ public static class EditionMaking
         }
 
         var template = await CouncilSource.TemplateAsync(store, cancel) is not { } bytes ? null
-            : WordTemplate.Read(bytes) is TemplateResult.Accepted accepted ? accepted.Template
+            : WordTemplate.Read(bytes, draft.Read.House.Styles) is TemplateResult.Accepted accepted ? accepted.Template
             : throw new InvalidDataException("The house's Word template cannot be read: put another in its place in the settings.");
         return (await MakeAsync(paper, head, revisions, template, cancel, mark), "");
     }

@@ -58,6 +58,7 @@ internal static class Openings
             await window.Page.GetByText("Say how an indicator stands to it").ClickAsync();
             await window.SendAsync("Keep it");
         }),
+        new("/Outcomes/Changes", "one edition alone", "/outcomes/changes"),
         new("/Outcomes/Neighbours", "", "/outcomes/neighbours"),
         new("/Review/Index", "the newest", "/review"),
         new("/Review/Index", "of a year", "/review/2020-21"),
@@ -185,6 +186,7 @@ internal static class Openings
     {
         ["/Dashboards/Download"] = "/dashboards/policy-and-resources/download/csv?to=2020-03-31",
         ["/Dashboards/QuarterlyPaper"] = "/dashboards/quarterly/quarterly-report/download/csv?to=2020-03-31",
+        ["/Outcomes/Coverage"] = "/outcomes/coverage",
         ["/Outcomes/Paper"] = "/outcomes/paper/html",
         ["/Review/Paper"] = "/review/2020-21/paper/policy-and-resources/docx",
         ["/Review/Workbook"] = "/review/2020-21/services/contact-centre/workbook",

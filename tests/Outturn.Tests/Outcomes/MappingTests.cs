@@ -1,6 +1,7 @@
 using Outturn.App.Outcomes;
 using Outturn.App.Reference;
 using Outturn.Core.National;
+using Outturn.Core.Neighbours;
 using Outturn.Core.Outcomes;
 using Outturn.Reports;
 using Outturn.Reports.Papers;
@@ -52,14 +53,40 @@ public sealed class MappingTests
     {
         var (framework, register) = (await FrameworkAsync(), ReviewedCounty.Folder.Register);
         var coverage = Coverage.Of(framework, register.Links, Coverage.Counted(register, null, Today));
-        var paper = OutcomesPaper.Of(coverage, register, register.Committees[0], new DateOnly(2026, 7, 15), Today, new Dictionary<string, string>());
+        var paper = OutcomesPaper.Of(coverage, register, register.Committees[0], new DateOnly(2026, 7, 15), Today, PublishedHere.Nothing);
         Assert.Equal(framework.Outcomes.Count(outcome => framework.MetricsOf(outcome).Any()), paper.Document.Tables.Count(table => table.Sheet == "Metrics"));
         Assert.Equal(framework.Metrics.Select(metric => metric.Title).Order(StringComparer.Ordinal), paper.Document.Tables.Where(table => table.Sheet == "Metrics").SelectMany(table => table.Rows).Select(row => row[0].Text).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(coverage.Count(CoverageState.None), paper.Document.Tables.Single(table => table.Name == "NoIndicator").Rows.Count);
         Assert.Equal(coverage.Unlinked.Count, paper.Document.Tables.Single(table => table.Name == "NoOutcome").Rows.Count);
-        Assert.Contains("132 metrics", string.Join(' ', paper.Document.Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text)), StringComparison.Ordinal);
+        Assert.Contains("132 metrics", TextOf(paper.Document), StringComparison.Ordinal);
         Assert.DoesNotContain(paper.Document.Tables.SelectMany(table => table.Rows).SelectMany(row => row), cell => cell is RatingCell);
     }
+
+    [Fact]
+    public async Task The_paper_says_of_every_total_whether_it_is_held_or_stated_and_has_no_empty_cell_and_no_column_with_nothing_in_it()
+    {
+        var (framework, register) = (await FrameworkAsync(), ReviewedCounty.Folder.Register);
+        var coverage = Coverage.Of(framework, register.Links, Coverage.Counted(register, null, Today));
+        var bare = OutcomesPaper.Of(coverage, register, null, null, Today, PublishedHere.Nothing).Document;
+        Assert.All(bare.Tables.Where(table => table.Name.StartsWith("Outcome_", StringComparison.Ordinal)), table => Assert.DoesNotContain(table.Columns, column => column.Header == "Published for our area"));
+        Assert.All(bare.Tables, table => Assert.DoesNotContain(table.Rows, row => row.Any(cell => cell.Text.Length == 0)));
+        Assert.All(bare.Tables.Where(table => table.Sheet == "Metrics"), table => Assert.Matches(@"metrics? held: \d", table.Caption));
+        Assert.Contains("Metrics held", bare.Tables.Single(table => table.Name == "Coverage").Columns.Select(column => column.Header));
+        var text = TextOf(bare);
+        foreach (var said in (string[])["Stated: 132 metrics and 17 placeholders", "Held here: 116 metrics", "Held here are 16 outcomes, two of them for context", "every total in this paper that is not called stated is of those held", "Of the 116 metrics held here", "No metric is held of Housing supply (1)"])
+        {
+            Assert.Contains(said, text, StringComparison.Ordinal);
+        }
+
+        var places = new PublishedHere("Kent", NeighbourSet.OfOwn("Ours", new DateOnly(2026, 4, 1), "Our network.", "E10000016", ["E10000012", "E10000030"]), new Dictionary<string, PublishedStanding> { ["LOF-07-06"] = new("20% in 2025", FigureAge.UpToDate, MetricFit.Exact), ["LOF-13-01"] = new("45% in 2022-23", FigureAge.OutOfDate, MetricFit.Near) });
+        var placed = OutcomesPaper.Of(coverage, register, null, null, Today, places).Document;
+        Assert.Contains("Of the 116 metrics held, figures for Kent are held of 2: 1 the metric itself and 1 near it. 1 is up to date and 1 is out of date", string.Join(' ', placed.Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text)), StringComparison.Ordinal);
+        Assert.Contains("Places are told among Ours (1 April 2026), two councils and our own. Our network. Places are not a league table", TextOf(placed), StringComparison.Ordinal);
+        Assert.DoesNotContain("Places are told among", TextOf(OutcomesPaper.Of(coverage, register, null, null, Today, places with { ByMetric = new Dictionary<string, PublishedStanding>() }).Document), StringComparison.Ordinal);
+        Assert.Contains(placed.Tables.SelectMany(table => table.Rows), row => row.Any(cell => cell.Text == "45% in 2022-23"));
+    }
+
+    private static string TextOf(Document paper) => string.Join(' ', paper.Blocks.SelectMany(block => block switch { Paragraph paragraph => [paragraph.Text], BulletList list => list.Items.Select(item => item.Text), _ => Array.Empty<string>() }));
 
     private static async Task<FrameworkEdition> FrameworkAsync()
     {

@@ -83,7 +83,7 @@ public sealed class ShownFigureTests(ServedSite site) : IClassFixture<ServedSite
     public async Task A_report_without_rated_indicators_shows_its_tables_and_files()
     {
         var page = new HtmlParser().ParseDocument(await site.Http.GetStringAsync($"/dashboards/{PublicExample.Plain}"));
-        Assert.Equal(["15 May 2026", "Why were fewer calls answered in the autumn?", "Two of twelve posts were vacant."], page.QuerySelectorAll("main tbody tr").First().Children.Select(Text));
+        Assert.Equal(["15 May 2026", "Why were fewer calls answered in the autumn?", "Two of twelve posts were vacant."], page.QuerySelectorAll("main tbody tr")[0].Children.Select(Text));
         Assert.NotEmpty(page.QuerySelectorAll("a[href^='/files/']"));
     }
 

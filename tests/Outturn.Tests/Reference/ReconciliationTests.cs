@@ -47,6 +47,33 @@ public sealed class ReconciliationTests(NationalStore national)
     }
 
     [Fact]
+    public void Codes_that_are_gone_have_the_last_year_and_the_successors_that_ONS_writes_beside_its_figures()
+    {
+        var superseded = PlainCsv.Rows(Path.Combine(NationalStore.Data, "areas", "english-local-authorities-superseded.csv")).ToDictionary(row => row["code"]);
+        var said = new Dictionary<string, string>();
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(NationalStore.Fixtures, "ons"), "*.csv.gz", SearchOption.AllDirectories))
+        {
+            using var lines = new StreamReader(new System.IO.Compression.GZipStream(File.OpenRead(path), System.IO.Compression.CompressionMode.Decompress));
+            while (lines.ReadLine() is { } line)
+            {
+                if (line.IndexOf("Obsolete code since ", StringComparison.Ordinal) is >= 0 and var at && superseded.ContainsKey(line[..9]))
+                {
+                    said.TryAdd(line[..9], line[at..]);
+                }
+            }
+        }
+
+        Assert.Equal(56, said.Count);
+        Assert.All(said, pair =>
+        {
+            var row = superseded[pair.Key];
+            var year = int.Parse(pair.Value["Obsolete code since ".Length..][..4], System.Globalization.CultureInfo.InvariantCulture);
+            Assert.Equal((pair.Key, year - 1), (pair.Key, int.Parse(row["end_year"], System.Globalization.CultureInfo.InvariantCulture)));
+            Assert.True(row["successor_codes"].Split(';').All(pair.Value.Contains) || row["successor_source"].Contains("and that since 2023 by E06000066", StringComparison.Ordinal), $"{pair.Key}: {pair.Value}");
+        });
+    }
+
+    [Fact]
     public void The_other_files_have_the_rows_that_their_readmes_say()
     {
         (string File, int Read, int Refused)[] said =

@@ -20,7 +20,7 @@ public sealed class NewFolderTests : IDisposable
         Assert.Empty(read.Warnings);
         Assert.Empty(RegisterChecks.Run(read.Register, read.Rows));
         Assert.Contains("fictional", read.Register.Council.Notice, StringComparison.Ordinal);
-        Assert.Equal(["performance"], read.Register.Texts.Keys);
+        Assert.Equal(["block-data-protection", "block-equality", "block-financial", "block-legal-none", "performance"], read.Register.Texts.Keys);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class NewFolderTests : IDisposable
         var written = Assert.IsType<NewFolderResult.Written>(NewFolder.Write(path));
         var guide = File.ReadAllText(Path.Combine(path, NewFolder.ReadMe));
 
-        Assert.Equal([NewFolder.ReadMe, "council.json", .. CouncilFolder.Tables.Select(table => table.File), "texts/performance.md"], written.Files);
+        Assert.Equal([NewFolder.ReadMe, "council.json", .. CouncilFolder.Tables.Select(table => table.File), "texts/block-data-protection.md", "texts/block-equality.md", "texts/block-financial.md", "texts/block-legal-none.md", "texts/performance.md"], written.Files);
         foreach (var table in CouncilFolder.Tables)
         {
             var header = File.ReadLines(Path.Combine(path, table.File)).First().Split(',');

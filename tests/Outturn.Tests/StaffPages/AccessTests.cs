@@ -1,5 +1,7 @@
 using System.Net;
+using Outturn.App.Release;
 using Outturn.Core.People;
+using Outturn.Core.Release;
 using Outturn.Web.Access;
 
 namespace Outturn.Tests.StaffPages;
@@ -33,7 +35,7 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
     [Fact]
     public void The_table_keeps_to_what_the_roles_mean()
     {
-        var signIn = new[] { "/Account/SignIn", "/Account/Code", "/Account/Start", "/Account/Authenticator", "/Account/SignOut", "/NotFound", "/Fault", "/Accessibility", "/Calendar/Collection" };
+        var signIn = new[] { "/Account/SignIn", "/Account/Code", "/Account/Start", "/Account/Authenticator", "/Account/SignOut", "/NotFound", "/Fault", "/Accessibility", "/Calendar/Collection", "/Api/Figures" };
         Assert.Equal(signIn.Order(), Policies.All.Where(policy => policy.Public).Select(policy => policy.Page).Order());
         foreach (var policy in Policies.All)
         {
@@ -41,7 +43,7 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
             Assert.All(policy.OwnServices, role => Assert.True(role.IsOfOwnServices()));
         }
 
-        string[] ForAdministratorsAlone = ["/Admin/People", "/Admin/Person", "/Admin/Sessions", "/Admin/Services", "/Admin/Settings"];
+        string[] ForAdministratorsAlone = ["/Admin/People", "/Admin/Person", "/Admin/Sessions", "/Admin/Services", "/Admin/Settings", "/Admin/House"];
         Assert.All(ForAdministratorsAlone, page => Assert.Equal([Role.Administrator], Policies.Of(page)!.Anywhere.Concat(Policies.Of(page)!.OwnServices)));
         Assert.DoesNotContain(Policies.All, policy => policy.Page.StartsWith("/Collect/", StringComparison.Ordinal) && policy.Anywhere.Intersect([Role.Member, Role.Reader, Role.Releaser, Role.Clerk]).Any());
         string[] forAnalysts = ["/Review/Open", "/Review/Agree", "/Review/Challenge", "/Review/PutForward"];
@@ -68,7 +70,7 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
             Assert.False(answer.Status == HttpStatusCode.InternalServerError, $"{role}: {path} failed.");
 
             var posted = await visitor.PostAsync(path, ("anything", "at all"));
-            Assert.True(isShown ? posted.Status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound : posted.Status == HttpStatusCode.NotFound, $"{role}: a forged post to {path} gave {posted.Status}.");
+            Assert.True(policy.Page == "/Api/Figures" ? posted.Status == HttpStatusCode.Unauthorized : isShown ? posted.Status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound : posted.Status == HttpStatusCode.NotFound, $"{role}: a forged post to {path} gave {posted.Status}.");
         }
     }
 
@@ -126,8 +128,8 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
             "reference" => reference,
             "period" => endpoint.Metadata.GetMetadata<Policy>()!.Page == "/Collect/Enter" ? "2020-04-30" : "2020-03-31",
             "committee" => "policy-and-resources",
+            "format" => endpoint.Metadata.GetMetadata<Policy>()!.Page is "/Review/Paper" or "/Outcomes/Paper" or "/Reports/Draft" ? "html" : endpoint.Metadata.GetMetadata<Policy>()!.Page == "/Reports/File" ? "json" : "csv?to=2020-03-31",
             "report" => "quarterly-report",
-            "format" => endpoint.Metadata.GetMetadata<Policy>()!.Page is "/Review/Paper" or "/Outcomes/Paper" ? "html" : "csv?to=2020-03-31",
             "service" => service!.ToLowerInvariant(),
             "year" => "2020-21",
             "number" => endpoint.Metadata.GetMetadata<Policy>()!.Page switch { "/Outcomes/Outcome" => "7", "/Admin/Message" => Setup.Message, _ => "1" },
@@ -135,6 +137,8 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
             "account" => "member",
             "code" => endpoint.Metadata.GetMetadata<Policy>()!.Page == "/Calendar/Collection" ? Setup.Calendar : "no-such-code",
             "digest" => Setup.Digest,
+            "name" => "policy-and-resources-2019-20",
+            "signer" => "director",
             var other => throw new Xunit.Sdk.XunitException($"{endpoint.DisplayName} has a {other}: say what to put there."),
         },
         _ => throw new Xunit.Sdk.XunitException($"{endpoint.DisplayName} has a part that is new to this test."),
@@ -169,7 +173,22 @@ public sealed class AccessTests : IClassFixture<AccessTests.App>
             Assert.Null(await Outturn.App.Mail.OutboxList.TestAsync(Started.Council.Store, "a.shah@wealdshire.example", "Wealdshire", "analyst", CancellationToken.None));
             Setup.Message = (await Outturn.App.Mail.OutboxList.ReadAsync(Started.Council.Store, new(), 0, 1, CancellationToken.None)).Shown[0].Id;
             Setup.Calendar = await new Outturn.App.Mail.PersonalMail(Started.Council.Store).MakeCalendarAsync("analyst", CancellationToken.None);
+            await IssueAsync(Started.Council.Store);
             Setup.Digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("proof"u8));
+        }
+
+        /// <summary>The year-end report, issued without a figure in it: what pages of a report need.</summary>
+        private static async Task IssueAsync(Outturn.App.Stores.Store store)
+        {
+            const string name = "policy-and-resources-2019-20";
+            var draft = new DraftAsItIs(long.MaxValue, "content", [], new Dictionary<string, string>(), []);
+            var (json, now) = ("{}"u8.ToArray(), store.Clock.GetUtcNow().UtcDateTime);
+            await ReportSteps.BeginAsync(store, new ReportLife(name, PaperSubject.Dashboard, "Policy and Resources Cabinet Committee", null, new DateOnly(2020, 3, 31), new DateOnly(2020, 7, 29), []), "analyst", default);
+            await ReportSteps.SendForReviewAsync(store, name, draft, "analyst", null, default);
+            await ReportSteps.SignAllAsync(store, name, draft, "analyst", default);
+            Assert.IsType<StepResult.Taken>(await ReportSteps.ScheduleAsync(
+                store, name, draft, name, [(new EditionFile("json", $"{name}.json", "application/json", Outturn.Web.Release.EditionMaking.Digest(json), json.Length), json)], now, "releaser", default));
+            Assert.Single(await Issuing.IssueDueAsync(store, now, default));
         }
 
         public async Task DisposeAsync() => await Started.DisposeAsync();

@@ -51,10 +51,10 @@ public sealed class CommitteesModel(Store store) : RegisterPage(store)
             [.. Register.Committees.Select(committee => new EditRow(committee.Name, new Dictionary<string, string> { ["committee"] = committee.Name, ["short"] = committee.ShortName, ["reports"] = string.Join("; ", committee.Reports) }))]);
         (string Value, string Text)[] committees = [("", "choose"), .. Register.Committees.Select(committee => (committee.Name, committee.ShortName))];
         Meetings = new EditTable("meetings", "Meetings",
-            [new("committee", "Committee", committees), new("date", "Day"), new("year", "Year reported on"), new("ordinal", "Which report"), new("to", "Figures to"), new("reviewed", "Targets reviewed on")],
+            [new("committee", "Committee", committees), new("date", "Day"), new("year", "Year reported on"), new("ordinal", "Which report"), new("to", "Figures to"), new("reviewed", "Targets reviewed on"), new("item", "Agenda item", IsShort: true)],
             [.. Register.Meetings.OrderByDescending(meeting => meeting.Date).Select(meeting => new EditRow($"{meeting.Committee.ShortName}, {Text(meeting.Date)}", new Dictionary<string, string>
             {
-                ["committee"] = meeting.Committee.Name, ["date"] = Text(meeting.Date), ["year"] = meeting.Year?.ToString() ?? "", ["ordinal"] = meeting.Ordinal ?? "", ["to"] = Text(meeting.DataTo), ["reviewed"] = Text(meeting.ReviewedOn),
+                ["committee"] = meeting.Committee.Name, ["date"] = Text(meeting.Date), ["year"] = meeting.Year?.ToString() ?? "", ["ordinal"] = meeting.Ordinal ?? "", ["to"] = Text(meeting.DataTo), ["reviewed"] = Text(meeting.ReviewedOn), ["item"] = meeting.Item ?? "",
             }))]);
     }
 
@@ -107,7 +107,7 @@ public sealed class CommitteesModel(Store store) : RegisterPage(store)
                 continue;
             }
 
-            meetings.Add(new Meeting(committee, date, year, row.Text("ordinal"), Day("to"), Day("reviewed")));
+            meetings.Add(new Meeting(committee, date, year, row.Text("ordinal"), Day("to"), Day("reviewed")) { Item = row.Text("item") });
         }
 
         wrong.AddRange(meetings.GroupBy(meeting => (meeting.Committee.Name, meeting.Date)).Where(same => same.Count() > 1).Select(same => $"The {same.Key.Name} meets twice on {Text(same.Key.Date)}."));
@@ -121,6 +121,7 @@ public sealed class CommitteesModel(Store store) : RegisterPage(store)
         {
             Committees = [.. committees.Select(pair => pair.Committee)],
             Meetings = meetings,
+            House = register.House.Renamed(name => byWas.TryGetValue(name, out var now) ? now.Name : name),
             Reports = [.. register.Reports.Select(report => report with { Committee = report.Committee is { } own ? Of(own) : null })],
             Indicators = [.. register.Indicators.Select(history => history with { Indicator = history.Indicator with { Committees = [.. history.Indicator.Committees.Select(Of)] } })],
         });

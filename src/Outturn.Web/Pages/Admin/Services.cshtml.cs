@@ -109,6 +109,7 @@ public sealed class ServicesModel(Store store) : RegisterPage(store)
         {
             Posts = [.. posts.Select(pair => pair.Post)],
             Services = [.. services.Select(pair => pair.Service)],
+            House = register.House with { Signatures = [.. register.House.Signatures.Select(line => line with { Post = Now_(line.Post)! })] },
             Indicators =
             [
                 .. register.Indicators.Select(history => history with

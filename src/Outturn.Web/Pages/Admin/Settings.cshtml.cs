@@ -1,11 +1,9 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Ratings;
 using Outturn.Core.Targets;
-using Outturn.Reports.Word;
 using Outturn.Web.Parts;
 
 namespace Outturn.Web.Pages;
@@ -57,7 +55,7 @@ public sealed class SettingsModel(Store store) : RegisterPage(store)
         }
     }
 
-    public async Task<IActionResult> OnPostAsync(IFormFile? template, string? ours, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (Now.Register is null)
         {
@@ -84,7 +82,6 @@ public sealed class SettingsModel(Store store) : RegisterPage(store)
             Errors.Add(nameof(Tolerance), "Write a percentage from 0 to 100, such as 10%.");
         }
 
-        var bytes = await TemplateAsync(template, cancel);
         return await KeepAsync("settings", "/admin/settings", register => new RegisterDraft(
             register with
             {
@@ -93,26 +90,7 @@ public sealed class SettingsModel(Store store) : RegisterPage(store)
                     Name = Name!.Trim(), Code = string.IsNullOrWhiteSpace(Code) ? Name.Trim() : Code.Trim(), Notice = string.IsNullOrWhiteSpace(Notice) ? null : Notice.Trim(), Colour = Colour!.Trim().ToLowerInvariant(),
                     Classification = string.IsNullOrWhiteSpace(Classification) ? "Unrestricted" : Classification.Trim(), Counted = Enum.TryParse<RatingCounted>(Counted, out var counted) ? counted : register.Council.Counted,
                     Direction = Enum.TryParse<DirectionMethod>(Direction, out var direction) ? direction : register.Council.Direction, Tolerance = rule,
-                    Template = bytes is not null ? Path.GetFileName(template!.FileName.Replace('\\', '/')) : ours == "yes" ? null : register.Council.Template,
                 },
-            }, [], bytes), cancel);
-    }
-
-    private async Task<byte[]?> TemplateAsync(IFormFile? file, CancellationToken cancel)
-    {
-        if (file is null or { Length: 0 })
-        {
-            return null;
-        }
-
-        using var memory = new MemoryStream();
-        await file.CopyToAsync(memory, cancel);
-        if (WordTemplate.Read(memory.ToArray()) is TemplateResult.Refused refused)
-        {
-            Errors.Add("template", refused.Reason);
-            return null;
-        }
-
-        return memory.ToArray();
+            }, []), cancel);
     }
 }

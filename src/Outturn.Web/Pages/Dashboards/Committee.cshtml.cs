@@ -39,6 +39,9 @@ public sealed class CommitteeModel : StaffPage
     public IReadOnlyList<string> NotApproved =>
         [.. Board.Indicators.Where(shown => Now.StateOf(shown.Indicator.Ref, shown.Period).State is CollectionState.Submitted or CollectionState.Returned).Select(shown => shown.Indicator.Ref)];
 
+    /// <summary>The obligatory blocks of text that its paper lacks.</summary>
+    public IReadOnlyList<Implication> Owed => Implications.Missing(Register, Board);
+
     /// <summary>What was changed within the year since it was adopted, of indicators that are shown.</summary>
     public IReadOnlyList<LaterChange> LaterChanges => [.. Board.LaterChanges.Where(change => Now.Find(change.Ref) is { } history && Me.Sees(history.Indicator))];
 

@@ -13,6 +13,9 @@ public sealed class DownloadModel(LivePapers papers, KnownThen then) : StaffPage
     public static readonly (string Format, string Text)[] Formats =
         [("docx", "Word"), ("pdf", "PDF"), ("html", "Web page"), ("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON")];
 
+    /// <summary>In place of a format: the zip for the agenda system.</summary>
+    public const string Package = "package";
+
     public override string Title => "The paper could not be made";
 
     public override string Section => "dashboards";
@@ -27,7 +30,7 @@ public sealed class DownloadModel(LivePapers papers, KnownThen then) : StaffPage
     public async Task<IActionResult> OnGetAsync(string committee, string format, CancellationToken cancel)
     {
         if (Now.Register is null || Register.Committee(committee) is not { } found || Addresses.Day(To) is not { } to || to > Now.Day
-            || !Formats.Any(known => known.Format == format) || !Enum.TryParse<PaperFormat>(format, ignoreCase: true, out var wanted))
+            || (format != Package && !Formats.Any(known => known.Format == format)))
         {
             return NotFound();
         }
@@ -37,8 +40,11 @@ public sealed class DownloadModel(LivePapers papers, KnownThen then) : StaffPage
         var days = RequestedPapers.EarlierDays(Register, null, found.Name, period.ToString(), Now.Day);
         switch (RequestedPapers.Of(Register, null, found.Name, period.ToString(), Now.Day, await then.ReadAsync(Now, days, cancel)))
         {
+            case RequestedPapers.Made { Papers: [{ HouseName: { Name: null, Refusal: { } nameless } }] }:
+                Reason = nameless;
+                break;
             case RequestedPapers.Made { Papers: [var paper] }:
-                (var file, Reason) = await papers.HandOutAsync(Now, paper, wanted, cancel);
+                (var file, Reason) = format == Package ? await papers.HandOutPackageAsync(Now, paper, cancel) : await papers.HandOutAsync(Now, paper, Enum.Parse<PaperFormat>(format, ignoreCase: true), cancel);
                 return file ?? Page();
             case RequestedPapers.Refused refused:
                 Reason = refused.Reason;

@@ -1,10 +1,13 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Outturn.App.Outcomes;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Core.Collection;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
 using Outturn.Core.Observations;
+using Outturn.Core.Outcomes;
 using Outturn.Core.Periods;
 using Outturn.Core.Questions;
 using Outturn.Core.Ratings;
@@ -13,7 +16,7 @@ using Outturn.Web.Parts;
 namespace Outturn.Web.Pages;
 
 /// <summary>Everything that is known of one indicator.</summary>
-public sealed class IndicatorModel(Store store) : StaffPage
+public sealed class IndicatorModel(Store store, LiveReference reference) : StaffPage
 {
     public const string TrendName = "Trend";
 
@@ -27,6 +30,10 @@ public sealed class IndicatorModel(Store store) : StaffPage
 
     [BindProperty(SupportsGet = true, Name = "page-number")]
     public int PageNumber { get; set; } = 1;
+
+    /// <summary>The similar councils beside which its metrics are shown, by the set's name.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Set { get; set; }
 
     public IndicatorHistory History { get; private set; } = null!;
 
@@ -46,6 +53,12 @@ public sealed class IndicatorModel(Store store) : StaffPage
     public IReadOnlyList<Question> Questions { get; private set; } = [];
 
     public IReadOnlyList<KeptVersion> Changes { get; private set; } = [];
+
+    /// <summary>The metrics that it stands to, each with where our area stands; none for whoever may not see the outcomes.</summary>
+    public IReadOnlyList<(BesideMetric Beside, Position? Position)> Beside { get; private set; } = [];
+
+    /// <summary>The national data behind them, with the similar councils; null where nothing of them is held.</summary>
+    public ReferenceNow? National { get; private set; }
 
     public IEnumerable<(string Name, Direction Direction)> Directions =>
         [("Against the period before", Latest.Rated.Previous), ("Against last year", Latest.Rated.LastYear), (TrendName, Latest.Rated.Trend?.Direction ?? Direction.NoComparison)];
@@ -82,13 +95,31 @@ public sealed class IndicatorModel(Store store) : StaffPage
         var ended = Period.EndedBy(definition.Frequency, Now.Day);
         var next = History.Figures.LastOrDefault(figure => figure.Observation.IsPresent || figure.Observation.Marker != Marker.None)?.Period.Next ?? ended;
         NextDue = History.Indicator.Formula is null && next <= ended && History.Indicator.CountedIn(next) ? next : null;
-        Pages = new PageLinks(PageNumber, PageLength, History.Figures.Count, number => $"{Addresses.Indicator(History.Indicator.Ref)}?page-number={number}");
+        Pages = new PageLinks(PageNumber, PageLength, History.Figures.Count, number => Addresses.Indicator(History.Indicator.Ref) + QueryText.Of(("page-number", number.ToString(CultureInfo.InvariantCulture)), ("set", Set)));
         Rows = [.. History.SeriesTo(Latest.Period).Figures().Where(pair => pair.Figure.Value is not null || History.Figures.Any(figure => figure.Period == pair.Period)).Reverse()
             .Skip((Pages.Number - 1) * PageLength).Take(PageLength).Select(Of)];
         Actions = [.. History.Commentaries.Where(said => said.Action is not null || said.Cause is not null || said.Context is not null).OrderByDescending(said => said.Period).Take(3)];
         Questions = [.. Now.Questions.Where(question => question.Ref == History.Indicator.Ref)];
         var (definitions, levels) = await IndicatorRecord.ReadAsync(store, History.Indicator.Ref, cancel);
+        Beside = await BesideAsync(cancel);
         Changes = [.. definitions.Concat(levels).OrderByDescending(version => version.Entry).Take(50)];
+    }
+
+    private async Task<IReadOnlyList<(BesideMetric, Position?)>> BesideAsync(CancellationToken cancel)
+    {
+        List<(BesideMetric, Position?)> all = [];
+        foreach (var link in Register.Links.Where(link => link.Ref == History.Indicator.Ref && May("/Outcomes/Metric")))
+        {
+            var national = await reference.ReadAsync(Register.Council.Code, string.IsNullOrEmpty(Set) ? null : Set, Register.Groups, Now.Day, latest => latest.FirstOrDefault(edition => edition.Find(link.MetricId) is not null), cancel);
+            if (national?.Framework.Find(link.MetricId) is { } metric)
+            {
+                var position = national.Positions.GetValueOrDefault(metric.Id);
+                all.Add((BesideMetric.Of(link, metric, History, position is { Serves: { } serves } ? new PublishedMetric(serves, position.Series, position.Figure) : null), position));
+                National = national;
+            }
+        }
+
+        return all;
     }
 
     private Row Of((Period Period, JudgedFigure Figure) pair) => new(

@@ -48,7 +48,7 @@ public class MetricModel(LiveReference reference) : OutcomesPage(reference)
 
     protected async Task<bool> ShowAsync(string id, CancellationToken cancel)
     {
-        if (!await ReadAsync(cancel) || Coverage.Metrics.FirstOrDefault(metric => metric.Metric.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is not { } found)
+        if (!await ReadAsync(cancel, id) || Coverage.Metrics.FirstOrDefault(metric => metric.Metric.IsCalled(id)) is not { } found)
         {
             return false;
         }

@@ -19,7 +19,7 @@ public sealed class OutcomesPaperModel(LiveReference reference, LivePapers paper
             return NotFound();
         }
 
-        var paper = OutcomesPaper.Of(Coverage, Register, null, null, Now.Day, National!.Positions.ToDictionary(pair => pair.Key, pair => pair.Value.Sentence), National.Positions.Count > 0 ? National.Set : null);
+        var paper = OutcomesPaper.Of(Coverage, Register, null, null, Now.Day, National!.Published);
         (var file, Reason) = await papers.HandOutAsync(Now, paper, wanted, cancel);
         return file ?? Page();
     }

@@ -40,9 +40,15 @@ public sealed class DraftFileModel(LivePapers papers) : ReportPage
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string format, CancellationToken cancel)
     {
-        if (!Show() || Draft is null || Edition.IsIssued || !Enum.TryParse<PaperFormat>(format, ignoreCase: true, out var wanted) || wanted is PaperFormat.Csv or PaperFormat.Json)
+        if (!Show() || !Enum.TryParse<PaperFormat>(format, ignoreCase: true, out var wanted) || wanted is PaperFormat.Csv or PaperFormat.Json)
         {
             return NotFound();
+        }
+
+        if (Draft is null || Edition.IsIssued)
+        {
+            Reason = Draft is null ? DraftRefusal : "It is issued: read the edition, or begin a correction or a supplement.";
+            return Page();
         }
 
         var document = Draft.Paper.Document;

@@ -31,7 +31,7 @@ public sealed class ReadersModel(Store store) : ReportPage
 
     public IActionResult OnGet()
     {
-        if (!Show() || Edition.State != EditionState.Scheduled)
+        if (!Show())
         {
             return NotFound();
         }

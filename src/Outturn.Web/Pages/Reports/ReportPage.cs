@@ -98,7 +98,7 @@ public abstract class ReportStepPage : ReportPage
     [BindProperty]
     public string? Reason { get; set; }
 
-    public virtual IActionResult OnGet() => Show() ? Page() : NotFound();
+    public virtual Task<IActionResult> OnGetAsync(CancellationToken cancel) => Task.FromResult<IActionResult>(Show() ? Page() : NotFound());
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => !Show() ? NotFound() : await TakeAsync(cancel);
 

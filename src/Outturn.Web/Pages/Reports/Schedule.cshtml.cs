@@ -21,7 +21,7 @@ public sealed class ScheduleModel(Store store) : ReportPage
 
     public IActionResult OnGet()
     {
-        if (!Show() || Draft is null)
+        if (!Show())
         {
             return NotFound();
         }

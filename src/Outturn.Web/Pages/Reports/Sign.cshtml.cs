@@ -42,7 +42,7 @@ public sealed class SignSectionModel(Store store) : ReportPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!Find())
+        if (!Find() || !MaySign(ToSign))
         {
             return NotFound();
         }
@@ -65,7 +65,7 @@ public sealed class SignSectionModel(Store store) : ReportPage
     {
         if (!Show() || Draft is null || ReportAddresses.Signer(RouteData.Values["signer"] as string) is not { } signer
             || Draft.Dashboard.Services.FirstOrDefault(service => service.Service.Slug() == RouteData.Values["service"] as string) is not { } section
-            || Draft.AsItIs.Sections.FirstOrDefault(known => known.Service == section.Service.Name && known.Role == signer) is not { } toSign || !MaySign(toSign))
+            || Draft.AsItIs.Sections.FirstOrDefault(known => known.Service == section.Service.Name && known.Role == signer) is not { } toSign)
         {
             return false;
         }

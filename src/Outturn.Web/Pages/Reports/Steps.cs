@@ -63,7 +63,7 @@ public sealed class AnswerForModel(Store store, ReportChecks checks) : ReportSte
 {
     public override string Title => "Answer for an error of the checklist";
 
-    public override string Explanation => Item?.Said ?? "";
+    public override string Explanation => Item?.Said ?? "There is no error by that name that somebody can answer for: it is put right, or it is a warning.";
 
     public override string Button => "Answer for it";
 
@@ -76,7 +76,16 @@ public sealed class AnswerForModel(Store store, ReportChecks checks) : ReportSte
 
     public ChecklistItem? Item { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => Show() && await FindAsync(cancel) ? Page() : NotFound();
+    public override async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!Show())
+        {
+            return NotFound();
+        }
+
+        await FindAsync(cancel);
+        return Page();
+    }
 
     protected override async Task<IActionResult> TakeAsync(CancellationToken cancel) =>
         !await FindAsync(cancel) ? NotFound() : After(await ReportSteps.AnswerForAsync(store, Life.Name, Item!.Key, Visit.Who, Reason, cancel), "The reason is kept with the report.");
@@ -113,12 +122,11 @@ public sealed class BeginEditionModel(Store store) : ReportStepPage
     [BindProperty(SupportsGet = true, Name = "kind")]
     public string? Word { get; set; }
 
-    public EditionKind? Kind => EditionKinds.Read(Word ?? "");
+    /// <summary>A correction, unless the address says otherwise.</summary>
+    public EditionKind Kind => EditionKinds.Read(Word ?? "") is { } kind and not EditionKind.Issue ? kind : EditionKind.Correction;
 
-    public override IActionResult OnGet() => Kind is not null and not EditionKind.Issue && Show() ? Page() : NotFound();
-
-    protected override async Task<IActionResult> TakeAsync(CancellationToken cancel) => Kind is not { } kind ? NotFound()
-        : After(await ReportSteps.BeginEditionAsync(store, Life.Name, kind, Visit.Who, Reason, cancel), $"The {kind.Name()} is begun.");
+    protected override async Task<IActionResult> TakeAsync(CancellationToken cancel) =>
+        After(await ReportSteps.BeginEditionAsync(store, Life.Name, Kind, Visit.Who, Reason, cancel), $"The {Kind.Name()} is begun.");
 }
 
 /// <summary>Gives up an edition that was not issued.</summary>

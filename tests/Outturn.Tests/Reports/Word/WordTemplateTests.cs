@@ -110,7 +110,7 @@ public sealed class WordTemplateTests
         }
     }
 
-    private static WordTemplate Accepted(byte[] bytes) => Assert.IsType<TemplateResult.Accepted>(WordTemplate.Read(new MemoryStream(bytes))).Template;
+    private static WordTemplate Accepted(byte[] bytes) => Assert.IsType<TemplateResult.Accepted>(WordTemplate.Read(bytes)).Template;
 
     private static string Refused(byte[] bytes) => Assert.IsType<TemplateResult.Refused>(WordTemplate.Read(bytes)).Reason;
 
