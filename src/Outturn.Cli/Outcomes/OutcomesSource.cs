@@ -4,7 +4,6 @@ using Outturn.App.Reference;
 using Outturn.App.Registers;
 using Outturn.Core.Dashboards;
 using Outturn.Core.National;
-using Outturn.Core.Neighbours;
 using Outturn.Core.Outcomes;
 
 namespace Outturn.Cli.Outcomes;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Cli.Stores;

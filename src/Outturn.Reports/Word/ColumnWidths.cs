@@ -28,8 +28,8 @@ internal static class ColumnWidths
     }
 
     /// <summary>About how many lines a row takes in columns of those widths.</summary>
-    public static int Lines(IReadOnlyList<Cell> row, int[] widths) =>
-        row.Zip(widths, (cell, width) => (int)Math.Ceiling(TextWidth.Of(cell.Text, FontSize) / Math.Max(1, width - Margins))).Append(1).Max();
+    public static int Lines(IReadOnlyList<Cell> row, int[] widths, int size) =>
+        row.Zip(widths, (cell, width) => (int)Math.Ceiling(TextWidth.Of(cell.Text, size) / Math.Max(1, width - Margins))).Append(1).Max();
 
     /// <summary>Columns that need more than their share take it; the others share what is left.</summary>
     private static double[] Spread(double[] shares, double[] needs, int textWidth)

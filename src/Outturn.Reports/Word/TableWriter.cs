@@ -29,7 +29,7 @@ internal sealed class TableWriter(XmlWriter xml, Paragraphs paragraphs, StyleShe
         Properties(table, textWidth);
         Grid(widths);
         Header(table, widths);
-        var isShort = table.Rows.Count <= ShortTable && table.Rows.Sum(row => ColumnWidths.Lines(row, widths)) <= ShortTableLines;
+        var isShort = table.Rows.Count <= ShortTable && table.Rows.Sum(row => ColumnWidths.Lines(row, widths, styles.TableTextSize)) <= ShortTableLines;
         for (var i = 0; i < table.Rows.Count; i++)
         {
             Row(table, table.Rows[i], widths, keepNext: isShort && i < table.Rows.Count - 1);

@@ -16,7 +16,7 @@ namespace Outturn.Tests.Outcomes;
 
 /// <summary>The example county as if it were Kent: its own figures beside what is published, on the pages.</summary>
 [Collection(NationalStore.Collection)]
-public sealed class BesidePageTests(NationalStore national) : IAsyncLifetime
+public sealed class BesidePageTests(NationalStore national) : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder keys = new();
     private TestStore store = null!;
@@ -36,10 +36,11 @@ public sealed class BesidePageTests(NationalStore national) : IAsyncLifetime
         analyst = new Visitor(address, await app.Services.GetRequiredService<Sessions>().BeginAsync("analyst", "a test", "127.0.0.1", default));
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    public void Dispose()
     {
         analyst.Dispose();
-        await app.DisposeAsync();
         store.Dispose();
         keys.Dispose();
     }

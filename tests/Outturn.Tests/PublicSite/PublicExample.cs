@@ -34,7 +34,7 @@ internal sealed class PublicExample(string file)
         var issued = new Dictionary<string, (RatedPaper Paper, IssuedEdition Edition)>();
         foreach (var period in Periods)
         {
-            foreach (var committee in folder.Register.Committees)
+            foreach (var committee in folder.Register.Committees.Where(committee => folder.Register.Indicators.Any(history => history.Indicator.Committees.Contains(committee))))
             {
                 var paper = ((RequestedPapers.Made)RequestedPapers.Of(folder.Register, null, committee.Name, period, new DateOnly(2026, 7, 1))).Papers[0];
                 issued[paper.Name] = (paper, await made.IssueAsync(paper, new EditionHead(paper.Name, 1, EditionKind.Issue, day, null), []));

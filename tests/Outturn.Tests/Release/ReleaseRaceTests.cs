@@ -89,7 +89,7 @@ public sealed class ReleaseRaceTests
             Assert.Equal("ready", await process.StandardOutput.ReadLineAsync());
         }
 
-        var zero = DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture);
+        var zero = TimeProvider.System.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
         foreach (var process in both)
         {
             await process.StandardInput.WriteLineAsync(zero);

@@ -36,11 +36,11 @@ internal sealed class ReleasedCounty : IDisposable
     public LiveCouncil Live { get; }
 
     /// <summary>Its report begun, and nothing done with it yet.</summary>
-    public static async Task<ReleasedCounty> BegunAsync(string engine = TestStore.Sqlite)
+    public static async Task<ReleasedCounty> BegunAsync(string engine = TestStore.Sqlite, FolderResult.Read? folder = null)
     {
         var test = await TestStore.CreateAsync(engine);
         test.Clock.Now = new DateTime(2026, 7, 1, 9, 0, 0, DateTimeKind.Utc);
-        Assert.IsType<RegisterImportResult.Compared>(await StoreFixture.TakeAsync(test, Folder));
+        Assert.IsType<RegisterImportResult.Compared>(await StoreFixture.TakeAsync(test, folder ?? Folder));
         var county = new ReleasedCounty(test);
         var now = await county.NowAsync();
         var (life, refusal) = EditionMaking.New(now, now.Register!.Committees[0], null, new DateOnly(2026, 3, 31));

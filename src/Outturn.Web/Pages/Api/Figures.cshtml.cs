@@ -6,7 +6,6 @@ using Outturn.App.Api;
 using Outturn.App.Collection;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
-using Outturn.Core.Collection;
 using Outturn.Web.Access;
 using Outturn.Web.Api;
 
@@ -89,7 +88,7 @@ public sealed class FiguresModel(Store store, ApiTokens tokens, ApiPace pace, Gu
     private ContentResult Problem(int status, string detail, IReadOnlyList<BadRow> rows)
     {
         Response.StatusCode = status;
-        var body = System.Text.Json.JsonSerializer.Serialize(new { title = detail, status, rows }, new System.Text.Json.JsonSerializerOptions(System.Text.Json.JsonSerializerDefaults.Web));
+        var body = System.Text.Json.JsonSerializer.Serialize(new { title = detail, status, rows }, System.Text.Json.JsonSerializerOptions.Web);
         return new ContentResult { StatusCode = status, ContentType = "application/problem+json", Content = body };
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Outturn.App.Release;
 using Outturn.App.Stores;
-using Outturn.Core.Release;
 using Outturn.Reports;
 using Outturn.Web.Parts;
 

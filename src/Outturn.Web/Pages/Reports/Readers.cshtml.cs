@@ -18,7 +18,7 @@ public sealed class ReadersModel(Store store) : ReportPage
     public string? Why { get; set; }
 
     [BindProperty]
-    public string? Day_ { get; set; }
+    public string? OnDay { get; set; }
 
     [BindProperty]
     public string? Time { get; set; }
@@ -36,7 +36,7 @@ public sealed class ReadersModel(Store store) : ReportPage
             return NotFound();
         }
 
-        (Day_, Time) = (Day(Now.Day), "09:00");
+        (OnDay, Time) = (Day(Now.Day), "09:00");
         return Page();
     }
 
@@ -62,9 +62,9 @@ public sealed class ReadersModel(Store store) : ReportPage
             Errors.Add(nameof(Why), "Say why they need to read it before it is public.");
         }
 
-        if (!DateText.TryRead(Day_ ?? "", out var day))
+        if (!DateText.TryRead(OnDay ?? "", out var day))
         {
-            Errors.Add(nameof(Day_), $"\"{Day_}\" is no date: write it like 07/07/2026.");
+            Errors.Add(nameof(OnDay), $"\"{OnDay}\" is no date: write it like 07/07/2026.");
         }
 
         if (!TimeOnly.TryParseExact(Time?.Trim(), ["HH:mm", "H:mm"], out var time))

@@ -4,7 +4,6 @@ using Outturn.App.Stores;
 using Outturn.Core.People;
 using Outturn.Core.Release;
 using Outturn.Web.Access;
-using Outturn.Web.Parts;
 using Outturn.Web.Release;
 
 namespace Outturn.Web.Pages;
@@ -22,7 +21,7 @@ public sealed class ReportModel(Store store, ReportChecks checks, ReleaseLoop lo
     /// <summary>Files that were made, by edition.</summary>
     public IReadOnlyDictionary<int, IReadOnlyList<EditionFile>> Files { get; private set; } = new Dictionary<int, IReadOnlyList<EditionFile>>();
 
-    public IEnumerable<ChecklistItem> Errors_ => Checklist.Where(item => item.Severity == CheckSeverity.Error);
+    public IEnumerable<ChecklistItem> Stops => Checklist.Where(item => item.Severity == CheckSeverity.Error);
 
     public IEnumerable<ChecklistItem> Warnings => Checklist.Where(item => item.Severity == CheckSeverity.Warning);
 
@@ -30,7 +29,7 @@ public sealed class ReportModel(Store store, ReportChecks checks, ReleaseLoop lo
 
     public string? Trouble => loop.Trouble;
 
-    public bool IsBlocked => StillToSign.Count > 0 || Errors_.Any(item => !item.CanBeOverridden || OverrideOf(item) is null);
+    public bool IsBlocked => StillToSign.Count > 0 || Stops.Any(item => !item.CanBeOverridden || OverrideOf(item) is null);
 
     public CheckOverride? OverrideOf(ChecklistItem item) => Edition.Overrides.FirstOrDefault(said => said.Check == item.Key);
 

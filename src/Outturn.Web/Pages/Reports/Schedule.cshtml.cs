@@ -3,7 +3,6 @@ using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Core.Release;
-using Outturn.Web.Parts;
 using Outturn.Web.Release;
 
 namespace Outturn.Web.Pages;
@@ -14,7 +13,7 @@ public sealed class ScheduleModel(Store store) : ReportPage
     public override string Title => $"Schedule {Life.Title}";
 
     [BindProperty]
-    public string? Day_ { get; set; }
+    public string? OnDay { get; set; }
 
     [BindProperty]
     public string? Time { get; set; }
@@ -27,7 +26,7 @@ public sealed class ScheduleModel(Store store) : ReportPage
         }
 
         var day = IssueBy is { } by && by >= Now.Day && Edition.Kind == EditionKind.Issue ? by : Now.Day;
-        (Day_, Time) = (Day(day), Now.ReleaseTime.ToString("HH:mm"));
+        (OnDay, Time) = (Day(day), Now.ReleaseTime.ToString("HH:mm"));
         return Page();
     }
 
@@ -38,9 +37,9 @@ public sealed class ScheduleModel(Store store) : ReportPage
             return NotFound();
         }
 
-        if (!DateText.TryRead(Day_ ?? "", out var day))
+        if (!DateText.TryRead(OnDay ?? "", out var day))
         {
-            Errors.Add(nameof(Day_), $"\"{Day_}\" is no date: write it like 07/07/2026.");
+            Errors.Add(nameof(OnDay), $"\"{OnDay}\" is no date: write it like 07/07/2026.");
         }
 
         if (!TimeOnly.TryParseExact(Time?.Trim(), ["HH:mm", "H:mm"], out var time))

@@ -11,9 +11,9 @@ namespace Outturn.Web.Pages;
 /// <summary>A section of a report as it is now, to be signed off by its director or cabinet member.</summary>
 public sealed class SignSectionModel(Store store) : ReportPage
 {
-    public override string Title => $"{Section_.Service.Name}: sign off as {Signer.Name()}";
+    public override string Title => $"{Part.Service.Name}: sign off as {Signer.Name()}";
 
-    public ServiceDashboard Section_ { get; private set; } = null!;
+    public ServiceDashboard Part { get; private set; } = null!;
 
     public Role Signer { get; private set; }
 
@@ -24,7 +24,7 @@ public sealed class SignSectionModel(Store store) : ReportPage
     public bool IsOwed => StillToSign.Contains(ToSign);
 
     /// <summary>Whether whoever looks answers for the section themselves.</summary>
-    public bool IsTheirs => Me.Is(Signer) && Me.Has(Section_.Service.Name);
+    public bool IsTheirs => Me.Is(Signer) && Me.Has(Part.Service.Name);
 
     [BindProperty]
     public string? OnBehalf { get; set; }
@@ -36,7 +36,7 @@ public sealed class SignSectionModel(Store store) : ReportPage
     [BindProperty]
     public string? Seen { get; set; }
 
-    public string Digest => Draft!.AsItIs.SectionDigests[Section_.Service.Name];
+    public string Digest => Draft!.AsItIs.SectionDigests[Part.Service.Name];
 
     public IActionResult OnGet() => Find() ? Page() : NotFound();
 
@@ -49,7 +49,7 @@ public sealed class SignSectionModel(Store store) : ReportPage
 
         if (Does == "back")
         {
-            return After(await ReportSteps.TakeSignOffBackAsync(store, Life.Name, Section_.Service.Name, Signer, Me, null, cancel), $"The sign-off of {Section_.Service.Name} is taken back.");
+            return After(await ReportSteps.TakeSignOffBackAsync(store, Life.Name, Part.Service.Name, Signer, Me, null, cancel), $"The sign-off of {Part.Service.Name} is taken back.");
         }
 
         if (Seen != Digest)
@@ -58,7 +58,7 @@ public sealed class SignSectionModel(Store store) : ReportPage
             return Page();
         }
 
-        return After(await ReportSteps.SignSectionAsync(store, Life.Name, Draft!.AsItIs, Section_.Service.Name, Signer, Me, OnBehalf, cancel), $"{Section_.Service.Name} is signed off.");
+        return After(await ReportSteps.SignSectionAsync(store, Life.Name, Draft!.AsItIs, Part.Service.Name, Signer, Me, OnBehalf, cancel), $"{Part.Service.Name} is signed off.");
     }
 
     private bool Find()
@@ -70,7 +70,7 @@ public sealed class SignSectionModel(Store store) : ReportPage
             return false;
         }
 
-        (Section_, Signer, ToSign) = (section, signer, toSign);
+        (Part, Signer, ToSign) = (section, signer, toSign);
         return true;
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Core.Release;
-using Outturn.Web.Parts;
 using Outturn.Web.Release;
 
 namespace Outturn.Web.Pages;
