@@ -4,6 +4,7 @@ using Outturn.Core.Observations;
 using Outturn.Core.Papers;
 using Outturn.Core.Periods;
 using Outturn.Core.Ratings;
+using Outturn.Core.Release;
 using Outturn.Core.Review;
 using Outturn.Core.Targets;
 using Outturn.Core.Tests.Papers;
@@ -124,6 +125,32 @@ public sealed class QuarterlyReportTests
         Assert.Equal(
             ["Call (Call), Q3 2019/20: 92%, Amber then, 96%, Green now.", "Late (Late), Q3 2019/20: no figure then, 80%, Red now."],
             ChangeSentences.Revised(changes)!.Points);
+    }
+
+    /// <summary>Four cases in the quarter before, fewer than ten: a rating that only four or five would have tells too much, and so does the figure that was corrected.</summary>
+    [Fact]
+    public void What_may_not_be_published_stands_neither_in_the_history_nor_among_the_revisions()
+    {
+        IndicatorHistory Cases(decimal before)
+        {
+            var kpi = Kpi("Cases", before, 40);
+            return kpi with
+            {
+                Indicator = kpi.Indicator with { SuppressBelow = 10, Definition = new Definition(IndicatorKind.Kpi, new Unit(Unit.Number), 0, Polarity.LowerIsBetter, Frequency.Quarter, RollUp.Latest) },
+                Targets = new TargetHistory([Usual with { Target = new Target(3, 5, Polarity.LowerIsBetter) }]),
+            };
+        }
+
+        var (now, then) = (Register(Cases(4)), Register(Cases(12)));
+        var published = Suppression.Of(Dashboard.OfReport(now, Report, Last.Last, Last.Last.AddDays(80)), now);
+        var quarterly = QuarterlyReport.Of(now, published, then);
+
+        Assert.Equal(["Not rated: Suppressed", "Red"], Words(quarterly, "Cases"));
+        Assert.Empty(quarterly.Changes!.Revised);
+        Assert.Equal([1, 0], quarterly.Counts.Select(counts => counts.NotRated));
+
+        // The planted fault: the dashboard as it is known would give the figure's colour away.
+        Assert.Equal("Amber", Words(QuarterlyReport.Of(now, Dashboard.OfReport(now, Report, Last.Last, Last.Last.AddDays(80))), "Cases").First());
     }
 
     [Fact]
