@@ -4,7 +4,7 @@ using Outturn.Core.People;
 namespace Outturn.Tests.StaffPages;
 
 /// <summary>The quarterly report on the pages: whole for those who read every service, their own part for the others, and as a file.</summary>
-public sealed class QuarterlyPageTests(AccessTests.App app) : IClassFixture<AccessTests.App>
+public sealed class QuarterlyPageTests(QuarterlyPageTests.App app) : IClassFixture<QuarterlyPageTests.App>
 {
     private const string Address = "/dashboards/quarterly/quarterly-report";
 
@@ -46,5 +46,15 @@ public sealed class QuarterlyPageTests(AccessTests.App app) : IClassFixture<Acce
         using var reader = await app.Started.SignInAsync(Role.Reader);
 
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(path)).Status);
+    }
+
+    /// <summary>The pages over a store of these tests' own.</summary>
+    public sealed class App : IAsyncLifetime
+    {
+        internal StaffApp Started { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Started = await StaffApp.StartAsync();
+
+        public async Task DisposeAsync() => await Started.DisposeAsync();
     }
 }
