@@ -67,7 +67,7 @@ public sealed class PackTests
     {
         using var folder = new TemporaryFolder();
         var program = Directory.CreateDirectory(folder.Path("program")).FullName;
-        foreach (var name in new[] { "outturn.dll", "outturn.deps.json", "Outturn.Web.dll" })
+        foreach (var name in new[] { "outturn.dll", "outturn.deps.json", "Outturn.Web.dll", "Outturn.Public.dll" })
         {
             File.Copy(Path.Combine(Program, name), Path.Combine(program, name));
         }
