@@ -43,7 +43,7 @@ public sealed class ReleaseRaceTests
         const string begins = "2026-03-29T00:59:50Z";
         using var test = await TestStore.CreateAsync(TestStore.Sqlite);
         using var folder = new TemporaryFolder();
-        var releases = await ScheduleAsync(test, Instant(begins));
+        var releases = await ScheduleAsync(test, Instant(begins).AddMinutes(10));
         var told = await RaceAsync(test, folder.Path("public.db"), begins, "trusting");
         Assert.Contains(told, one => one.Truth < releases[one.Report]);
     }
