@@ -73,7 +73,7 @@ public static class Issuing
             }
 
             await CheckFilesAsync(writing, report, edition.Number, cancel);
-            var made = (await LastAsync<EditionFact>(writing, fact => fact.Paper == report && fact.Number == edition.Number, cancel))!;
+            var made = (await writing.Db.LastVersionAsync<EditionFact>(fact => fact.Paper == report && fact.Number == edition.Number, cancel))!;
             writing.Add(new EditionFact { Paper = report, Number = edition.Number, Version = made.Version + 1, Title = made.Title, Digest = made.Digest, IssuedAt = writing.At });
             writing.Add(await ReportSteps.StepOfAsync(writing, report, edition, EditionState.Issued, edition.ContentDigest, edition.ReleaseAt, cancel));
             await ReportMail.TellAsync(writing, life, edition, site, cancel);
@@ -92,7 +92,4 @@ public static class Issuing
             }
         }
     }
-
-    private static async Task<T?> LastAsync<T>(Writing writing, System.Linq.Expressions.Expression<Func<T, bool>> which, CancellationToken cancel)
-        where T : Fact => (await writing.Db.LastVersionsAsync(long.MaxValue, cancel, which)).SingleOrDefault();
 }

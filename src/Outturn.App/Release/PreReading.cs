@@ -46,11 +46,11 @@ public static class PreReading
     public static Task NoteAsync(Store store, string report, int number, string format, string who, CancellationToken cancel) =>
         store.WriteAsync(new Act(who, "read before release", $"{report}, edition {number}: {format}"), async writing =>
         {
-            var last = (await writing.Db.LastVersionsAsync<PreReadingFact>(long.MaxValue, cancel, fact => fact.Paper == report && fact.Number == number && fact.Account == who)).SingleOrDefault();
+            var last = await writing.Db.LastVersionAsync<PreReadingFact>(fact => fact.Paper == report && fact.Number == number && fact.Account == who, cancel);
             writing.Add(new PreReadingFact { Paper = report, Number = number, Account = who, Format = format, Version = (last?.Version ?? 0) + 1 });
             return true;
         }, cancel);
 
     private static async Task<PreReaderFact?> LastAsync(Writing writing, string report, int number, string account, CancellationToken cancel) =>
-        (await writing.Db.LastVersionsAsync<PreReaderFact>(long.MaxValue, cancel, fact => fact.Paper == report && fact.Number == number && fact.Account == account)).SingleOrDefault();
+        await writing.Db.LastVersionAsync<PreReaderFact>(fact => fact.Paper == report && fact.Number == number && fact.Account == account, cancel);
 }

@@ -43,7 +43,7 @@ public static class ReportSteps
         {
             if ((await StoredReports.ReadAsync(writing.Db, cancel, report.Name)).Count == 0)
             {
-                var last = (await writing.Db.LastVersionsAsync<PaperFact>(long.MaxValue, cancel, fact => fact.Paper == report.Name)).SingleOrDefault();
+                var last = await writing.Db.LastVersionAsync<PaperFact>(fact => fact.Paper == report.Name, cancel);
                 writing.Add(new PaperFact { Paper = report.Name, Version = (last?.Version ?? 0) + 1, Subject = report.Subject, Committee = report.Committee, Report = report.Report, DataTo = report.DataTo, MeetingDay = report.Meeting });
                 await BeginAsync(writing, report.Name, 1, EditionKind.Issue, null, cancel);
             }
@@ -117,7 +117,7 @@ public static class ReportSteps
                 return StepResult.Refuse("Say why it may go out like that: the reason is kept with the report.");
             }
 
-            var last = (await writing.Db.LastVersionsAsync<CheckOverrideFact>(long.MaxValue, cancel, fact => fact.Paper == report && fact.Number == edition.Number && fact.Item == check)).SingleOrDefault();
+            var last = await writing.Db.LastVersionAsync<CheckOverrideFact>(fact => fact.Paper == report && fact.Number == edition.Number && fact.Item == check, cancel);
             writing.Add(new CheckOverrideFact { Paper = report, Number = edition.Number, Item = check, Version = (last?.Version ?? 0) + 1, Who = who, ReasonWords = writing.Words(reason.Trim()) });
             return StepResult.Done;
         }, cancel);
@@ -217,7 +217,7 @@ public static class ReportSteps
             writing.Add(gone.WithdrawnVersion());
         }
 
-        var last = (await writing.Db.LastVersionsAsync<EditionFact>(long.MaxValue, cancel, fact => fact.Paper == report && fact.Number == number)).SingleOrDefault();
+        var last = await writing.Db.LastVersionAsync<EditionFact>(fact => fact.Paper == report && fact.Number == number, cancel);
         writing.Add(new EditionFact { Paper = report, Number = number, Version = (last?.Version ?? 0) + 1, Title = title, Digest = files.Single(file => file.File.Format == "json").File.Digest, IssuedAt = issuedAt });
     }
 
@@ -260,8 +260,8 @@ public static class ReportSteps
         writing.Add(await StepOfAsync(writing, report, new EditionLife(number, kind, reason, [], null, null, null, null), EditionState.Draft, null, null, cancel));
 
     private static async Task<EditionStepFact?> LastStepAsync(Writing writing, string report, int number, CancellationToken cancel) =>
-        (await writing.Db.LastVersionsAsync<EditionStepFact>(long.MaxValue, cancel, fact => fact.Paper == report && fact.Number == number)).SingleOrDefault();
+        await writing.Db.LastVersionAsync<EditionStepFact>(fact => fact.Paper == report && fact.Number == number, cancel);
 
     private static async Task<SignOffFact?> SignOffAsync(Writing writing, string report, int number, string service, Role role, CancellationToken cancel) =>
-        (await writing.Db.LastVersionsAsync<SignOffFact>(long.MaxValue, cancel, fact => fact.Paper == report && fact.Number == number && fact.Service == service && fact.Role == role)).SingleOrDefault();
+        await writing.Db.LastVersionAsync<SignOffFact>(fact => fact.Paper == report && fact.Number == number && fact.Service == service && fact.Role == role, cancel);
 }

@@ -29,7 +29,7 @@ public static class Adopting
             }
 
             var first = year.First.Year;
-            var last = (await writing.Db.LastVersionsAsync<AdoptionFact>(long.MaxValue, cancel, fact => fact.Year == first)).SingleOrDefault();
+            var last = await writing.Db.LastVersionAsync<AdoptionFact>(fact => fact.Year == first, cancel);
             writing.Add(new AdoptionFact { Year = first, Version = (last?.Version ?? 0) + 1, SetDigest = digest, PutForwardBy = writing.Who });
             return new ReviewResult.Taken([.. NextRegister.Of(review).Changes.Select(change => $"{change.Ref}: {change.What}")]);
         }, cancel);

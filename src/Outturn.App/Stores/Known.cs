@@ -30,6 +30,10 @@ internal static class Known
         return await (which is null ? facts : facts.Where(which)).OrderBy(fact => fact.Version).AsAsyncEnumerable().LastOfEachAsync(cancel);
     }
 
+    /// <summary>The last version of the one key that is asked for, a withdrawn one too; null where nothing was said.</summary>
+    public static async Task<T?> LastVersionAsync<T>(this CouncilDb db, Expression<Func<T, bool>> which, CancellationToken cancel)
+        where T : Fact => (await db.LastVersionsAsync(long.MaxValue, cancel, which)).SingleOrDefault();
+
     /// <summary>The last of every key, of facts that come by their version.</summary>
     public static async Task<List<T>> LastOfEachAsync<T>(this IAsyncEnumerable<T> byVersion, CancellationToken cancel)
         where T : Fact

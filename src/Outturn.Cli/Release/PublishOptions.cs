@@ -22,8 +22,8 @@ internal static class PublishOptions
 
     public static Argument<string> Report() => new("REPORT") { Description = "The report's name." };
 
-    /// <summary>Makes a verb take a step of a report that has a draft.</summary>
-    public static Verb Takes(this Verb command, Argument<string> store, Argument<string> report, Option<string?> actor, string done, Func<Step, ParseResult, CancellationToken, Task<StepResult>> take)
+    /// <summary>Makes a verb do something with a report that was begun.</summary>
+    public static Verb Does(this Verb command, Argument<string> store, Argument<string> report, Option<string?> actor, Func<Step, ParseResult, CancellationToken, Task<int>> work)
     {
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetRequiredValue(store), parsed.InvocationConfiguration, TimeProvider.System, async opened =>
         {
@@ -32,10 +32,14 @@ internal static class PublishOptions
             var name = parsed.GetRequiredValue(report);
             return now.Life(name) is not { } life
                 ? Screen.Refuse($"There is no report \"{name}\": {(now.Lives.Count == 0 ? "none was begun yet (outturn publish begin)" : $"there {(now.Lives.Count == 1 ? "is" : "are")} {string.Join(", ", now.Lives.Select(known => known.Name))}")}.", parsed.InvocationConfiguration)
-                : Print(await take(new Step(opened, now, life, StoreOptions.ActorOf(parsed.GetValue(actor))), parsed, cancel), done, parsed.InvocationConfiguration);
+                : await work(new Step(opened, now, life, StoreOptions.ActorOf(parsed.GetValue(actor))), parsed, cancel);
         }, cancel));
         return command;
     }
+
+    /// <summary>Makes a verb take a step of a report.</summary>
+    public static Verb Takes(this Verb command, Argument<string> store, Argument<string> report, Option<string?> actor, string done, Func<Step, ParseResult, CancellationToken, Task<StepResult>> take) =>
+        command.Does(store, report, actor, async (step, parsed, cancel) => Print(await take(step, parsed, cancel), done, parsed.InvocationConfiguration));
 
     public static int Print(StepResult result, string done, InvocationConfiguration streams)
     {
@@ -56,17 +60,17 @@ internal static class PublishOptions
     /// <summary>A report in a store as a verb works with it.</summary>
     internal sealed record Step(Store Store, CouncilNow Now, ReportLife Life, string Who)
     {
-        /// <summary>The draft with what stops its sign-off; null, with the reason, where there can be none.</summary>
-        public async Task<(DraftPaper? Draft, StepResult? Refusal)> DraftAsync(CancellationToken cancel)
+        /// <summary>Takes a step on the draft, with what stops its sign-off; refuses where there can be no draft.</summary>
+        public async Task<StepResult> OnDraftAsync(Func<DraftPaper, Task<StepResult>> take, CancellationToken cancel)
         {
             var (draft, refusal) = EditionMaking.Draft(Now, Life);
             if (draft is null)
             {
-                return (null, new StepResult.Refused([refusal]));
+                return new StepResult.Refused([refusal]);
             }
 
             var blocking = ReportChecks.Blocking(await new ReportChecks(Store).OfAsync(Now, Life, draft, cancel));
-            return (draft with { AsItIs = draft.AsItIs with { Blocking = blocking } }, null);
+            return await take(draft with { AsItIs = draft.AsItIs with { Blocking = blocking } });
         }
     }
 }

@@ -62,14 +62,8 @@ internal static class PublishRelease
             argument.AddError($"\"{argument.Tokens[0].Value}\" is no day and time: write them like \"07/07/2026 09:30\".");
             return default;
         } };
-        return new Verb("schedule", "Makes a report's files and schedules their release.", ScheduleNotes) { store, report, at, actor }.Takes(store, report, actor, "Its files are made and kept until then.", async (step, parsed, cancel) =>
+        return new Verb("schedule", "Makes a report's files and schedules their release.", ScheduleNotes) { store, report, at, actor }.Takes(store, report, actor, "Its files are made and kept until then.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
         {
-            var (draft, refusal) = await step.DraftAsync(cancel);
-            if (draft is null)
-            {
-                return refusal!;
-            }
-
             var releaseAt = parsed.GetValue(at);
             if (EditionRules.ScheduleRefusal(step.Life.Last, step.Who, draft.AsItIs.ContentDigest, releaseAt, step.Store.Clock.GetUtcNow().UtcDateTime) is { } early)
             {
@@ -88,7 +82,7 @@ internal static class PublishRelease
             }
 
             return await ReportSteps.ScheduleAsync(step.Store, step.Life.Name, draft.AsItIs, made.Title, made.Files, releaseAt, step.Who, cancel);
-        });
+        }, cancel));
     }
 
     public static Verb ConfirmWithdrawal()

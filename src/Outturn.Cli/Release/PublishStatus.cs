@@ -48,24 +48,16 @@ internal static class PublishStatus
     public static Verb Checklist()
     {
         var (store, report, json, actor) = (PublishOptions.StoreArgument(), PublishOptions.Report(), JsonText.Option(), StoreOptions.Actor());
-        var command = new Verb("checklist", "Says what stops a report, and what to know before it is signed off; exit code 1 where an error stops it.", Notes) { store, report, json, actor };
-        command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetRequiredValue(store), parsed.InvocationConfiguration, TimeProvider.System, async opened =>
+        return new Verb("checklist", "Says what stops a report, and what to know before it is signed off; exit code 1 where an error stops it.", Notes) { store, report, json, actor }.Does(store, report, actor, async (step, parsed, cancel) =>
         {
-            var streams = parsed.InvocationConfiguration;
-            using var live = new LiveCouncil(opened);
-            var now = await live.ReadAsync(cancel);
-            if (now.Life(parsed.GetRequiredValue(report)) is not { } life)
-            {
-                return Screen.Refuse($"There is no report \"{parsed.GetValue(report)}\": outturn publish status lists them.", streams);
-            }
-
-            var (draft, refusal) = EditionMaking.Draft(now, life);
+            var (streams, life) = (parsed.InvocationConfiguration, step.Life);
+            var (draft, refusal) = EditionMaking.Draft(step.Now, life);
             if (draft is null)
             {
                 return Screen.Refuse(refusal, streams);
             }
 
-            var items = await new ReportChecks(opened).OfAsync(now, life, draft, cancel);
+            var items = await new ReportChecks(step.Store).OfAsync(step.Now, life, draft, cancel);
             var toSign = EditionRules.StillToSign(life.Last, draft.AsItIs.Sections, draft.AsItIs.SectionDigests);
             var answered = life.Last.Overrides.Select(said => said.Check).ToHashSet();
             if (parsed.GetValue(json))
@@ -92,7 +84,6 @@ internal static class PublishStatus
             }
 
             return items.Any(item => item.Blocks(answered)) ? ExitCode.Refused : ExitCode.Done;
-        }, cancel));
-        return command;
+        });
     }
 }

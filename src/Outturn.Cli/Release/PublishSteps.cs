@@ -62,8 +62,8 @@ internal static class PublishSteps
     public static Verb Review()
     {
         var (store, report, actor, why) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor(), StoreOptions.Why());
-        return new Verb("review", "Sends a report to those who sign its sections off.", Notes) { store, report, actor, why }.Takes(store, report, actor, "The report is in review.", async (step, parsed, cancel) =>
-            await step.DraftAsync(cancel) is ({ } draft, _) ? await ReportSteps.SendForReviewAsync(step.Store, step.Life.Name, draft.AsItIs, step.Who, parsed.GetValue(why), cancel) : (await step.DraftAsync(cancel)).Refusal!);
+        return new Verb("review", "Sends a report to those who sign its sections off.", Notes) { store, report, actor, why }.Takes(store, report, actor, "The report is in review.", (step, parsed, cancel) =>
+            step.OnDraftAsync(draft => ReportSteps.SendForReviewAsync(step.Store, step.Life.Name, draft.AsItIs, step.Who, parsed.GetValue(why), cancel), cancel));
     }
 
     public static Verb Sign()
@@ -72,14 +72,8 @@ internal static class PublishSteps
         var service = new Argument<string>("SERVICE") { Description = "The service whose section it is." };
         var role = new Option<string>("--role") { HelpName = "ROLE", Description = "director or cabinet member.", DefaultValueFactory = _ => Role.Director.Name() };
         var onBehalf = new Option<string?>("--on-behalf") { HelpName = "TEXT", Description = "Who signed it off and where that can be seen, where you record it for them." };
-        return new Verb("sign", "Signs the section of a service off.", Notes) { store, report, service, role, onBehalf, actor }.Takes(store, report, actor, "The section is signed off.", async (step, parsed, cancel) =>
+        return new Verb("sign", "Signs the section of a service off.", Notes) { store, report, service, role, onBehalf, actor }.Takes(store, report, actor, "The section is signed off.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
         {
-            var (draft, refusal) = await step.DraftAsync(cancel);
-            if (draft is null)
-            {
-                return refusal!;
-            }
-
             if (Roles.Read(parsed.GetRequiredValue(role)) is not { } signer)
             {
                 return new StepResult.Refused([$"There is no role \"{parsed.GetValue(role)}\": write director or cabinet member."]);
@@ -88,27 +82,23 @@ internal static class PublishSteps
             // Whoever works on the store itself and has no account there keeps the record for others.
             var who = step.Now.People.GetValueOrDefault(step.Who) ?? new Person(step.Who, step.Who, [Role.Analyst], [], []);
             return await ReportSteps.SignSectionAsync(step.Store, step.Life.Name, draft.AsItIs, parsed.GetRequiredValue(service), signer, who, parsed.GetValue(onBehalf), cancel);
-        });
+        }, cancel));
     }
 
     public static Verb Answer()
     {
         var (store, report, actor, why) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor(), StoreOptions.Why());
         var item = new Argument<string>("ITEM") { Description = "The item's key, as outturn publish checklist prints it: stale:CS04a." };
-        return new Verb("answer", "Answers for an error of the checklist, with a reason that is kept.", Notes) { store, report, item, actor, why }.Takes(store, report, actor, "The reason is kept with the report.", async (step, parsed, cancel) =>
-        {
-            var (draft, refusal) = await step.DraftAsync(cancel);
-            return draft is null ? refusal!
-                : draft.AsItIs.Blocking.All(error => error.Key != parsed.GetValue(item)) ? new StepResult.Refused([$"No error that can be answered for is called \"{parsed.GetValue(item)}\": see outturn publish checklist."])
-                : await ReportSteps.AnswerForAsync(step.Store, step.Life.Name, parsed.GetRequiredValue(item), step.Who, parsed.GetValue(why), cancel);
-        });
+        return new Verb("answer", "Answers for an error of the checklist, with a reason that is kept.", Notes) { store, report, item, actor, why }.Takes(store, report, actor, "The reason is kept with the report.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
+            draft.AsItIs.Blocking.All(error => error.Key != parsed.GetValue(item)) ? new StepResult.Refused([$"No error that can be answered for is called \"{parsed.GetValue(item)}\": see outturn publish checklist."])
+                : await ReportSteps.AnswerForAsync(step.Store, step.Life.Name, parsed.GetRequiredValue(item), step.Who, parsed.GetValue(why), cancel), cancel));
     }
 
     public static Verb SignOff()
     {
         var (store, report, actor) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor());
-        return new Verb("sign-off", "Signs a report off as a whole: its content is fixed, and another person releases it.", Notes) { store, report, actor }.Takes(store, report, actor, "The report is signed off: somebody else schedules its release.", async (step, _, cancel) =>
-            await step.DraftAsync(cancel) is ({ } draft, _) ? await ReportSteps.SignAllAsync(step.Store, step.Life.Name, draft.AsItIs, step.Who, cancel) : (await step.DraftAsync(cancel)).Refusal!);
+        return new Verb("sign-off", "Signs a report off as a whole: its content is fixed, and another person releases it.", Notes) { store, report, actor }.Takes(store, report, actor, "The report is signed off: somebody else schedules its release.", (step, _, cancel) =>
+            step.OnDraftAsync(draft => ReportSteps.SignAllAsync(step.Store, step.Life.Name, draft.AsItIs, step.Who, cancel), cancel));
     }
 
     public static Verb Back()

@@ -6,6 +6,10 @@ namespace Outturn.Core.Dashboards;
 /// <summary>To which day a report goes, and by which day what is missing in it is awaited.</summary>
 public static class ReportedDays
 {
+    /// <summary>The period that a report with figures to a day covers, as people name it: the financial year at its end, else the month.</summary>
+    public static Period Covered(DateOnly dataTo) =>
+        Period.Holding(Frequency.Year, dataTo) is var year && year.Last == dataTo ? year : Period.Holding(Frequency.Month, dataTo);
+
     /// <summary>The last day that a report covers: of its committee's last meeting that there are figures for, or else of its last figure; null without one.</summary>
     /// <remarks>A year's meetings are known before its figures are: one that is still to come is not reported on by itself.</remarks>
     /// <param name="carries">Whether the report has an indicator.</param>

@@ -110,7 +110,7 @@ public abstract record RequestedPapers
             var dashboard = subject.Report is { } report ? Dashboard.OfReport(register, report, dataTo, asAt) : Dashboard.Of(register, subject.Committee, dataTo, asAt);
             if (dashboard.Indicators.Any())
             {
-                boards.Add(new Board(dashboard, period ?? Covered(dataTo)));
+                boards.Add(new Board(dashboard, period ?? ReportedDays.Covered(dataTo)));
             }
             else if (subjects.Count == 1)
             {
@@ -150,9 +150,6 @@ public abstract record RequestedPapers
 
     private static bool HasNothing(DashboardIndicator indicator) =>
         indicator.Rated.Point is { Observation: { IsPresent: false, Marker: Marker.None }, YtdGiven: null };
-
-    private static Period Covered(DateOnly dataTo) =>
-        Period.Holding(Frequency.Year, dataTo) is { } year && year.Last == dataTo ? year : Period.Holding(Frequency.Month, dataTo);
 
     /// <summary>What a paper is on: a report, or all that a committee's own dashboard carries.</summary>
     private sealed record Subject(Committee? Committee, Report? Report)

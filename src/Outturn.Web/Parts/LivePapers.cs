@@ -56,7 +56,7 @@ public sealed class LivePapers(Store store) : IDisposable
     /// <summary>A paper with its appendices as one zip for the agenda system; without a PDF where none can be printed.</summary>
     public async Task<(IActionResult? File, string Reason)> HandOutPackageAsync(CouncilNow now, RatedPaper paper, CancellationToken cancel)
     {
-        var (template, refusal) = await TemplateAsync(now, cancel);
+        var (template, refusal) = await HouseTemplate.ReadAsync(store, now.Register!, cancel);
         if (refusal is not null)
         {
             return (null, refusal);
@@ -70,7 +70,7 @@ public sealed class LivePapers(Store store) : IDisposable
 
     private async Task<PaperFile> MakeAsync(CouncilNow now, Paper paper, PaperFormat format)
     {
-        var (template, refusal) = format is PaperFormat.Docx or PaperFormat.Pdf ? await TemplateAsync(now, CancellationToken.None) : (null, null);
+        var (template, refusal) = format is PaperFormat.Docx or PaperFormat.Pdf ? await HouseTemplate.ReadAsync(store, now.Register!, CancellationToken.None) : (null, null);
         if (refusal is not null)
         {
             return new PaperFile.Refused(refusal);
@@ -86,15 +86,6 @@ public sealed class LivePapers(Store store) : IDisposable
         return new PaperFile.Made(memory.ToArray(), format.MediaType());
     }
 
-    /// <summary>The house's Word template; neither it nor a refusal where the council uses ours.</summary>
-    private async Task<(WordTemplate? Template, string? Refusal)> TemplateAsync(CouncilNow now, CancellationToken cancel) =>
-        await CouncilSource.TemplateAsync(store, cancel) is not { } bytes ? (null, null) : WordTemplate.Read(bytes, now.Register!.House.Styles) switch
-        {
-            TemplateResult.Accepted accepted => (accepted.Template, null),
-            TemplateResult.Refused refused => (null, refused.Reason),
-            _ => throw new InvalidOperationException("A template is accepted or refused."),
-        };
-
     private async Task<PaperFile> PrintAsync(Paper paper, WordTemplate? template)
     {
         using var limit = new CancellationTokenSource(LongestPrint);
@@ -103,7 +94,7 @@ public sealed class LivePapers(Store store) : IDisposable
         {
             return await new PdfPrinter().PrintAsync([paper.Document], template, limit.Token) switch
             {
-                PdfResult.Printed { Files: [var file] } => new PaperFile.Made(file, "application/pdf"),
+                PdfResult.Printed { Files: [var file] } => new PaperFile.Made(file, PaperFormat.Pdf.MediaType()),
                 PdfResult.NotInstalled missing => new PaperFile.Refused(missing.HowToGetIt),
                 PdfResult.Failed failed => new PaperFile.Refused(failed.Reason),
                 _ => throw new InvalidOperationException("A PDF is printed or not."),

@@ -3,6 +3,7 @@ using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Papers;
+using Outturn.Web.Pages;
 
 namespace Outturn.Web.Parts;
 
@@ -48,4 +49,39 @@ public abstract class RegisterPage(Store store) : StaffPage
 
         return Page();
     }
+}
+
+/// <summary>A page of the administration that changes a part of the register as tables.</summary>
+public abstract class TablesPage(Store store) : RegisterPage(store)
+{
+    public override string Section => "admin";
+
+    public override bool IsWide => true;
+
+    public override (string Text, string Address)? Back => AdminPages.Back;
+
+    public void OnGet()
+    {
+        if (Now.Register is not null)
+        {
+            Read();
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (Now.Register is null)
+        {
+            return NotFound();
+        }
+
+        Read();
+        return await SendAsync(cancel);
+    }
+
+    /// <summary>The tables as the register has them.</summary>
+    protected abstract void Read();
+
+    /// <summary>Takes what the form sent, over the tables that were read.</summary>
+    protected abstract Task<IActionResult> SendAsync(CancellationToken cancel);
 }

@@ -1,15 +1,17 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Core.Dashboards;
-using Outturn.Core.Periods;
 using Outturn.Core.Release;
 using Outturn.Reports;
 using Outturn.Reports.Issued;
 using Outturn.Reports.Papers;
 using Outturn.Reports.Pdf;
 using Outturn.Reports.Word;
+using Outturn.Web.Parts;
 
 namespace Outturn.Web.Release;
 
@@ -31,15 +33,21 @@ public sealed record MadeEdition(string Title, IReadOnlyList<(EditionFile File, 
 /// <summary>Makes papers of reports: the draft of today, and the files of an edition that is to be issued.</summary>
 public static class EditionMaking
 {
+    /// <summary>A draft is worked out, printed and digested once for a state of the council: every page of a report shows something of it.</summary>
+    private static readonly ConditionalWeakTable<CouncilNow, ConcurrentDictionary<(string? Committee, string? Report, DateOnly DataTo), (DraftPaper? Draft, string Refusal)>> Drafts = [];
+
     /// <summary>The draft; null, with the reason, where there can be none.</summary>
-    public static (DraftPaper? Draft, string Refusal) Draft(CouncilNow now, ReportLife life)
+    public static (DraftPaper? Draft, string Refusal) Draft(CouncilNow now, ReportLife life) =>
+        Drafts.GetOrCreateValue(now).GetOrAdd((life.Committee, life.Report, life.DataTo), _ => Make(now, life));
+
+    private static (DraftPaper? Draft, string Refusal) Make(CouncilNow now, ReportLife life)
     {
         if (now.Register is not { } register)
         {
             return (null, "The store holds no council yet.");
         }
 
-        switch (RequestedPapers.Of(register, life.Report, life.Report is null ? life.Committee : null, Covered(life.DataTo).ToString(), now.Day))
+        switch (RequestedPapers.Of(register, life.Report, life.Report is null ? life.Committee : null, ReportedDays.Covered(life.DataTo).ToString(), now.Day))
         {
             case RequestedPapers.Made { Papers: [var paper] }:
                 var read = paper.Dashboard.Committee is { } committee ? register.For(committee) : register;
@@ -83,10 +91,8 @@ public static class EditionMaking
             }
         }
 
-        var template = await CouncilSource.TemplateAsync(store, cancel) is not { } bytes ? null
-            : WordTemplate.Read(bytes, draft.Read.House.Styles) is TemplateResult.Accepted accepted ? accepted.Template
-            : throw new InvalidDataException("The house's Word template cannot be read: put another in its place in the settings.");
-        return (await MakeAsync(paper, head, revisions, template, cancel, mark), "");
+        var (template, unread) = await HouseTemplate.ReadAsync(store, draft.Read, cancel);
+        return unread is not null ? (null, unread) : (await MakeAsync(paper, head, revisions, template, cancel, mark), "");
     }
 
     /// <summary>Makes every file of a paper for an edition: JSON first, by whose SHA-256 the others are sealed.</summary>
@@ -145,10 +151,6 @@ public static class EditionMaking
         life.Editions.LastOrDefault(edition => edition.IsIssued && edition.Kind.IsWhole())?.Digest is { } digest && await StoredReports.BytesAsync(store, digest, cancel) is { } json
             ? EditionJson.Read(json)
             : null;
-
-    /// <summary>The period that a paper with figures to a day covers, as people name it.</summary>
-    public static Period Covered(DateOnly dataTo) =>
-        Period.Holding(Frequency.Year, dataTo) is var year && year.Last == dataTo ? year : Period.Holding(Frequency.Month, dataTo);
 
     public static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

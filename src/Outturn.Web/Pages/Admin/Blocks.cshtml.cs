@@ -8,7 +8,7 @@ using Outturn.Web.Parts;
 namespace Outturn.Web.Pages;
 
 /// <summary>The blocks of text that papers carry (legal, financial, equality, data protection), and their words.</summary>
-public sealed class BlocksModel(Store store) : RegisterPage(store)
+public sealed class BlocksModel(Store store) : TablesPage(store)
 {
     private const int MostLetters = 20_000;
 
@@ -16,33 +16,13 @@ public sealed class BlocksModel(Store store) : RegisterPage(store)
 
     public override string Title => "Text blocks";
 
-    public override string Section => "admin";
-
-    public override bool IsWide => true;
-
-    public override (string Text, string Address)? Back => AdminPages.Back;
-
     public EditTable Blocks { get; private set; } = null!;
 
     /// <summary>The texts of the blocks that are kept: the standard wordings, those for one committee or meeting that there are, and one for each next meeting.</summary>
     public IReadOnlyList<Wording> Wordings { get; private set; } = [];
 
-    public void OnGet()
+    protected override async Task<IActionResult> SendAsync(CancellationToken cancel)
     {
-        if (Now.Register is not null)
-        {
-            Read();
-        }
-    }
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
-    {
-        if (Now.Register is null)
-        {
-            return NotFound();
-        }
-
-        Read();
         Blocks = Blocks.Sent(Request.Form);
         Wordings = [.. Wordings.Select(wording => wording with { Text = Request.Form[$"text.{wording.Place}"].ToString().ReplaceLineEndings("\n").Trim() })];
         foreach (var wording in Wordings.Where(wording => wording.Text.Length > MostLetters))
@@ -53,7 +33,7 @@ public sealed class BlocksModel(Store store) : RegisterPage(store)
         return await KeepAsync("text blocks", "/admin/blocks", Edited, cancel);
     }
 
-    private void Read()
+    protected override void Read()
     {
         Blocks = new EditTable("blocks", "Blocks, in the order of the paper",
             [new("block", "Short name"), new("heading", "Heading", IsWide: true), new("obligatory", "Obligatory", ObligatoryOptions), new("for", "Papers", SignaturesModel.Owners(Register)), new("wording", "Wording")],

@@ -8,43 +8,23 @@ using Outturn.Web.Parts;
 namespace Outturn.Web.Pages;
 
 /// <summary>The committees that read the papers, and when they meet.</summary>
-public sealed class CommitteesModel(Store store) : RegisterPage(store)
+public sealed class CommitteesModel(Store store) : TablesPage(store)
 {
     public override string Title => "Committees and meetings";
-
-    public override string Section => "admin";
-
-    public override bool IsWide => true;
-
-    public override (string Text, string Address)? Back => AdminPages.Back;
 
     public EditTable Committees { get; private set; } = null!;
 
     public EditTable Meetings { get; private set; } = null!;
 
-    public void OnGet()
+    protected override async Task<IActionResult> SendAsync(CancellationToken cancel)
     {
-        if (Now.Register is not null)
-        {
-            Read();
-        }
-    }
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
-    {
-        if (Now.Register is null)
-        {
-            return NotFound();
-        }
-
-        Read();
         (Committees, Meetings) = (Committees.Sent(Request.Form), Meetings.Sent(Request.Form));
         return await KeepAsync("committees and meetings", "/admin/committees", Edited, cancel);
     }
 
     private static string Text(DateOnly? day) => day?.ToString("dd/MM/yyyy") ?? "";
 
-    private void Read()
+    protected override void Read()
     {
         Committees = new EditTable("committees", "Committees",
             [new("committee", "Committee", IsWide: true), new("short", "Short name"), new("reports", "Reports it receives")],

@@ -10,38 +10,18 @@ using Outturn.Web.Parts;
 namespace Outturn.Web.Pages;
 
 /// <summary>The services and the posts that answer for them.</summary>
-public sealed class ServicesModel(Store store) : RegisterPage(store)
+public sealed class ServicesModel(Store store) : TablesPage(store)
 {
     private static readonly (string Value, string Text)[] PostRoleOptions = [.. Enum.GetValues<PostRole>().Select(role => (role.Name(), role == PostRole.Other ? "other" : role.Name()))];
 
     public override string Title => "Services and posts";
 
-    public override string Section => "admin";
-
-    public override bool IsWide => true;
-
-    public override (string Text, string Address)? Back => AdminPages.Back;
-
     public EditTable Services { get; private set; } = null!;
 
     public EditTable Posts { get; private set; } = null!;
 
-    public void OnGet()
+    protected override async Task<IActionResult> SendAsync(CancellationToken cancel)
     {
-        if (Now.Register is not null)
-        {
-            Read();
-        }
-    }
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
-    {
-        if (Now.Register is null)
-        {
-            return NotFound();
-        }
-
-        Read();
         (Services, Posts) = (Services.Sent(Request.Form), Posts.Sent(Request.Form));
         var renamed = Services.Kept.Where(row => row.Was.Length > 0 && row["service"] != row.Was).ToDictionary(row => row.Was, row => row["service"]);
         var moved = Posts.Kept.Where(row => row.Was.Length > 0 && row["post"] != row.Was).ToDictionary(row => row.Was, row => row["post"]);
@@ -57,7 +37,7 @@ public sealed class ServicesModel(Store store) : RegisterPage(store)
         return result;
     }
 
-    private void Read()
+    protected override void Read()
     {
         (string Value, string Text)[] posts = [("", "nobody"), .. Register.Posts.Select(post => (post.Id, post.Title))];
         Services = new EditTable("services", "Services, in the order of the dashboards",

@@ -8,34 +8,14 @@ using Outturn.Web.Parts;
 namespace Outturn.Web.Pages;
 
 /// <summary>Who signs which papers.</summary>
-public sealed class SignaturesModel(Store store) : RegisterPage(store)
+public sealed class SignaturesModel(Store store) : TablesPage(store)
 {
     public override string Title => "Signatures";
 
-    public override string Section => "admin";
-
-    public override bool IsWide => true;
-
-    public override (string Text, string Address)? Back => AdminPages.Back;
-
     public EditTable Lines { get; private set; } = null!;
 
-    public void OnGet()
+    protected override async Task<IActionResult> SendAsync(CancellationToken cancel)
     {
-        if (Now.Register is not null)
-        {
-            Read();
-        }
-    }
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
-    {
-        if (Now.Register is null)
-        {
-            return NotFound();
-        }
-
-        Read();
         Lines = Lines.Sent(Request.Form);
         return await KeepAsync("signatures", "/admin/signatures", Edited, cancel);
     }
@@ -44,7 +24,7 @@ public sealed class SignaturesModel(Store store) : RegisterPage(store)
     internal static (string Value, string Text)[] Owners(Register register) =>
         [("", "every paper"), .. register.Committees.Select(committee => (committee.Name, committee.ShortName)), .. register.Reports.Select(report => (report.Name, report.Name))];
 
-    private void Read()
+    protected override void Read()
     {
         (string Value, string Text)[] posts = [("", "choose"), .. Register.Posts.Select(post => (post.Id, post.Title))];
         Lines = new EditTable("lines", "Who signs, in their order",

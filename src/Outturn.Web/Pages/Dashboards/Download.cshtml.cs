@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Outturn.Core.Dashboards;
-using Outturn.Core.Periods;
 using Outturn.Reports;
 using Outturn.Reports.Papers;
 using Outturn.Web.Parts;
@@ -35,10 +34,9 @@ public sealed class DownloadModel(LivePapers papers, KnownThen then) : StaffPage
             return NotFound();
         }
 
-        var year = Period.Holding(Frequency.Year, to);
-        var period = year.Last == to ? year : Period.Holding(Frequency.Month, to);
-        var days = RequestedPapers.EarlierDays(Register, null, found.Name, period.ToString(), Now.Day);
-        switch (RequestedPapers.Of(Register, null, found.Name, period.ToString(), Now.Day, await then.ReadAsync(Now, days, cancel)))
+        var period = ReportedDays.Covered(to).ToString();
+        var days = RequestedPapers.EarlierDays(Register, null, found.Name, period, Now.Day);
+        switch (RequestedPapers.Of(Register, null, found.Name, period, Now.Day, await then.ReadAsync(Now, days, cancel)))
         {
             case RequestedPapers.Made { Papers: [{ HouseName: { Name: null, Refusal: { } nameless } }] }:
                 Reason = nameless;

@@ -106,9 +106,9 @@ public sealed class ReleaseHourModel(Store store, ReleaseLoop loop) : ReportsMod
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         List();
-        if (!TimeOnly.TryParseExact(Hour?.Trim(), ["HH:mm", "H:mm"], out var time))
+        if (!ReleaseHour.TryRead(Hour, out var time))
         {
-            Errors.Add(nameof(Hour), $"\"{Hour}\" is no time of day: write it like 09:30.");
+            Errors.Add(nameof(Hour), ReleaseHour.Refusal(Hour));
             return Page();
         }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Core.Release;
@@ -62,17 +61,7 @@ public sealed class ReadersModel(Store store) : ReportPage
             Errors.Add(nameof(Why), "Say why they need to read it before it is public.");
         }
 
-        if (!DateText.TryRead(OnDay ?? "", out var day))
-        {
-            Errors.Add(nameof(OnDay), $"\"{OnDay}\" is no date: write it like 07/07/2026.");
-        }
-
-        if (!TimeOnly.TryParseExact(Time?.Trim(), ["HH:mm", "H:mm"], out var time))
-        {
-            Errors.Add(nameof(Time), $"\"{Time}\" is no time of day: write it like 09:00.");
-        }
-
-        return Errors.Any ? Page()
-            : After(await PreReading.AdmitAsync(store, Life.Name, Account!, Why!.Trim(), UkTime.InstantOf(day, time), Visit.Who, cancel), $"{NameOf(Account)} may read it from then until it is public. Each reading is recorded.");
+        return ReadInstant((nameof(OnDay), OnDay), (nameof(Time), Time)) is not { } from || Errors.Any ? Page()
+            : After(await PreReading.AdmitAsync(store, Life.Name, Account!, Why!.Trim(), from, Visit.Who, cancel), $"{NameOf(Account)} may read it from then until it is public. Each reading is recorded.");
     }
 }

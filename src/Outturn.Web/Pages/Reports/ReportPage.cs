@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Core.People;
@@ -56,6 +57,22 @@ public abstract class ReportPage : StaffPage
         return true;
     }
 
+    /// <summary>The instant (UTC) of a day and an hour as somebody typed them; null, with what is wrong said beside the fields, where they are none.</summary>
+    protected DateTime? ReadInstant((string Field, string? Typed) day, (string Field, string? Typed) time)
+    {
+        if (!DateText.TryRead(day.Typed ?? "", out var date))
+        {
+            Errors.Add(day.Field, $"\"{day.Typed}\" is no date: write it like 07/07/2026.");
+        }
+
+        if (!ReleaseHour.TryRead(time.Typed, out var hour))
+        {
+            Errors.Add(time.Field, ReleaseHour.Refusal(time.Typed));
+        }
+
+        return Errors[day.Field] is null && Errors[time.Field] is null ? UkTime.InstantOf(date, hour) : null;
+    }
+
     /// <summary>To the report where the step was taken; else this page, with what is wrong.</summary>
     protected IActionResult After(StepResult result, string done)
     {
@@ -77,6 +94,14 @@ public abstract class ReportPage : StaffPage
         Errors.Add(null, DraftRefusal);
         return Page();
     }
+}
+
+/// <summary>An hour of the day as people type it.</summary>
+internal static class ReleaseHour
+{
+    public static bool TryRead(string? typed, out TimeOnly time) => TimeOnly.TryParseExact(typed?.Trim(), ["HH:mm", "H:mm"], out time);
+
+    public static string Refusal(string? typed) => $"\"{typed}\" is no time of day: write it like 09:30.";
 }
 
 /// <summary>A step that is asked for on a page of its own, with a reason where it needs one.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Core.Release;
@@ -37,22 +36,12 @@ public sealed class ScheduleModel(Store store) : ReportPage
             return NotFound();
         }
 
-        if (!DateText.TryRead(OnDay ?? "", out var day))
-        {
-            Errors.Add(nameof(OnDay), $"\"{OnDay}\" is no date: write it like 07/07/2026.");
-        }
-
-        if (!TimeOnly.TryParseExact(Time?.Trim(), ["HH:mm", "H:mm"], out var time))
-        {
-            Errors.Add(nameof(Time), $"\"{Time}\" is no time of day: write it like 09:30.");
-        }
-
-        if (Errors.Any)
+        if (ReadInstant((nameof(OnDay), OnDay), (nameof(Time), Time)) is not { } at)
         {
             return Page();
         }
 
-        var (at, now) = (UkTime.InstantOf(day, time), store.Clock.GetUtcNow().UtcDateTime);
+        var now = store.Clock.GetUtcNow().UtcDateTime;
         if (EditionRules.ScheduleRefusal(Edition, Visit.Who, Draft.AsItIs.ContentDigest, at, now) is { } refusal)
         {
             Errors.Add(null, refusal);
