@@ -22,6 +22,11 @@ public static class EditionMaking
     /// <param name="mark">Words that stand on every page of a paper that must not go out; null for any other.</param>
     public static async Task<(MadeEdition? Made, string Refusal)> MakeAsync(Store store, DraftPaper draft, ReportLife life, DateTime releaseAt, CancellationToken cancel, string? mark = null)
     {
+        if (draft.Paper.HouseName is { Name: null, Refusal: { } nameless })
+        {
+            return (null, nameless);
+        }
+
         var edition = life.Last;
         var head = new EditionHead(life.Name, edition.Number, edition.Kind, releaseAt, edition.Reason);
         var (paper, revisions) = (draft.Paper, (IReadOnlyList<Revision>)[]);
@@ -40,14 +45,15 @@ public static class EditionMaking
         }
 
         var (template, unread) = await HouseTemplate.ReadAsync(store, draft.Read, cancel);
-        return unread is not null ? (null, unread) : (await MakeAsync(paper, head, revisions, template, cancel, mark), "");
+        return unread is not null ? (null, unread) : (await MakeAsync(paper with { HouseName = draft.Paper.HouseName }, head, revisions, template, cancel, mark), "");
     }
 
     /// <summary>Makes every file of a paper for an edition: JSON first, by whose SHA-256 the others are sealed.</summary>
     /// <param name="mark">Words that stand on every page of a paper that must not go out; null for any other.</param>
     public static async Task<MadeEdition> MakeAsync(Paper paper, EditionHead head, IReadOnlyList<Revision> revisions, WordTemplate? template, CancellationToken cancel, string? mark = null)
     {
-        var name = head.Kind.IsWhole() ? head.Number == 1 ? head.Paper : $"{head.Paper}-edition-{head.Number}" : $"{head.Paper}-{head.Kind.Name()}-{head.Number}";
+        var stem = paper.HouseName?.Name ?? head.Paper;
+        var name = head.Kind.IsWhole() ? head.Number == 1 ? stem : $"{stem}-edition-{head.Number}" : $"{stem}-{head.Kind.Name()}-{head.Number}";
         var json = EditionJson.Write(IssuedEditions.Of(paper, head, revisions));
         var title = paper.Document.Info.Title;
         var whole = paper with
