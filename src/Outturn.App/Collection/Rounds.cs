@@ -67,8 +67,13 @@ public static class Rounds
     }
 
     /// <summary>The rounds that were opened, newest first.</summary>
-    public static Task<IReadOnlyList<Period>> ListAsync(Store store, CancellationToken cancel) => store.ReadAsync<IReadOnlyList<Period>>(
-        async db => [.. (await db.KnownAsync<RoundFact>(long.MaxValue, cancel)).Select(round => round.Period).OrderDescending()], cancel);
+    public static Task<IReadOnlyList<Period>> ListAsync(Store store, CancellationToken cancel) => store.ReadAsync(db => OpenedAsync(db, cancel), cancel);
+
+    internal static async Task<IReadOnlyList<Period>> OpenedAsync(CouncilDb db, CancellationToken cancel) =>
+        [.. (await db.KnownAsync<RoundFact>(long.MaxValue, cancel)).Select(round => round.Period).OrderDescending()];
+
+    /// <summary>Whether a round asks for the figures of a period: it ends within the round.</summary>
+    internal static bool Ask(IReadOnlyList<Period> rounds, Period period) => rounds.Any(round => round.First <= period.Last && period.Last <= round.Last);
 
     /// <summary>A round as it stands today; null where the store holds no council.</summary>
     public static Task<RoundView?> ReadAsync(Store store, Period period, CancellationToken cancel) => store.ReadAsync(

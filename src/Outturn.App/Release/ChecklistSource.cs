@@ -16,16 +16,16 @@ public static class ChecklistSource
     public static IReadOnlyList<ChecklistItem> OfFolder(Register register, Dashboard known, DateOnly issuedOn, IReadOnlyList<MovedText> moved) =>
         Of(register, known, new ChecklistFacts(issuedOn) { Moved = Moved(moved, known) });
 
-    /// <summary>The checklist of a paper from a store, with how far each figure has come.</summary>
+    /// <summary>The checklist of a paper from a store, with how far each figure has come. What an import took in, and no round has asked for, is the council's record: nobody approves it again.</summary>
     /// <param name="published">The paper's dashboard as it is published, by which texts are held to have moved.</param>
     public static async Task<IReadOnlyList<ChecklistItem>> OfStoreAsync(
         Store store, Register register, Dashboard known, Dashboard published, DateOnly issuedOn, IReadOnlyList<(string Place, string Name, string? Text)> blocks, CancellationToken cancel)
     {
-        var states = await store.ReadAsync(db => Rounds.StatesAsync(db, cancel), cancel);
+        var (states, rounds) = await store.ReadAsync(async db => (await Rounds.StatesAsync(db, cancel), await Rounds.OpenedAsync(db, cancel)), cancel);
         var moved = await StoredTexts.MovedAsync(store, register, [published], cancel);
         return Of(register, known, new ChecklistFacts(issuedOn)
         {
-            StateOf = (reference, period) => states.TryGetValue((reference, period), out var state) ? state.State : CollectionState.Awaited,
+            StateOf = (reference, period) => states.TryGetValue((reference, period), out var state) ? state.State : Rounds.Ask(rounds, period) ? CollectionState.Awaited : CollectionState.Approved,
             Moved = Moved(moved, known),
             Blocks = blocks,
         });

@@ -62,7 +62,7 @@ internal static partial class TextClaims
         + @")\b(?=\s*[.,;:)]|\s*$|\s\(|\s(?:KPIs?|indicators?|ratings?|and|or|for|this|in|at|while|but|which|that|with|the|performance|on)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Ratings();
 
-    [GeneratedRegex(@"\b(?:last\s(?:year|month|quarter|time|report)|previous(?:ly)?|prior|before|earlier|ago|since|used\sto|had|between|from|up\son|down\son|compared|national(?:ly)?|average|median|other\scouncils|benchmark|England|neighbours?|expected|forecast|projected|predicted|will|would|could|should|may|might|aim(?:s|ed)?|plan(?:s|ned)?|proposed|next|if|hoped?|unless|until|each|per(?!\s?cent)|every|about|around|approximately|nearly|almost|over|under|more\sthan|less\sthan|fewer\sthan|at\sleast|up\sto|roughly|some)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:last\s(?:year|month|quarter|time|report)|previous(?:ly)?|prior|before|earlier|ago|since|used\sto|had|between|from|up\son|down\son|compared|national(?:ly)?|average|median|other\scouncils|benchmark|England|neighbours?|expected|forecast|projected|predicted|will|would|could|should|may|might|aim(?:s|ed)?|plan(?:s|ned)?|proposed|next|if|hoped?|unless|until|each|per(?!\s?cent)|every|about|around|approximately|nearly|almost|over|under|more\sthan|less\sthan|fewer\sthan|at\sleast|up\sto|roughly|some|in\s(?:19|20)\d\d(?!/\d))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherTimes();
 
     [GeneratedRegex(@"\b(?:next|proposed|new\starget|will|would|should|previous|last\syear|old|national|from\s(?:\w+\s)?\d|raised|lowered|increase[ds]?|changed|revised|contract(?:ual)?|statutory|government)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

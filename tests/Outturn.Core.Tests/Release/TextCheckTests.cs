@@ -49,6 +49,7 @@ public sealed class TextCheckTests
     [InlineData("One KPI is Red, one Amber and one Green.")]
     [InlineData("1 is rated Red: Days to recruit.")]
     // What is of another time, hedged, compared, hoped for, or of something else.
+    [InlineData("CS01 was 9% in 2017 and is 17% now.")]
     [InlineData("CS01 was 91% last year.")]
     [InlineData("CS01 fell from 99% to 94%.")]
     [InlineData("Nationally CS01 was 88%.")]

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Outturn.App.Collection;
+using Outturn.Core.Periods;
 using Outturn.Tests.Papers;
 using Outturn.Tests.Registers;
 using Outturn.Tests.Stores;
@@ -35,9 +37,11 @@ public sealed class ReportChecklistTests
 
     [Theory]
     [MemberData(nameof(TestStore.Engines), MemberType = typeof(TestStore))]
-    public async Task In_a_store_figures_that_nobody_approved_stop_the_paper(string engine)
+    public async Task Figures_that_a_round_has_asked_for_and_nobody_approved_stop_the_paper_and_the_record_that_was_taken_in_does_not(string engine)
     {
         using var test = await StoreFixture.TakenAsync(engine);
+        Assert.DoesNotContain("not-approved", (await CheckAsync(test.Text, "unused")).Output);
+        Assert.IsType<OpenRoundResult.Opened>(await Rounds.OpenAsync(test.Store, Period.Year(2019), null, "analyst", null, default));
         var run = await CheckAsync(test.Text, "unused");
         Assert.Equal(1, run.Code);
         Assert.Contains("not-approved: ", run.Output);
