@@ -74,6 +74,7 @@ internal static class FeedRoutes
             string[] pages = ["/", "/dashboards", "/indicators", "/releases", "/data", "/verify", "/accessibility", "/privacy"];
             var all = pages.Select(page => (Path: page, At: (DateTime?)null))
                 .Concat(site.Papers.Where(paper => paper.Whole is not null).Select(paper => (Addresses.Dashboard(paper.Name), (DateTime?)paper.Last.IssuedAt)))
+                .Concat(site.Frameworks.SelectMany(framework => framework.Content.Outcomes.Select(framework.AddressOf).Concat(framework.Content.Metrics.Select(framework.AddressOf)).Prepend("/outcomes").Select(path => (path, (DateTime?)framework.From.IssuedAt))))
                 .Concat(site.Indicators.Select(indicator => (indicator.Address, (DateTime?)indicator.From.IssuedAt)));
             foreach (var (path, at) in all)
             {

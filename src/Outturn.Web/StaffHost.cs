@@ -44,7 +44,7 @@ public static class StaffHost
         services.AddSystemd().AddWindowsService(service => service.ServiceName = "Outturn");
         services.AddSingleton(store).AddSingleton(store.Clock).AddSingleton(options)
             .AddSingleton<LiveCouncil>().AddSingleton<Accounts>().AddSingleton<Sessions>().AddSingleton<Invitations>().AddSingleton<Drafts>()
-            .AddSingleton<ShutStore>().AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<KnownThen>().AddSingleton<LiveReference>().AddSingleton<Uploads>().AddSingleton<PersonalMail>().AddSingleton<ReportChecks>().AddSingleton<ApiTokens>().AddSingleton<ApiPace>();
+            .AddSingleton<ShutStore>().AddSingleton<Guessing>().AddSingleton<Unsent>().AddSingleton<SignInSteps>().AddSingleton<LivePapers>().AddSingleton<KnownThen>().AddSingleton(_ => new LiveReference(options.Reference)).AddSingleton<DraftPapers>().AddSingleton<Uploads>().AddSingleton<PersonalMail>().AddSingleton<ReportChecks>().AddSingleton<ApiTokens>().AddSingleton<ApiPace>();
         services.AddSingleton<ReleaseLoop>().AddHostedService(provider => provider.GetRequiredService<ReleaseLoop>());
         if (options.Mail is { } mail)
         {

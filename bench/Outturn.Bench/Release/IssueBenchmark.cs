@@ -60,7 +60,7 @@ internal sealed class IssueBenchmark : Benchmark
         var store = await SignedOffCounty.StoreAsync(file);
         using var live = new LiveCouncil(store);
         var life = (await StoredReports.ReadAsync(store, default)).Single();
-        var (draft, _) = EditionMaking.Draft(await live.ReadAsync(default), life);
+        var (draft, _) = await SignedOffCounty.Drafts(store).OfAsync(await live.ReadAsync(default), life, default);
         var (made, refusal) = await EditionMaking.MakeAsync(store, draft!, life, SignedOffCounty.ReleaseAt, default);
         Mark();
         SignedOffCounty.Taken(await ReportSteps.ScheduleAsync(store, SignedOffCounty.Report, draft!.AsItIs, (made ?? throw new InvalidOperationException(refusal)).Title, made.Files, SignedOffCounty.ReleaseAt, "releaser", default));
@@ -77,7 +77,7 @@ internal sealed class IssueBenchmark : Benchmark
     {
         var store = await SignedOffCounty.StoreAsync(file);
         using var live = new LiveCouncil(store);
-        var (draft, _) = EditionMaking.Draft(await live.ReadAsync(default), (await StoredReports.ReadAsync(store, default)).Single());
+        var (draft, _) = await SignedOffCounty.Drafts(store).OfAsync(await live.ReadAsync(default), (await StoredReports.ReadAsync(store, default)).Single(), default);
         foreach (var format in draft!.Paper.Formats.Where(format => format is not PaperFormat.Pdf))
         {
             using var memory = new MemoryStream();

@@ -3,6 +3,8 @@ using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Core.People;
+using Outturn.Core.Release;
+using Outturn.Web.Parts;
 using Outturn.Web.Release;
 
 namespace Outturn.Bench.Release;
@@ -23,10 +25,10 @@ internal static class SignedOffCounty
         var council = (FolderResult.Read)CouncilFolder.Read(county);
         await RegisterImport.RunAsync(store, council, council.Template, new Act("analyst", "import", "wealdshire"), new ImportOptions(), default);
         using var live = new LiveCouncil(store);
-        var now = await live.ReadAsync(default);
-        var (life, refusal) = EditionMaking.New(now, now.Register!.Committees[0], null, new DateOnly(2020, 3, 31));
+        var (now, drafts) = (await live.ReadAsync(default), Drafts(store));
+        var (life, refusal) = await drafts.NewAsync(now, ReportLife.OfDashboard(now.Register!.Committees[0], null, new DateOnly(2020, 3, 31)), default);
         Taken(await ReportSteps.BeginAsync(store, life ?? throw new InvalidOperationException(refusal), "analyst", default));
-        var (draft, _) = EditionMaking.Draft(await live.ReadAsync(default), life);
+        var (draft, _) = await drafts.OfAsync(await live.ReadAsync(default), life, default);
         Taken(await ReportSteps.SendForReviewAsync(store, Report, draft!.AsItIs, "analyst", null, default));
         foreach (var section in draft.AsItIs.Sections)
         {
@@ -37,6 +39,9 @@ internal static class SignedOffCounty
         Store.Release(store.Address);
         SqliteConnection.ClearAllPools();
     }
+
+    /// <summary>Papers worked out anew: nothing is known of any yet.</summary>
+    public static DraftPapers Drafts(Store store) => new(new LiveReference(null), new KnownThen(store));
 
     /// <param name="isNew">Whether it is to be made; opened otherwise.</param>
     public static async Task<Store> StoreAsync(string file, bool isNew = false)

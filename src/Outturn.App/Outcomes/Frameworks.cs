@@ -12,17 +12,19 @@ public sealed record FrameworkChoice(string? Name, string? Edition);
 /// <summary>Frameworks in the reference store: the Local Outcomes Framework, a corporate plan, an inspection framework.</summary>
 public static class Frameworks
 {
-    /// <summary>The latest edition of each, by the framework's name.</summary>
-    public static async Task<IReadOnlyList<FrameworkEdition>> LatestAsync(ReferenceStore store, CancellationToken cancel)
+    /// <summary>Every edition, those of a framework together and the latest first.</summary>
+    public static async Task<IReadOnlyList<FrameworkEdition>> AllAsync(ReferenceStore store, CancellationToken cancel)
     {
-        List<FrameworkEdition> latest = [];
-        foreach (var (framework, edition, _) in (await store.EditionsAsync(cancel)).DistinctBy(known => known.Framework))
+        List<FrameworkEdition> all = [];
+        foreach (var (framework, edition, _) in await store.EditionsAsync(cancel))
         {
-            latest.Add((await store.EditionAsync(framework, edition, cancel))!);
+            all.Add((await store.EditionAsync(framework, edition, cancel))!);
         }
 
-        return latest;
+        return all;
     }
+
+    private static async Task<IReadOnlyList<FrameworkEdition>> LatestAsync(ReferenceStore store, CancellationToken cancel) => FrameworkEdition.Latest(await AllAsync(store, cancel));
 
     /// <returns>Null, with what there is, where there is no such framework or edition.</returns>
     public static async Task<(FrameworkEdition? Edition, string Refusal)> FindAsync(ReferenceStore store, FrameworkChoice choice, IReadOnlyList<MetricLink> links, CancellationToken cancel)

@@ -1,31 +1,10 @@
 using Outturn.App.Reference;
-using Outturn.Core.Indicators;
 using Outturn.Core.National;
 using Outturn.Core.Neighbours;
 using Outturn.Core.Outcomes;
 using Outturn.Core.Targets;
 
 namespace Outturn.App.Outcomes;
-
-/// <summary>What is published for an area of one series, and where the area stands among its neighbours.</summary>
-/// <param name="Serves">The metric that the series serves, and how; null where the series was asked for itself.</param>
-/// <param name="Values">Our own and the neighbours' values of the period, by area; those without one are left out.</param>
-public sealed record Position(MetricSeries? Serves, NationalSeries Series, NationalFigure Figure, Standing Standing, IReadOnlyList<(Area Area, decimal Value)> Values)
-{
-    /// <summary>As figures are printed: a percentage by its sign, whatever the publisher says it is of.</summary>
-    public Unit Unit => new(Series.Unit is ['%', ..] ? "%" : Series.Unit ?? "");
-
-    /// <summary>Decimals that the publisher shows, or else at most one.</summary>
-    public int Decimals => Series.Decimals ?? Math.Min(1, Unit.DecimalsOf(Figure.Value ?? 0));
-
-    /// <summary>"47.3% in 2022/23 (2 years old …); joint 3rd of 16; …", and how the series stands to the metric where it is not the metric itself.</summary>
-    public string Sentence => Standing.Sentence(Unit, Decimals) + (Fits is { } fits ? $" {fits}." : "");
-
-    /// <summary>The same for a cell of a paper.</summary>
-    public PublishedStanding Brief => new(Standing.Brief(Unit, Decimals) + (Fits is { } fits ? $". {fits}" : ""), Standing.Age, Serves?.Fit ?? MetricFit.Exact);
-
-    private string? Fits => Serves is null or { Fit: MetricFit.Exact } ? null : $"{(Serves.Fit == MetricFit.Near ? "Near the metric" : "A part of the metric")}: {Serves.Justification.TrimEnd('.')}";
-}
 
 /// <summary>Where an area stands on the metrics of a framework that have published figures.</summary>
 public static class Positions
@@ -58,10 +37,6 @@ public static class Positions
         return positions;
     }
 
-    /// <summary>For papers.</summary>
-    public static PublishedHere InWords(Area area, NeighbourSet? set, IReadOnlyDictionary<string, Position> positions) =>
-        new(area.Name, set, positions.ToDictionary(pair => pair.Key, pair => pair.Value.Brief));
-
     /// <summary>Of series themselves, each in the latest period for which the area has a value; in the order of their names.</summary>
     /// <param name="wanted">Which; null for every one that has a value for the area.</param>
     public static async Task<IReadOnlyList<Position>> OfSeriesAsync(ReferenceStore reference, Func<NationalSeries, bool>? wanted, string area, NeighbourSet? set, DateOnly today, CancellationToken cancel)
@@ -85,12 +60,14 @@ public static class Positions
         ReferenceStore reference, IReadOnlyDictionary<string, Area> areas, NationalSeries series, NationalFigure figure, Area ours, NeighbourSet? set, Polarity? polarity, DateOnly today, MetricSeries? serving, CancellationToken cancel)
     {
         string[] codes = [ours.Code, .. set?.Members.Select(member => member.Code) ?? []];
-        var figures = (await reference.FiguresAsync(series, codes, cancel)).Where(other => other.Period.Label == figure.Period.Label).ToDictionary(other => other.Area);
+        var all = await reference.FiguresAsync(series, codes, cancel);
+        var figures = all.Where(other => other.Period.Label == figure.Period.Label).ToDictionary(other => other.Area);
         ComparedPlace Place(Area place) => new(place.Code, place.Tiers, figures.GetValueOrDefault(place.Code)?.Value, figures.GetValueOrDefault(place.Code)?.Interval);
         var neighbours = codes.Skip(1).Select(code => areas.GetValueOrDefault(code)).OfType<Area>().ToList();
         return new Position(
             serving, series, figure,
             Standing.Of(Place(ours), neighbours.Select(Place), polarity, figure.Period, series.Cadence.AgeOf(figure.Period.Last, today)),
-            [.. neighbours.Prepend(ours).Select(place => (Area: place, figures.GetValueOrDefault(place.Code)?.Value)).Where(pair => pair.Value is not null).Select(pair => (pair.Area, pair.Value!.Value))]);
+            [.. neighbours.Prepend(ours).Select(place => (Area: place, figures.GetValueOrDefault(place.Code)?.Value)).Where(pair => pair.Value is not null).Select(pair => (pair.Area, pair.Value!.Value))],
+            OverTime.Of(all, ours.Code));
     }
 }

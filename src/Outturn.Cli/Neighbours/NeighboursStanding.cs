@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Outturn.App.Outcomes;
+using Outturn.Core.Outcomes;
 using Outturn.Cli.Outcomes;
 using Outturn.Cli.Reference;
 using Outturn.Core.National;

@@ -76,7 +76,7 @@ internal sealed record OutcomesSource(Register Register, byte[]? Template, Frame
         var code = area ?? Register.Council.Code;
         var (set, refusal) = await KnownSets.FindAsync(store, Register.Groups, neighbours, null, code, Today, cancel);
         return set is null && neighbours is not null ? (null, refusal)
-            : (await store.AreasAsync(cancel)).TryGetValue(code, out var ours) ? (Positions.InWords(ours, set, await Positions.OfAsync(store, Framework, code, set, Today, cancel)), "")
+            : (await store.AreasAsync(cancel)).TryGetValue(code, out var ours) ? (new PublishedHere(ours.Name, set, await Positions.OfAsync(store, Framework, code, set, Today, cancel)), "")
             : (PublishedHere.Nothing, "");
     }, cancel);
 }

@@ -8,7 +8,7 @@ internal static class PublishCommand
     public static Command Create() => new("publish", "A report's way from draft to the public: review, sign-off, release, correction.")
     {
         PublishStatus.Create(),
-        PublishSteps.Begin(),
+        PublishBegin.Create(),
         PublishStatus.Checklist(),
         PublishSteps.Review(),
         PublishSteps.Sign(),

@@ -4,6 +4,7 @@ using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Cli.Stores;
 using Outturn.Core.Release;
+using Outturn.Web.Parts;
 using Outturn.Web.Release;
 
 namespace Outturn.Cli.Release;
@@ -22,9 +23,13 @@ internal static class PublishOptions
 
     public static Argument<string> Report() => new("REPORT") { Description = "The report's name." };
 
+    public static Option<string> Reference() => new("--reference") { HelpName = "FILE", Description = "The national data, for a mapping to an outcomes framework.", DefaultValueFactory = _ => "reference.db" };
+
     /// <summary>Makes a verb do something with a report that was begun.</summary>
     public static Verb Does(this Verb command, Argument<string> store, Argument<string> report, Option<string?> actor, Func<Step, ParseResult, CancellationToken, Task<int>> work)
     {
+        var reference = Reference();
+        command.Add(reference);
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetRequiredValue(store), parsed.InvocationConfiguration, TimeProvider.System, async opened =>
         {
             using var live = new LiveCouncil(opened);
@@ -32,7 +37,7 @@ internal static class PublishOptions
             var name = parsed.GetRequiredValue(report);
             return now.Life(name) is not { } life
                 ? Screen.Refuse($"There is no report \"{name}\": {(now.Lives.Count == 0 ? "none was begun yet (outturn publish begin)" : $"there {(now.Lives.Count == 1 ? "is" : "are")} {string.Join(", ", now.Lives.Select(known => known.Name))}")}.", parsed.InvocationConfiguration)
-                : await work(new Step(opened, now, life, StoreOptions.ActorOf(parsed.GetValue(actor))), parsed, cancel);
+                : await work(new Step(opened, now, life, StoreOptions.ActorOf(parsed.GetValue(actor)), parsed.GetRequiredValue(reference)), parsed, cancel);
         }, cancel));
         return command;
     }
@@ -58,12 +63,20 @@ internal static class PublishOptions
     }
 
     /// <summary>A report in a store as a verb works with it.</summary>
-    internal sealed record Step(Store Store, CouncilNow Now, ReportLife Life, string Who)
+    /// <param name="Reference">The file of the national data, which need not be there.</param>
+    internal sealed record Step(Store Store, CouncilNow Now, ReportLife Life, string Who, string Reference)
     {
+        /// <summary>The draft; null, with the reason, where there can be none.</summary>
+        public async Task<(DraftPaper? Draft, string Refusal)> DraftAsync(CancellationToken cancel)
+        {
+            using var reference = new LiveReference(Reference);
+            return await new DraftPapers(reference, new KnownThen(Store)).OfAsync(Now, Life, cancel);
+        }
+
         /// <summary>Takes a step on the draft, with what stops its sign-off; refuses where there can be no draft.</summary>
         public async Task<StepResult> OnDraftAsync(Func<DraftPaper, Task<StepResult>> take, CancellationToken cancel)
         {
-            var (draft, refusal) = EditionMaking.Draft(Now, Life);
+            var (draft, refusal) = await DraftAsync(cancel);
             if (draft is null)
             {
                 return new StepResult.Refused([refusal]);

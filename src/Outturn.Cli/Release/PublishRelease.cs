@@ -5,6 +5,7 @@ using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Cli.Stores;
 using Outturn.Core.Release;
+using Outturn.Web.Parts;
 using Outturn.Web.Release;
 
 namespace Outturn.Cli.Release;
@@ -129,7 +130,8 @@ internal static class PublishRelease
     {
         var (store, report) = (PublishOptions.StoreArgument(), PublishOptions.Report());
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "Where the files go.", DefaultValueFactory = _ => "rehearsal" };
-        var command = new Verb("rehearse", "Rehearses the issue of a report on a clone of the store.", RehearseNotes) { store, report, folder };
+        var national = PublishOptions.Reference();
+        var command = new Verb("rehearse", "Rehearses the issue of a report on a clone of the store.", RehearseNotes) { store, report, folder, national };
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetRequiredValue(store), parsed.InvocationConfiguration, TimeProvider.System, async opened =>
         {
             var (streams, path) = (parsed.InvocationConfiguration, parsed.GetRequiredValue(folder));
@@ -144,7 +146,8 @@ internal static class PublishRelease
                     return Screen.Refuse(refusal, streams);
                 }
 
-                var (done, reason) = await Rehearsal.RunAsync(clone, parsed.GetRequiredValue(report), cancel);
+                using var reference = new LiveReference(parsed.GetRequiredValue(national));
+                var (done, reason) = await Rehearsal.RunAsync(clone, parsed.GetRequiredValue(report), reference, cancel);
                 Store.Release(clone.Address);
                 if (done is null)
                 {

@@ -51,7 +51,7 @@ internal static class PublishStatus
         return new Verb("checklist", "Says what stops a report, and what to know before it is signed off; exit code 1 where an error stops it.", Notes) { store, report, json, actor }.Does(store, report, actor, async (step, parsed, cancel) =>
         {
             var (streams, life) = (parsed.InvocationConfiguration, step.Life);
-            var (draft, refusal) = EditionMaking.Draft(step.Now, life);
+            var (draft, refusal) = await step.DraftAsync(cancel);
             if (draft is null)
             {
                 return Screen.Refuse(refusal, streams);

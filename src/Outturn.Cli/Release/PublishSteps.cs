@@ -1,22 +1,21 @@
 using System.CommandLine;
-using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.Cli.Stores;
 using Outturn.Core.People;
-using Outturn.Core.Periods;
 using Outturn.Core.Release;
-using Outturn.Web.Release;
 
 namespace Outturn.Cli.Release;
 
 /// <summary>The steps of a report until it is signed off, and those that begin another edition.</summary>
 internal static class PublishSteps
 {
-    private const string Notes = $"""
+    internal const string Notes = $"""
         A report is begun as a draft, reviewed, signed off in each section by its director and cabinet member, signed off as a whole by one person,
         and released by another. Until it is signed off it is worked out anew from the figures; a section that changes is signed off anew.
 
           outturn publish begin council.db --committee "Policy and Resources" --period 2025/26 --as analyst
+          outturn publish begin council.db --committee "Policy and Resources" --review 2026/27 --as analyst
+          outturn publish begin council.db --framework "Local Outcomes Framework" --reference reference.db --as analyst
           outturn publish review council.db policy-and-resources-2025-26 --as analyst
           outturn publish sign council.db policy-and-resources-2025-26 Finance --role director --on-behalf "By e-mail on 3 July" --as analyst
           outturn publish sign-off council.db policy-and-resources-2025-26 --as analyst
@@ -27,37 +26,6 @@ internal static class PublishSteps
         {PublishOptions.Codes}
 
         """;
-
-    public static Verb Begin()
-    {
-        var (store, actor) = (PublishOptions.StoreArgument(), StoreOptions.Actor());
-        var committee = new Option<string?>("--committee") { HelpName = "NAME", Description = "The committee whose dashboard it is." };
-        var report = new Option<string?>("--report") { HelpName = "NAME", Description = "Or the named report that it is." };
-        var period = new Option<Period?>("--period") { HelpName = "PERIOD", Description = "The period it covers: 2025/26, \"Dec 2025\".", Required = true, CustomParser = Collection.PeriodArgument.Read };
-        var command = new Verb("begin", "Begins a report, as a draft.", Notes) { store, committee, report, period, actor };
-        command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetRequiredValue(store), parsed.InvocationConfiguration, TimeProvider.System, async opened =>
-        {
-            var streams = parsed.InvocationConfiguration;
-            using var live = new LiveCouncil(opened);
-            var now = await live.ReadAsync(cancel);
-            if (now.Register is not { } register)
-            {
-                return Screen.Refuse("The store holds no council yet: outturn import FOLDER takes a register in.", streams);
-            }
-
-            var named = parsed.GetValue(report) is { } name ? register.Reports.FirstOrDefault(known => known.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)) : null;
-            var reader = named is null ? register.Committees.FirstOrDefault(known => parsed.GetValue(committee) is { } called && known.IsCalled(called)) : named.Committee;
-            if (named is null && reader is null)
-            {
-                return Screen.Refuse(parsed.GetValue(report) is { } missing ? $"There is no report \"{missing}\": name it in reports.csv." : register.NoCommittee(parsed.GetValue(committee)), streams);
-            }
-
-            var (life, refusal) = EditionMaking.New(now, reader, named, parsed.GetRequiredValue(period)!.Value.Last);
-            return life is null ? Screen.Refuse(refusal, streams)
-                : PublishOptions.Print(await ReportSteps.BeginAsync(opened, life, StoreOptions.ActorOf(parsed.GetValue(actor)), cancel), life.Name, streams);
-        }, cancel));
-        return command;
-    }
 
     public static Verb Review()
     {

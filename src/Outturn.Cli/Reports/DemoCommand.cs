@@ -12,7 +12,7 @@ internal static class DemoCommand
     public static Command Create()
     {
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "Where the files go.", DefaultValueFactory = _ => "out" };
-        var serves = new Option<bool>("--serve") { Description = "Serves the example council's pages instead, at http://localhost:5080 or --listen." };
+        var serves = new Option<bool>("--serve") { Description = "Serves the example council's pages instead, at http://localhost:5080 or --listen, and its public site at a port ten further on." };
         var listen = new Option<string>("--listen") { HelpName = "URL", Description = "Where to listen, on this machine.", DefaultValueFactory = _ => Serving.StandardAddress };
         var command = new Command("demo", "Makes the year-end committee paper of an example council, which is fictional.") { folder, serves, listen };
         command.SetAction((parsed, cancel) => parsed.GetValue(serves)
@@ -33,7 +33,7 @@ internal static class DemoCommand
 
                 Next:
                   open the web page or the Word file above: that is the paper as a committee gets it
-                  outturn demo --serve               the same council's pages: collection, dashboards, questions
+                  outturn demo --serve               the same council's pages: collection, dashboards, reports, and its public site
                   outturn report YOUR-BOOK.xlsx      your own sheet of figures, rated, in one step
                   outturn new my-council             a council's folder with every file explained
                   outturn report --help              committees, periods and formats

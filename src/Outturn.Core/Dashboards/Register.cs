@@ -41,6 +41,9 @@ public sealed record Register(
     /// <summary>The indicator of that ref, in capitals or not; null where there is none.</summary>
     public IndicatorHistory? Find(string reference) => Indicators.FirstOrDefault(history => history.Indicator.Ref.Equals(reference, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The day of a committee's next meeting, on a day or after it; null where none is known, or for no committee.</summary>
+    public DateOnly? NextMeeting(Committee? committee, DateOnly day) => Meetings.Where(meeting => meeting.Committee == committee && meeting.Date >= day).Select(meeting => (DateOnly?)meeting.Date).Min();
+
     /// <summary>What is said where somebody names a committee that there is not.</summary>
     public string NoCommittee(string? name) =>
         $"There is no committee \"{name}\". There {(Committees.Count == 1 ? "is" : "are")}: {string.Join(", ", Committees.Select(committee => $"\"{committee.Name}\""))}.";

@@ -9,6 +9,9 @@ public sealed record FrameworkEdition(
     string Framework, string Name, DateOnly? Date, string Source, string? Address, string? Note,
     IReadOnlyList<StatedTotal> Stated, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<Metric> Metrics, IReadOnlyList<MetricSeries> Links)
 {
+    /// <summary>"Local Outcomes Framework, July 2026": no two editions have the same.</summary>
+    public string Title => $"{Framework}, {Name}";
+
     /// <summary>The metrics of an outcome, in the framework's order; one can serve several.</summary>
     public IEnumerable<Metric> MetricsOf(Outcome outcome) => Metrics.Where(metric => metric.Outcomes.Contains(outcome.Number));
 
@@ -28,7 +31,12 @@ public sealed record FrameworkEdition(
     /// <summary>What changed since an earlier edition.</summary>
     public EditionChanges Since(FrameworkEdition earlier) => EditionChanges.Between(earlier, this);
 
-    /// <summary>Of the latest editions the one that is named; where none is, that to whose metrics most is said to stand, and else the largest. Null where no framework has that name.</summary>
+    /// <summary>The latest edition of each framework.</summary>
+    /// <param name="editions">Those of a framework with the latest first.</param>
+    public static IReadOnlyList<FrameworkEdition> Latest(IEnumerable<FrameworkEdition> editions) => [.. editions.DistinctBy(edition => edition.Framework)];
+
+    /// <summary>Of the latest editions the one of the framework that is named; where none is, that to whose metrics most is said to stand, and else the largest. Null where no framework has that name.</summary>
+    /// <param name="latest">Of each framework.</param>
     public static FrameworkEdition? Choose(IReadOnlyList<FrameworkEdition> latest, string? name, IReadOnlyList<MetricLink> links) =>
         string.IsNullOrWhiteSpace(name)
             ? latest.OrderByDescending(edition => links.Count(link => edition.Find(link.MetricId) is not null)).ThenByDescending(edition => edition.Metrics.Count).FirstOrDefault()

@@ -115,15 +115,15 @@ public static class OutcomeReports
 
     private static IEnumerable<ReportParagraph> Published(Coverage coverage, PublishedHere published)
     {
-        var held = coverage.Metrics.Select(metric => published.ByMetric.GetValueOrDefault(metric.Metric.Id)).OfType<PublishedStanding>().ToList();
+        var held = coverage.Metrics.Select(metric => published.ByMetric.GetValueOrDefault(metric.Metric.Id)).OfType<Position>().ToList();
         if (held.Count == 0)
         {
             yield return new(published.Area is null ? "No figures are shown: the council's code is not that of an area for which figures are published." : $"No figure of a metric is held for {published.Area}.");
             yield break;
         }
 
-        int Aged(FigureAge age) => held.Count(standing => standing.Age == age);
-        int Fitting(MetricFit fit) => held.Count(standing => standing.Fit == fit);
+        int Aged(FigureAge age) => held.Count(position => position.Standing.Age == age);
+        int Fitting(MetricFit fit) => held.Count(position => position.Fit == fit);
         yield return new($"Of the {coverage.Metrics.Count()} metrics held, figures for {published.Area} are held of {held.Count}: {Words.List(new[] { (MetricFit.Exact, "the metric itself"), (MetricFit.Near, "near it"), (MetricFit.Component, "a part of it alone") }.Where(fit => Fitting(fit.Item1) > 0).Select(fit => $"{Fitting(fit.Item1)} {fit.Item2}"))}. "
             + $"{Words.Capital(Words.List(Enum.GetValues<FigureAge>().Where(age => Aged(age) > 0).Select(age => $"{Aged(age)} {(Aged(age) == 1 ? "is" : "are")} {age.Words()}")))}, each against how often it comes out.");
         yield return new($"Appendix 1 gives each value with its period and age{(published.Neighbours is { } set ? $", its place among similar councils ({set.Title}) and their median" : "")}. {Neighbours.StandingWords.Caveat} No metric is given a colour.");

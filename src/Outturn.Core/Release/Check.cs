@@ -19,6 +19,8 @@ public enum Check
     LongCommentary,
     Late,
     TextMoved,
+    NotAgreed,
+    Unmapped,
 }
 
 /// <summary>Whether a finding stops the sign-off.</summary>
@@ -48,6 +50,8 @@ public static class Checks
         (Check.LongCommentary, "long-commentary", CheckSeverity.Warning, true),
         (Check.Late, "late", CheckSeverity.Warning, true),
         (Check.TextMoved, "text-moved", CheckSeverity.Warning, true),
+        (Check.NotAgreed, "not-agreed", CheckSeverity.Error, true),
+        (Check.Unmapped, "unmapped", CheckSeverity.Warning, true),
     ];
 
     /// <summary>The name that stores and JSON use: red-without-action.</summary>

@@ -43,16 +43,19 @@ public static class Checklist
             yield return new(Check.NoMeeting, ChecklistItem.Paper,
                 $"There is no meeting with figures to {Words.Date(dashboard.DataTo)}{(dashboard.Committee is { } committee ? $" of the {committee.Name}" : "")}: give its date, and the last day that its figures cover.", new Cure.OfMeetings(dashboard.Committee));
         }
-        else if (ClearDays.Refusal(meeting.Date) is { } unknown)
+        else if (Late(meeting.Date, dashboard.Committee, facts.IssuedOn) is { } late)
         {
-            yield return new(Check.Late, ChecklistItem.Paper, $"{unknown} Count them by hand.", new Cure.OfMeetings(dashboard.Committee));
-        }
-        else if (ClearDays.IssueBy(meeting.Date) is var by && facts.IssuedOn > by)
-        {
-            yield return new(Check.Late, ChecklistItem.Paper,
-                $"For the meeting on {Words.Date(meeting.Date)} the paper was due on {Words.Date(by)}, {ClearDays.Usual} clear days before it; on {Words.Date(facts.IssuedOn)} it is late: ask the chair to take it as urgent, and say why.", new Cure.OfMeetings(dashboard.Committee));
+            yield return late;
         }
     }
+
+    /// <summary>Whether a paper that goes out on a day is late for its meeting.</summary>
+    internal static ChecklistItem? Late(DateOnly meeting, Committee? committee, DateOnly issuedOn) =>
+        ClearDays.Refusal(meeting) is { } unknown ? new(Check.Late, ChecklistItem.Paper, $"{unknown} Count them by hand.", new Cure.OfMeetings(committee))
+        : ClearDays.IssueBy(meeting) is var by && issuedOn > by
+            ? new(Check.Late, ChecklistItem.Paper,
+                $"For the meeting on {Words.Date(meeting)} the paper was due on {Words.Date(by)}, {ClearDays.Usual} clear days before it; on {Words.Date(issuedOn)} it is late: ask the chair to take it as urgent, and say why.", new Cure.OfMeetings(committee))
+        : null;
 
     /// <summary>A service that answers to the committee and is not in its paper, or is in it with nothing.</summary>
     private static IEnumerable<ChecklistItem> OfSections(Dashboard dashboard, Register register)

@@ -32,4 +32,10 @@ public abstract record Cure
 
     /// <summary>Approving and locking the figures of a period.</summary>
     public sealed record OfRound(Period Period) : Cure;
+
+    /// <summary>What is proposed for an indicator in a year's review.</summary>
+    public sealed record OfProposal(string Ref, Period Year) : Cure;
+
+    /// <summary>How the council's indicators stand to a metric, by its id.</summary>
+    public sealed record OfMetric(string Id) : Cure;
 }

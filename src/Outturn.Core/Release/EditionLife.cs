@@ -1,5 +1,8 @@
+using Outturn.Core.Dashboards;
+using Outturn.Core.National;
 using Outturn.Core.Papers;
 using Outturn.Core.People;
+using Outturn.Core.Periods;
 
 namespace Outturn.Core.Release;
 
@@ -103,14 +106,31 @@ public enum PaperSubject
 /// <summary>A report as a thing with a life: for whom, on what, and its editions.</summary>
 /// <param name="Name">As its files and its public address bear it: policy-and-resources-2025-26.</param>
 /// <param name="Committee">Null where it goes to no single one.</param>
-/// <param name="Report">The named set that it shows, or null.</param>
-/// <param name="DataTo">The last day that its figures cover; of a review, the first day of the year that is proposed.</param>
+/// <param name="Report">The named set that it shows, or the edition of the framework that it maps; else null.</param>
+/// <param name="DataTo">The last day that its figures cover; of a review, the last day of the year that is proposed; of a mapping, the day of the framework's edition.</param>
 /// <param name="Meeting">The day of the meeting that it goes to, or null.</param>
 /// <param name="Editions">In their order; there is always one.</param>
 public sealed record ReportLife(string Name, PaperSubject Subject, string? Committee, string? Report, DateOnly DataTo, DateOnly? Meeting, IReadOnlyList<EditionLife> Editions)
 {
+    /// <summary>A report that has not been begun: a committee's dashboard, or a named set.</summary>
+    public static ReportLife OfDashboard(Committee? committee, Report? report, DateOnly dataTo) => new("", PaperSubject.Dashboard, committee?.Name, report?.Name, dataTo, null, []);
+
+    /// <summary>A review that has not been begun, as a committee reads it.</summary>
+    public static ReportLife OfReview(Committee committee, Period year, DateOnly? meeting) => new("", PaperSubject.Review, committee.Name, null, year.Last, meeting, []);
+
+    /// <summary>A mapping that has not been begun.</summary>
+    /// <param name="committee">Null for the council as a whole.</param>
+    /// <param name="today">Stands for the day of an edition that has none.</param>
+    public static ReportLife OfMapping(FrameworkEdition framework, Committee? committee, DateOnly? meeting, DateOnly today) =>
+        new("", PaperSubject.Outcomes, committee?.Name, framework.Title, framework.Date ?? today, meeting, []);
+
     /// <summary>As it is called on pages and in mail: "Policy and Resources Cabinet Committee, results to March 2026".</summary>
-    public string Title => $"{Report ?? Committee ?? "Council"}, results to {Words.MonthYear(DataTo)}";
+    public string Title => Subject switch
+    {
+        PaperSubject.Review => $"{Committee ?? "Council"}, indicators proposed for {Period.Holding(Frequency.Year, DataTo)}",
+        PaperSubject.Outcomes => $"{Committee ?? "Council"}, mapping to the {Report}",
+        _ => $"{Report ?? Committee ?? "Council"}, results to {Words.MonthYear(DataTo)}",
+    };
 
     /// <summary>The last edition, issued or on its way.</summary>
     public EditionLife Last => Editions[^1];

@@ -75,6 +75,7 @@ public static class EditionRules
         : report.LastIssued is null ? "Nothing of it is issued yet: change the draft."
         : report.IsWithdrawn && kind != EditionKind.Correction ? "It is withdrawn: only a correction can take its place."
         : kind == EditionKind.Issue ? "It is issued once; what comes after is a correction, a supplement or a withdrawal."
+        : kind == EditionKind.Supplement && report.Subject != PaperSubject.Dashboard ? "A supplement brings figures that arrived late, and this paper has none of its own: correct it."
         : string.IsNullOrWhiteSpace(reason) ? "Say why, in words for the public: they stand beside it for good."
         : null;
 

@@ -66,6 +66,7 @@ internal sealed record PublicPaper(string Name, IReadOnlyList<PublicEdition> Edi
     /// <summary>Whose report it is, in the words of a list.</summary>
     public string Group => (Dashboard ?? Editions.Select(edition => edition.Content?.Dashboard).LastOrDefault(dashboard => dashboard is not null)) is { } dashboard
         ? dashboard.Report ?? dashboard.Committee ?? OtherReports
+        : Whole?.Content?.Outcomes is { } outcomes ? outcomes.Framework
         : Withdrawal is null ? OtherReports : WithdrawnReports;
 
     /// <summary>Reports that carry no rated indicators.</summary>

@@ -19,6 +19,8 @@ internal sealed class PublicSite
         Revisions = [.. Editions.SelectMany(edition => edition.Revisions.Select(revision => new PublicRevision(edition, revision)))];
         byRef = Collect();
         Indicators = [.. byRef.Values.OrderBy(indicator => indicator.Ref, StringComparer.OrdinalIgnoreCase)];
+        Frameworks = [.. Papers.Where(paper => paper.Whole?.Content?.Outcomes is not null).OrderByDescending(paper => paper.Whole!.Number)
+            .DistinctBy(paper => paper.Whole!.Content!.Outcomes!.Framework).Select(paper => new PublicFramework(paper.Whole!.Content!.Outcomes!, paper.Whole!)).OrderBy(framework => framework.Name, StringComparer.Ordinal)];
         Newest = Editions.Select(edition => edition.Content).FirstOrDefault(content => content is not null);
         Files = Editions.SelectMany(edition => edition.Files.Select(file => (Edition: edition, File: file))).ToLookup(pair => pair.File.Digest, StringComparer.OrdinalIgnoreCase);
     }
@@ -44,6 +46,17 @@ internal sealed class PublicSite
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<PublicRevision> Revisions { get; }
+
+    /// <summary>The outcomes frameworks that the council's indicators were mapped to in public, each by its newest mapping.</summary>
+    public IReadOnlyList<PublicFramework> Frameworks { get; }
+
+    /// <summary>The metrics that an indicator stands to, and how.</summary>
+    public IEnumerable<(PublicFramework Framework, IssuedMetric Metric, IssuedLink Link)> MetricsOf(string reference) =>
+        from framework in Frameworks
+        from metric in framework.Content.Metrics
+        from link in metric.Indicators
+        where link.Ref.Equals(reference, StringComparison.OrdinalIgnoreCase)
+        select (framework, metric, link);
 
     /// <summary>The editions in which a file of that SHA-256 was issued.</summary>
     public ILookup<string, (PublicEdition Edition, PublicEditionFile File)> Files { get; }

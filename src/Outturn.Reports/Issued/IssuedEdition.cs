@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Outturn.Core.Release;
 
 namespace Outturn.Reports.Issued;
@@ -11,6 +12,7 @@ namespace Outturn.Reports.Issued;
 /// <param name="Revisions">What is other than in the whole edition before it.</param>
 /// <param name="Dashboard">Null for a withdrawal, and for a report that carries no rated indicators.</param>
 /// <param name="Tables">The tables of a report that is no dashboard.</param>
+/// <param name="Outcomes">What a mapping to an outcomes framework says; null for any other.</param>
 public sealed record IssuedEdition(
     string Format,
     string Paper,
@@ -24,10 +26,12 @@ public sealed record IssuedEdition(
     string? Reason,
     IReadOnlyList<Revision> Revisions,
     IssuedDashboard? Dashboard,
-    IReadOnlyList<IssuedTable> Tables);
+    IReadOnlyList<IssuedTable> Tables,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IssuedOutcomes? Outcomes = null);
 
 /// <summary>Something that is other than in the edition before: the old is kept beside the new.</summary>
-/// <param name="Ref">The indicator; null for what concerns the report as a whole.</param>
+/// <param name="Ref">The indicator; null for what concerns the report as a whole, or a row of its tables.</param>
+/// <param name="Title">The indicator's, or what the row is on.</param>
 /// <param name="Period">The period of the figure, or null.</param>
 /// <param name="What">What it is: value, rating, year to date, target, commentary, added, left out.</param>
 /// <param name="Old">As it was printed; null where there was none.</param>
@@ -118,4 +122,5 @@ public sealed record IssuedLevels(
 public sealed record IssuedProposal(string Ref, string Title, string Year, string Decision, decimal? Target, decimal? Floor, decimal? Lower, decimal? Upper, string Change, string? Rationale);
 
 /// <summary>A table of a report that is no dashboard, each cell as it is printed.</summary>
-public sealed record IssuedTable(string Name, string Caption, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
+/// <param name="RowHeader">Which column says what a row is on, from 0.</param>
+public sealed record IssuedTable(string Name, string Caption, int RowHeader, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);

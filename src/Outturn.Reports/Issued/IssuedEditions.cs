@@ -15,11 +15,13 @@ public static class IssuedEditions
 {
     public static IssuedEdition Of(Paper paper, EditionHead head, IReadOnlyList<Revision> revisions) => new(
         EditionJson.Format, head.Paper, head.Number, head.Kind, head.ReleaseAt, paper.Document.Info.Title, paper.Document.Info.Council, paper.Document.Info.Notice, paper.Document.Info.Colour,
-        head.Reason, revisions, paper is RatedPaper rated ? Of(rated.Dashboard) : null, paper is RatedPaper ? [] : [.. paper.Document.Tables.Select(Of)]);
+        head.Reason, revisions, paper is RatedPaper rated ? Of(rated.Dashboard) : null, paper is RatedPaper ? [] : Tables(paper.Document), paper is MappingPaper mapping ? MappedOutcomes.Of(mapping) : null);
+
+    public static IReadOnlyList<IssuedTable> Tables(Document document) => [.. document.Tables.Select(Of)];
 
     /// <summary>What is left of a report that is taken back.</summary>
     public static IssuedEdition Withdrawn(IssuedEdition last, EditionHead head) =>
-        last with { Edition = head.Number, Kind = EditionKind.Withdrawal, ReleaseAt = head.ReleaseAt, Reason = head.Reason, Revisions = [], Dashboard = null, Tables = [] };
+        last with { Edition = head.Number, Kind = EditionKind.Withdrawal, ReleaseAt = head.ReleaseAt, Reason = head.Reason, Revisions = [], Dashboard = null, Tables = [], Outcomes = null };
 
     public static IssuedDashboard Of(Dashboard dashboard) => new(
         dashboard.Committee?.Name, dashboard.Committee?.ShortName, dashboard.Report?.Name, dashboard.Meeting?.Date, dashboard.Year.ToString(), dashboard.DataTo,
@@ -64,7 +66,7 @@ public static class IssuedEditions
         ProposalSentences.Change(proposed), proposed.Proposal.Rationale);
 
     private static IssuedTable Of(Table table) =>
-        new(table.Name, table.Caption, [.. table.Columns.Select(column => column.Header)], [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => cell.Text)])]);
+        new(table.Name, table.Caption, table.RowHeader, [.. table.Columns.Select(column => column.Header)], [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => cell.Text)])]);
 
     private static decimal? Exact(decimal? value) => value is { } known ? FigureRow.Exact(known) : null;
 }

@@ -8,7 +8,7 @@ namespace Outturn.Reports.Issued;
 /// <summary>By what a paper, or a section of it, is told from what it was when somebody signed it off: the SHA-256 of all that a reader would see, and of its exact figures.</summary>
 public static class PaperDigest
 {
-    public static string Of(RatedPaper paper) => Of(paper.Document, paper.Dashboard);
+    public static string Of(Paper paper) => Of(paper.Document, (paper as RatedPaper)?.Dashboard);
 
     /// <summary>Of each service's section, by the service's name.</summary>
     /// <param name="register">As the paper's committee reads it.</param>
@@ -21,11 +21,15 @@ public static class PaperDigest
             return Of(new Document(info, [new Section(Orientation.Landscape, [.. ServicePages.Blocks(section, register, level: 3)])]), section);
         });
 
-    private static string Of(Document document, Dashboard dashboard)
+    private static string Of(Document document, Dashboard? dashboard)
     {
         using var all = new MemoryStream();
         HtmlWriter.Write(document, all);
-        all.Write(EditionJson.Write(IssuedEditions.Of(dashboard)));
+        if (dashboard is not null)
+        {
+            all.Write(EditionJson.Write(IssuedEditions.Of(dashboard)));
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(all.GetBuffer().AsSpan(0, (int)all.Length)));
     }
 }

@@ -50,7 +50,7 @@ public static class CoverageWorkbook
         [.. coverage.Metrics.Select(metric => (IReadOnlyList<Cell>)
         [
             metric.Metric.Id, metric.Metric.Title, Numbers(metric.Metric), Words.Capital(metric.Metric.Kind), metric.Metric.Publisher ?? "", metric.Metric.Unit ?? "", YesNo(metric.Metric.IsPlaceholder), YesNo(metric.Metric.IsInDevelopment),
-            metric.State.Text(), metric.Why ?? (metric.IsUnmapped ? OutcomeReports.NotLookedAt : ""), published.ByMetric.GetValueOrDefault(metric.Metric.Id)?.Words ?? "",
+            metric.State.Text(), metric.Why ?? (metric.IsUnmapped ? OutcomeReports.NotLookedAt : ""), published.ByMetric.GetValueOrDefault(metric.Metric.Id)?.Brief ?? "",
         ])],
         RowHeader: 1, "Metrics", []);
 

@@ -1,5 +1,4 @@
 using Outturn.Core.Indicators;
-using Outturn.Core.Neighbours;
 
 namespace Outturn.Reports.Papers;
 
@@ -10,8 +9,8 @@ public static class MetricChart
 
     /// <param name="standing">Where the area stands, in words: the alt text's end.</param>
     /// <returns>Null where there are fewer than two periods.</returns>
-    public static Chart? Of(string title, string standing, IReadOnlyList<PlaceInTime> periods, Unit unit, int decimals) => periods.Count < Fewest ? null : new Chart(
-        "Trend", $"{title}, over time, beside the median of its neighbours", $"{title}, {periods[0].Period.Label} to {periods[^1].Period.Label}: {standing}", [.. periods.Select(period => period.Period.Label)],
+    public static Chart? Of(string title, string standing, IReadOnlyList<(string Period, decimal? Ours, decimal? Median)> periods, Unit unit, int decimals) => periods.Count < Fewest ? null : new Chart(
+        "Trend", $"{title}, over time, beside the median of its neighbours", $"{title}, {periods[0].Period} to {periods[^1].Period}: {standing}", [.. periods.Select(period => period.Period)],
         [new Line("Median", LineKind.PreviousYear, [.. periods.Select(period => period.Median)]), new Line("Our area", LineKind.Actual, [.. periods.Select(period => period.Ours)])],
         unit, decimals);
 }

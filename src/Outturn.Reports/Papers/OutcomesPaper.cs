@@ -6,6 +6,9 @@ using Outturn.Core.Papers;
 
 namespace Outturn.Reports.Papers;
 
+/// <summary>The paper that maps a framework to the council's indicators, with what it says.</summary>
+public sealed record MappingPaper(string Name, Document Document, Coverage Coverage, PublishedHere Published) : Paper(Name, Document);
+
 /// <summary>Lays out how an outcomes framework and the council's indicators line up: cover report, a table for each outcome, and the gaps both ways.</summary>
 public static class OutcomesPaper
 {
@@ -23,11 +26,11 @@ public static class OutcomesPaper
 
     /// <param name="committee">Whom it goes to; null for the council as a whole.</param>
     /// <param name="published">What is published for the council's area, and the set that its places are told among.</param>
-    public static Paper Of(Coverage coverage, Register register, Committee? committee, DateOnly? meeting, DateOnly today, PublishedHere published)
+    public static MappingPaper Of(Coverage coverage, Register register, Committee? committee, DateOnly? meeting, DateOnly today, PublishedHere published)
     {
         var cover = OutcomeReports.Of(coverage, register, committee, meeting, published);
         var info = new DocumentInfo(cover.Title, register.Council.Name, meeting ?? today, register.Council.Colour, register.Council.Notice) { Logo = register.House.Logo };
-        return new Paper(PaperName.OfOutcomes(register, committee, coverage.Framework), new Document(info,
+        return new MappingPaper(PaperName.OfOutcomes(register, committee, coverage.Framework), new Document(info,
         [
             new(Orientation.Portrait, [.. CoverPages.Blocks(cover)]),
             new(Orientation.Landscape,
@@ -36,7 +39,7 @@ public static class OutcomesPaper
                 .. coverage.Outcomes.SelectMany(outcome => OutcomePages(outcome, published)),
             ]),
             new(Orientation.Landscape, [new Heading(2, "Appendix 2: Gaps"), .. Gaps(coverage)]),
-        ]));
+        ]), coverage, published);
     }
 
     internal static IEnumerable<Block> Overview(Coverage coverage, Register register, DateOnly today) =>
@@ -92,7 +95,7 @@ public static class OutcomesPaper
             [.. outcome.Metrics.Select(metric => (IReadOnlyList<Cell>)
             [
                 metric.Metric.Title, $"{Words.Capital(metric.Metric.Kind)}, {metric.Metric.Publisher ?? "publisher not said"}",
-                .. published.ByMetric.Count > 0 ? [published.ByMetric.GetValueOrDefault(metric.Metric.Id)?.Words ?? (metric.Metric.IsMeasurable ? "No figures held" : "Nothing to measure yet")] : Array.Empty<Cell>(),
+                .. published.ByMetric.Count > 0 ? [published.ByMetric.GetValueOrDefault(metric.Metric.Id)?.Brief ?? (metric.Metric.IsMeasurable ? "No figures held" : "Nothing to measure yet")] : Array.Empty<Cell>(),
                 metric.State.Text(), Stands(metric),
             ])],
             RowHeader: 0, "Metrics", [new("Outcome", outcome.Outcome.Name)]);

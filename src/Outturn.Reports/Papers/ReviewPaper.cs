@@ -6,13 +6,17 @@ using Outturn.Core.Review;
 
 namespace Outturn.Reports.Papers;
 
+/// <summary>The paper that brings next year's indicators to a committee, with what is proposed.</summary>
+/// <param name="Review">The part of it that goes to the committee, as it is published.</param>
+public sealed record ProposalsPaper(string Name, Document Document, AnnualReview Review) : Paper(Name, Document);
+
 /// <summary>Lays out a year's review as a document: the cover report, and the proposals of each service as its appendix.</summary>
 public static class ReviewPaper
 {
     /// <param name="committee">Whose indicators it is on; null for all of them.</param>
     /// <param name="day">The day of the meeting; where none is known, the day before the year that is proposed for.</param>
     /// <param name="carried">Comments on the last review that were to be taken up in this one.</param>
-    public static Paper Of(AnnualReview whole, Committee? committee, DateOnly? day, IReadOnlyList<CommitteeComment> carried)
+    public static ProposalsPaper Of(AnnualReview whole, Committee? committee, DateOnly? day, IReadOnlyList<CommitteeComment> carried)
     {
         var published = Suppression.Of(whole.Register);
         var review = (ReferenceEquals(published, whole.Register) ? whole : AnnualReview.Of(published, whole.Year, whole.Record)).For(committee);
@@ -39,7 +43,7 @@ public static class ReviewPaper
 
         var council = review.Register.Council;
         var info = new DocumentInfo(cover.Title, council.Name, day ?? review.Year.First.AddDays(-1), council.Colour, council.Notice) { Logo = review.Register.House.Logo };
-        return new Paper(PaperName.OfReview(review.Register, committee, review.Year), new Document(info, sections));
+        return new ProposalsPaper(PaperName.OfReview(review.Register, committee, review.Year), new Document(info, sections), review);
     }
 
     private static IEnumerable<Block> OfService(ServiceReview service, AnnualReview review)

@@ -17,7 +17,7 @@ public sealed record ReferenceNow(
     IReadOnlyList<FrameworkEdition> Frameworks)
 {
     /// <summary>For papers.</summary>
-    public PublishedHere Published => Areas.TryGetValue(Area, out var ours) ? App.Outcomes.Positions.InWords(ours, Set, Positions) : PublishedHere.Nothing;
+    public PublishedHere Published => Areas.TryGetValue(Area, out var ours) ? new PublishedHere(ours.Name, Set, Positions) : PublishedHere.Nothing;
 
     /// <summary>The sets to choose from, by name and in words: the published ones, the council's own groups, and the computed one.</summary>
     public IEnumerable<(string Value, string Text)> Choices(IReadOnlyList<OwnGroup> own) =>
@@ -29,24 +29,25 @@ public sealed record ReferenceNow(
 }
 
 /// <summary>Keeps what pages ask of the national data at hand until its file changes.</summary>
-public sealed class LiveReference(ServeOptions options) : IDisposable
+/// <param name="path">Its path; null where none are served.</param>
+public sealed class LiveReference(string? path) : IDisposable
 {
     /// <summary>What is asked for is kept at hand for so many sets and days; addresses can ask for any number.</summary>
     private const int MostKnown = 64;
 
     private readonly SemaphoreSlim reading = new(1, 1);
-    private readonly Dictionary<(string Area, string? Set, OwnGroup? Own, DateOnly Day, string Framework), ReferenceNow> known = [];
+    private readonly Dictionary<(string Area, string? Set, OwnGroup? Own, DateOnly Day, string Edition), ReferenceNow> known = [];
     private readonly Dictionary<string, (NeighbourModel? Model, string Refusal)> models = [];
-    private IReadOnlyList<FrameworkEdition> latest = [];
+    private IReadOnlyList<FrameworkEdition> editions = [];
     private DateTime written;
 
     /// <summary>Null where no national data are served, or they hold no framework.</summary>
     /// <param name="set">The neighbours asked for; null for the first set that has the area.</param>
     /// <param name="own">The council's own groups.</param>
-    /// <param name="choose">Which framework is meant, of those there are; null for none of them.</param>
+    /// <param name="choose">Which edition is meant, of all there are, those of a framework together and the latest first; null for none of them.</param>
     public async Task<ReferenceNow?> ReadAsync(string area, string? set, IReadOnlyList<OwnGroup> own, DateOnly day, Func<IReadOnlyList<FrameworkEdition>, FrameworkEdition?> choose, CancellationToken cancel)
     {
-        if (options.Reference is not { } file || !System.IO.File.Exists(file))
+        if (path is not { } file || !File.Exists(file))
         {
             return null;
         }
@@ -55,13 +56,13 @@ public sealed class LiveReference(ServeOptions options) : IDisposable
         try
         {
             await RefreshAsync(file, cancel);
-            if (choose(latest) is not { } framework)
+            if (choose(editions) is not { } framework)
             {
                 return null;
             }
 
             var group = set is null ? null : own.FirstOrDefault(group => group.IsCalled(set));
-            var asked = (area, set, group, day, framework.Framework);
+            var asked = (area, set, group, day, framework.Title);
             if (!known.TryGetValue(asked, out var there) && await AskAsync(store => MakeAsync(store, framework, area, set, group, day, cancel), null, cancel) is { } made)
             {
                 known[asked] = there = made;
@@ -75,11 +76,27 @@ public sealed class LiveReference(ServeOptions options) : IDisposable
         }
     }
 
-    public void Dispose() => reading.Dispose();
+    /// <summary>Every edition of a framework there is, those of one together and the latest first; none where no national data are served.</summary>
+    public async Task<IReadOnlyList<FrameworkEdition>> EditionsAsync(CancellationToken cancel)
+    {
+        if (path is not { } file || !File.Exists(file))
+        {
+            return [];
+        }
 
-    /// <summary>Every period of a series, for the area and its neighbours.</summary>
-    public Task<IReadOnlyList<NationalFigure>> FiguresAsync(NationalSeries series, IReadOnlyCollection<string> areas, CancellationToken cancel) =>
-        AskAsync(store => store.FiguresAsync(series, areas, cancel), [], cancel);
+        await reading.WaitAsync(cancel);
+        try
+        {
+            await RefreshAsync(file, cancel);
+            return editions;
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    public void Dispose() => reading.Dispose();
 
     /// <summary>The usual model among the councils of an area's tier; null, with the reason, where it cannot be made.</summary>
     public async Task<(NeighbourModel? Model, string Refusal)> ModelAsync(string area, CancellationToken cancel)
@@ -87,7 +104,7 @@ public sealed class LiveReference(ServeOptions options) : IDisposable
         await reading.WaitAsync(cancel);
         try
         {
-            await RefreshAsync(options.Reference!, cancel);
+            await RefreshAsync(path!, cancel);
             return models.TryGetValue(area, out var there) ? there : models[area] = await AskAsync(store => KnownSets.ModelAsync(store, area, cancel), (null, "The national data cannot be read."), cancel);
         }
         finally
@@ -100,7 +117,7 @@ public sealed class LiveReference(ServeOptions options) : IDisposable
     /// <param name="otherwise">The answer where none are served, or they cannot be opened.</param>
     public async Task<T> AskAsync<T>(Func<ReferenceStore, Task<T>> ask, T otherwise, CancellationToken cancel)
     {
-        var (store, _) = options.Reference is { } file ? await ReferenceStore.OpenAsync(file, cancel) : (null, "");
+        var (store, _) = path is { } file ? await ReferenceStore.OpenAsync(file, cancel) : (null, "");
         if (store is null)
         {
             return otherwise;
@@ -115,11 +132,11 @@ public sealed class LiveReference(ServeOptions options) : IDisposable
     /// <summary>Lets go of what was read before the file changed, and of everything where it is too much.</summary>
     private async Task RefreshAsync(string file, CancellationToken cancel)
     {
-        var changed = System.IO.File.GetLastWriteTimeUtc(file);
+        var changed = File.GetLastWriteTimeUtc(file);
         if (changed != written)
         {
-            var read = await AskAsync<IReadOnlyList<FrameworkEdition>?>(async store => await Frameworks.LatestAsync(store, cancel), null, cancel);
-            (latest, written) = read is null ? ([], default) : (read, changed);
+            var read = await AskAsync<IReadOnlyList<FrameworkEdition>?>(async store => await Frameworks.AllAsync(store, cancel), null, cancel);
+            (editions, written) = read is null ? ([], default) : (read, changed);
             known.Clear();
             models.Clear();
         }
@@ -133,6 +150,6 @@ public sealed class LiveReference(ServeOptions options) : IDisposable
     {
         string[] sets = [.. (await store.NeighbourSetsAsync(cancel)).Select(set => set.Name).Distinct()];
         var (set, refusal) = await KnownSets.FindAsync(store, group is null ? [] : [group], asked, null, area, day, cancel);
-        return new ReferenceNow(framework, await store.AreasAsync(cancel), area, set, refusal, sets, await Positions.OfAsync(store, framework, area, set, day, cancel), latest);
+        return new ReferenceNow(framework, await store.AreasAsync(cancel), area, set, refusal, sets, await Positions.OfAsync(store, framework, area, set, day, cancel), FrameworkEdition.Latest(editions));
     }
 }

@@ -24,6 +24,8 @@ public static class ReportAddresses
         Cure.OfDefinition definition => ($"Definition of {definition.Ref}", $"/indicators/edit/{Uri.EscapeDataString(definition.Ref)}"),
         Cure.OfMeetings => ("Meetings", "/admin/committees"),
         Cure.OfBlock => ("Text blocks", "/admin/blocks"),
+        Cure.OfProposal proposal => ($"Proposal for {proposal.Ref}", Addresses.Proposal(proposal.Year, proposal.Ref)),
+        Cure.OfMetric metric => ($"Metric {metric.Id}", Pages.OutcomesPage.Metric(metric.Id)),
         Cure.OfRound round => ($"Round of {round.Period}", $"/collect/round?period={round.Period.Code()}"),
         _ => ("Texts of the report", "/admin/files"),
     };

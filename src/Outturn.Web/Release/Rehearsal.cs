@@ -3,6 +3,7 @@ using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Core.People;
 using Outturn.Core.Release;
+using Outturn.Web.Parts;
 
 namespace Outturn.Web.Release;
 
@@ -18,7 +19,7 @@ public static class Rehearsal
     private const string Who = "rehearsal";
 
     /// <param name="clone">Made by <see cref="RehearsalStore"/>.</param>
-    public static async Task<(Rehearsed? Result, string Refusal)> RunAsync(Store clone, string report, CancellationToken cancel)
+    public static async Task<(Rehearsed? Result, string Refusal)> RunAsync(Store clone, string report, LiveReference reference, CancellationToken cancel)
     {
         using var live = new LiveCouncil(clone);
         var now = await live.ReadAsync(cancel);
@@ -32,7 +33,7 @@ public static class Rehearsal
             return (null, $"{report} is issued already: begin a correction or a supplement to rehearse one.");
         }
 
-        var (draft, refusal) = EditionMaking.Draft(now, life);
+        var (draft, refusal) = await new DraftPapers(reference, new KnownThen(clone)).OfAsync(now, life, cancel);
         if (draft is null)
         {
             return (null, refusal);

@@ -4,6 +4,8 @@ using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Core.Release;
+using Outturn.Reports;
+using Outturn.Reports.Papers;
 
 namespace Outturn.Web.Release;
 
@@ -24,6 +26,13 @@ public sealed class ReportChecks(Store store)
     private Task<IReadOnlyList<ChecklistItem>> MakeAsync(CouncilNow now, ReportLife life, DraftPaper draft)
     {
         var issuedOn = life.Last.ReleaseAt is { } at ? UkTime.DayOf(at) : now.Day;
-        return ChecklistSource.OfStoreAsync(store, now.Register!, draft.Known, draft.Dashboard, issuedOn, [], CancellationToken.None);
+        var committee = now.Register!.Committees.FirstOrDefault(known => known.Name == life.Committee);
+        return draft.Paper switch
+        {
+            RatedPaper rated => ChecklistSource.OfStoreAsync(store, now.Register!, rated.Known, rated.Dashboard, issuedOn, [], CancellationToken.None),
+            ProposalsPaper proposals => Task.FromResult(PaperChecklist.Of(proposals.Review, committee!, life.Meeting, issuedOn)),
+            MappingPaper mapping => Task.FromResult(PaperChecklist.Of(mapping.Coverage, committee, life.Meeting, issuedOn)),
+            _ => throw new InvalidOperationException($"{life.Name} is no paper that has a life."),
+        };
     }
 }

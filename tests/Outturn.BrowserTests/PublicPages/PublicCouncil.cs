@@ -22,7 +22,8 @@ public sealed class PublicCouncil : IAsyncLifetime
     {
         chromium = await Chromium.StartAsync();
         var store = Path.Combine(folder.FullName, "public.db");
-        await PublicExample.MakeAsync(store, Repository.Path("examples", "wealdshire"));
+        var example = await PublicExample.MakeAsync(store, Repository.Path("examples", "wealdshire"));
+        await example.MapAsync(NationalData.File, Repository.Path("examples", "wealdshire"), "E10000016");
         app = PublicHost.Build(new PublicOptions(store, kestrel => kestrel.Listen(IPAddress.Loopback, 0), PerMinute: 0));
         await app.StartAsync();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());

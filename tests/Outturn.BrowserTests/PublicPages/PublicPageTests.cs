@@ -18,6 +18,7 @@ public sealed class PublicPageTests(PublicCouncil council) : IClassFixture<Publi
         $"/dashboards/{PublicExample.Plain}", $"/dashboards/{PublicExample.Withdrawn}", "/indicators", "/indicators?q=nothing+of+that+name", "/indicators?rating=Red&sort=-title", "/indicators/CS04a", "/indicators/CS01", "/indicators/CS08", "/indicators/HR03",
         "/search", "/search?q=calls", "/search?q=nothing+of+that+name", "/releases", "/releases?kind=changes", "/data", "/verify", "/verify?sha256=abc", $"/verify?sha256=0000000000000000000000000000000000000000000000000000000000000000",
         "/accessibility", "/privacy", "/nothing",
+        "/outcomes", "/outcomes/local-outcomes-framework/1", "/outcomes/local-outcomes-framework/7", "/outcomes/local-outcomes-framework/metrics/LOF-07-06", "/outcomes/local-outcomes-framework/metrics/LOF-02-02", "/dashboards/local-outcomes-framework-july-2026",
     ];
 
     [Fact]

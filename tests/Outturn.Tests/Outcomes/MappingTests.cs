@@ -2,6 +2,7 @@ using Outturn.App.Outcomes;
 using Outturn.App.Reference;
 using Outturn.Core.National;
 using Outturn.Core.Neighbours;
+using Outturn.Core.Observations;
 using Outturn.Core.Outcomes;
 using Outturn.Reports;
 using Outturn.Reports.Papers;
@@ -78,12 +79,20 @@ public sealed class MappingTests
             Assert.Contains(said, text, StringComparison.Ordinal);
         }
 
-        var places = new PublishedHere("Kent", NeighbourSet.OfOwn("Ours", new DateOnly(2026, 4, 1), "Our network.", "E10000016", ["E10000012", "E10000030"]), new Dictionary<string, PublishedStanding> { ["LOF-07-06"] = new("20% in 2025", FigureAge.UpToDate, MetricFit.Exact), ["LOF-13-01"] = new("45% in 2022-23", FigureAge.OutOfDate, MetricFit.Near) });
+        var places = new PublishedHere("Kent", NeighbourSet.OfOwn("Ours", new DateOnly(2026, 4, 1), "Our network.", "E10000016", ["E10000012", "E10000030"]), new Dictionary<string, Position> { ["LOF-07-06"] = At("LOF-07-06", "2025", 20, FigureAge.UpToDate, MetricFit.Exact), ["LOF-13-01"] = At("LOF-13-01", "2022/23", 45, FigureAge.OutOfDate, MetricFit.Near) });
         var placed = OutcomesPaper.Of(coverage, register, null, null, Today, places).Document;
         Assert.Contains("Of the 116 metrics held, figures for Kent are held of 2: 1 the metric itself and 1 near it. 1 is up to date and 1 is out of date", string.Join(' ', placed.Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text)), StringComparison.Ordinal);
         Assert.Contains("Places are told among Ours (1 April 2026), two councils and our own. Our network. Places are not a league table", TextOf(placed), StringComparison.Ordinal);
-        Assert.DoesNotContain("Places are told among", TextOf(OutcomesPaper.Of(coverage, register, null, null, Today, places with { ByMetric = new Dictionary<string, PublishedStanding>() }).Document), StringComparison.Ordinal);
-        Assert.Contains(placed.Tables.SelectMany(table => table.Rows), row => row.Any(cell => cell.Text == "45% in 2022-23"));
+        Assert.DoesNotContain("Places are told among", TextOf(OutcomesPaper.Of(coverage, register, null, null, Today, places with { ByMetric = new Dictionary<string, Position>() }).Document), StringComparison.Ordinal);
+        Assert.Contains(placed.Tables.SelectMany(table => table.Rows), row => row.Any(cell => cell.Text.StartsWith("45% in 2022/23 (out of date)", StringComparison.Ordinal)));
+    }
+
+    private static Position At(string metric, string period, decimal value, FigureAge age, MetricFit fit)
+    {
+        var label = PublishedPeriodText.Read(period, YearKind.Financial, out _)!;
+        return new Position(
+            new MetricSeries(metric, "made-up", metric, fit, "Made up for a test"), new NationalSeries("made-up", metric, "Made up") { Unit = "%" }, new NationalFigure("E10000016", label, value, Marker.None, null, FigureStatus.NotSaid, null),
+            Standing.Of(new ComparedPlace("E10000016", Tiers.Upper, value), [], null, label, age), [], []);
     }
 
     private static string TextOf(Document paper) => string.Join(' ', paper.Blocks.SelectMany(block => block switch { Paragraph paragraph => [paragraph.Text], Note note => [note.Text], BulletList list => list.Items.Select(item => item.Text), _ => Array.Empty<string>() }));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Outturn.App.Outcomes;
 using Outturn.App.Reference;
+using Outturn.Core.National;
 using Outturn.Core.Outcomes;
 using Outturn.Tests.Architecture;
 using Outturn.Tests.Import;
@@ -38,7 +39,7 @@ public sealed class OtherFrameworkTests : IAsyncLifetime, IDisposable
         var (store, _) = await ReferenceStore.OpenAsync(Reference, default);
         await using (store)
         {
-            var latest = await Frameworks.LatestAsync(store!, default);
+            var latest = FrameworkEdition.Latest(await Frameworks.AllAsync(store!, default));
             Assert.Equal(["Local Outcomes Framework", Plan], latest.Select(edition => edition.Framework));
             var plan = latest[1];
             Assert.Equal((3, 6, "2025 to 2029", new DateOnly(2025, 5, 14)), (plan.Outcomes.Count, plan.Metrics.Count, plan.Name, plan.Date!.Value));

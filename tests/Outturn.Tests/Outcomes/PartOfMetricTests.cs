@@ -19,7 +19,7 @@ public sealed class PartOfMetricTests(NationalStore national)
         Assert.Equal(gap.Series.Polarity, gap.Standing.Polarity);
         Assert.NotEqual(Polarity.LowerIsBetter, gap.Standing.Polarity);
         Assert.Equal(Polarity.LowerIsBetter, positions["LOF-06-10"].Standing.Polarity);
-        Assert.Contains("A part of the metric: ", gap.Brief.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain(positions.Values, position => position.Brief.Words.Contains('_', StringComparison.Ordinal));
+        Assert.Contains("A part of the metric: ", gap.Brief, StringComparison.Ordinal);
+        Assert.DoesNotContain(positions.Values, position => position.Brief.Contains('_', StringComparison.Ordinal));
     }
 }

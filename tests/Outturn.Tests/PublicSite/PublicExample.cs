@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
+using Outturn.App.Outcomes;
+using Outturn.App.Reference;
 using Outturn.App.Registers;
 using Outturn.App.Release;
+using Outturn.Core.Outcomes;
 using Outturn.Core.Release;
 using Outturn.Reports;
 using Outturn.Reports.Issued;
@@ -51,6 +54,24 @@ internal sealed class PublicExample(string file)
         await made.CorrectAsync(supplemented, was, new EditionHead(Supplemented, 2, EditionKind.Supplement, day.AddDays(2), SupplementReason));
         await made.WithdrawAsync(issued[Withdrawn].Edition, new EditionHead(Withdrawn, 2, EditionKind.Withdrawal, day.AddDays(3), WithdrawalReason));
         return made;
+    }
+
+    /// <summary>Maps the county's indicators to a framework in public, with the figures that are published for an area.</summary>
+    /// <param name="reference">A file of national data that holds a framework.</param>
+    public async Task<IssuedOutcomes> MapAsync(string reference, string example, string area)
+    {
+        var (register, day) = (((FolderResult.Read)CouncilFolder.Read(example)).Register, new DateOnly(2026, 7, 1));
+        var (national, refusal) = await ReferenceStore.OpenAsync(reference, default);
+        await using (national ?? throw new InvalidOperationException(refusal))
+        {
+            var (framework, none) = await Frameworks.FindAsync(national, new FrameworkChoice("Local Outcomes Framework", null), [], default);
+            var (set, _) = await KnownSets.FindAsync(national, [], null, null, area, day, default);
+            var ours = (await national.AreasAsync(default)).GetValueOrDefault(area);
+            var coverage = Coverage.Of(framework ?? throw new InvalidOperationException(none), register.Links, Coverage.Counted(register, null, day));
+            var published = ours is null ? PublishedHere.Nothing : new PublishedHere(ours.Name, set, await Positions.OfAsync(national, framework, area, set, day, default));
+            var paper = OutcomesPaper.Of(coverage, register, null, null, day, published);
+            return (await IssueAsync(paper, new EditionHead(paper.Name, 1, EditionKind.Issue, new DateTime(2026, 11, 20, 9, 30, 0, DateTimeKind.Utc), null), [])).Outcomes!;
+        }
     }
 
     public async Task<IssuedEdition> IssueAsync(Paper paper, EditionHead head, IReadOnlyList<Revision> revisions)

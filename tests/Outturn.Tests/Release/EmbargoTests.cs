@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Outturn.Core.Release;
 using Outturn.App.Release;
 using Outturn.Core.Indicators;
 using Outturn.Core.Observations;
@@ -30,7 +31,7 @@ public sealed class EmbargoTests
         var crawler = new Crawler(site.Http, await AddressesAsync(council));
         var before = await crawler.BytesAsync();
         Assert.Null(await crawler.FindAsync(Requests));
-        await council.ReviseAsync((await council.DraftAsync()).Dashboard.Indicators.First(indicator => indicator.Indicator.Formula is null && indicator.Rated.Point.Observation.IsPresent));
+        await council.ReviseAsync((await council.DraftAsync()).Rated!.Dashboard.Indicators.First(indicator => indicator.Indicator.Formula is null && indicator.Rated.Point.Observation.IsPresent));
         Assert.Equal((0, null), await Publisher.RunAsync(council.Store, site.Store, default));
         Assert.Equal(before, await crawler.BytesAsync());
 
@@ -100,16 +101,16 @@ public sealed class EmbargoTests
     private static async Task<string> PublishedAsync(ReleasedCounty council, DirectoryInfo folder)
     {
         var now = await council.NowAsync();
-        var (life, refusal) = EditionMaking.New(now, now.Register!.Committees[1], null, new DateOnly(2025, 11, 30));
+        var (life, refusal) = await council.Drafts.NewAsync(now, ReportLife.OfDashboard(now.Register!.Committees[1], null, new DateOnly(2025, 11, 30)), default);
         Assert.True(life is not null, refusal);
         ReleasedCounty.Taken(await ReportSteps.BeginAsync(council.Store, life, "analyst", default));
         now = await council.NowAsync();
-        var (draft, _) = EditionMaking.Draft(now, life);
+        var (draft, _) = await council.Drafts.OfAsync(now, life, default);
         var plain = draft!.AsItIs with { Sections = [], Blocking = [] };
         ReleasedCounty.Taken(await ReportSteps.SendForReviewAsync(council.Store, life.Name, plain, "analyst", null, default));
         ReleasedCounty.Taken(await ReportSteps.SignAllAsync(council.Store, life.Name, plain, "analyst", default));
         var at = council.Test.Clock.Now;
-        var (made, _) = await EditionMaking.MakeAsync(council.Store, draft with { Paper = Without(draft.Paper) }, (await council.NowAsync()).Life(life.Name)!, at, default);
+        var (made, _) = await EditionMaking.MakeAsync(council.Store, draft with { Paper = Without(draft.Rated!) }, (await council.NowAsync()).Life(life.Name)!, at, default);
         ReleasedCounty.Taken(await ReportSteps.ScheduleAsync(council.Store, life.Name, plain, made!.Title, made.Files, at, "releaser", default));
         Assert.Single(await Issuing.IssueDueAsync(council.Store, at, default));
         var path = Path.Combine(folder.FullName, "public.db");

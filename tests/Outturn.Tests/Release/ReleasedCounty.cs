@@ -11,6 +11,7 @@ using Outturn.Core.People;
 using Outturn.Core.Release;
 using Outturn.Tests.Registers;
 using Outturn.Tests.Stores;
+using Outturn.Web.Parts;
 using Outturn.Web.Release;
 
 namespace Outturn.Tests.Release;
@@ -20,7 +21,7 @@ internal sealed class ReleasedCounty : IDisposable
 {
     public const string Report = "policy-and-resources-2025-26";
 
-    private ReleasedCounty(TestStore test) => (Test, Live) = (test, new LiveCouncil(test.Store));
+    private ReleasedCounty(TestStore test, string? reference) => (Test, Live, Drafts) = (test, new LiveCouncil(test.Store), new DraftPapers(new LiveReference(reference), new KnownThen(test.Store)));
 
     public static FolderResult.Read Folder { get; } = Assert.IsType<FolderResult.Read>(CouncilFolder.Read(Examples.County));
 
@@ -35,15 +36,18 @@ internal sealed class ReleasedCounty : IDisposable
 
     public LiveCouncil Live { get; }
 
+    public DraftPapers Drafts { get; }
+
     /// <summary>Its report begun, and nothing done with it yet.</summary>
-    public static async Task<ReleasedCounty> BegunAsync(string engine = TestStore.Sqlite, FolderResult.Read? folder = null)
+    /// <param name="reference">The national data that mappings are made of.</param>
+    public static async Task<ReleasedCounty> BegunAsync(string engine = TestStore.Sqlite, FolderResult.Read? folder = null, string? reference = null)
     {
         var test = await TestStore.CreateAsync(engine);
         test.Clock.Now = new DateTime(2026, 7, 1, 9, 0, 0, DateTimeKind.Utc);
         Assert.IsType<RegisterImportResult.Compared>(await StoreFixture.TakeAsync(test, folder ?? Folder));
-        var county = new ReleasedCounty(test);
+        var county = new ReleasedCounty(test, reference);
         var now = await county.NowAsync();
-        var (life, refusal) = EditionMaking.New(now, now.Register!.Committees[0], null, new DateOnly(2026, 3, 31));
+        var (life, refusal) = await county.Drafts.NewAsync(now, ReportLife.OfDashboard(now.Register!.Committees[0], null, new DateOnly(2026, 3, 31)), default);
         Assert.True(life is not null, refusal);
         Assert.Equal(Report, life.Name);
         Taken(await ReportSteps.BeginAsync(county.Store, life, "analyst", default));
@@ -79,7 +83,7 @@ internal sealed class ReleasedCounty : IDisposable
 
     public async Task<DraftPaper> DraftAsync()
     {
-        var (draft, refusal) = EditionMaking.Draft(await NowAsync(), await LifeAsync());
+        var (draft, refusal) = await Drafts.OfAsync(await NowAsync(), await LifeAsync(), default);
         Assert.True(draft is not null, refusal);
         return draft;
     }

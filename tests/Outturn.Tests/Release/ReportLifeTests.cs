@@ -50,7 +50,7 @@ public sealed class ReportLifeTests
         ReleasedCounty.Taken(await ReportSteps.SignSectionAsync(county.Store, ReleasedCounty.Report, draft.AsItIs, section.Service, section.Role, ReleasedCounty.Analyst, "By e-mail.", default));
         var signed = (await county.LifeAsync()).Last;
         Assert.DoesNotContain(section, EditionRules.StillToSign(signed, draft.AsItIs.Sections, draft.AsItIs.SectionDigests));
-        await county.ReviseAsync(draft.Dashboard.Services.First(service => service.Service.Name == section.Service).Indicators[0]);
+        await county.ReviseAsync(draft.Rated!.Dashboard.Services.First(service => service.Service.Name == section.Service).Indicators[0]);
         var moved = await county.DraftAsync();
         Assert.Contains(section, EditionRules.StillToSign((await county.LifeAsync()).Last, moved.AsItIs.Sections, moved.AsItIs.SectionDigests));
     }
@@ -59,7 +59,7 @@ public sealed class ReportLifeTests
     public async Task What_changed_after_the_sign_off_is_not_released_unseen()
     {
         using var county = await ReleasedCounty.SignedOffAsync();
-        await county.ReviseAsync((await county.DraftAsync()).Dashboard.Indicators.First());
+        await county.ReviseAsync((await county.DraftAsync()).Rated!.Dashboard.Indicators.First());
         var draft = await county.DraftAsync();
         Assert.Contains("have changed since it was signed off", ReleasedCounty.Refused(await ReportSteps.ScheduleAsync(county.Store, ReleasedCounty.Report, draft.AsItIs, "", [], ReleasedCounty.ReleaseAt, "releaser", default)), StringComparison.Ordinal);
     }
@@ -70,7 +70,7 @@ public sealed class ReportLifeTests
         using var county = await ReleasedCounty.IssuedAsync();
         var before = await county.DigestsAsync();
         Assert.Equal(6, before.Count);
-        var indicators = (await county.DraftAsync()).Dashboard.Indicators.Where(indicator => indicator.Indicator.Formula is null && indicator.Rated.Point.Observation.IsPresent).ToList();
+        var indicators = (await county.DraftAsync()).Rated!.Dashboard.Indicators.Where(indicator => indicator.Indicator.Formula is null && indicator.Rated.Point.Observation.IsPresent).ToList();
         for (var i = 0; i < Edits; i++)
         {
             await county.ReviseAsync(indicators[i % indicators.Count], 1 + i);
@@ -84,7 +84,7 @@ public sealed class ReportLifeTests
     public async Task A_correction_keeps_the_old_beside_the_new_and_a_withdrawal_leaves_its_reason()
     {
         using var county = await ReleasedCounty.IssuedAsync();
-        var changed = (await county.DraftAsync()).Dashboard.Indicators.First();
+        var changed = (await county.DraftAsync()).Rated!.Dashboard.Indicators.First();
         await county.ReviseAsync(changed);
         ReleasedCounty.Taken(await ReportSteps.BeginEditionAsync(county.Store, ReleasedCounty.Report, EditionKind.Correction, "analyst", "The first figure was counted twice.", default));
         await county.SignOffAsync();
@@ -112,7 +112,7 @@ public sealed class ReportLifeTests
     public async Task A_supplement_says_what_arrived_and_the_report_stands()
     {
         using var county = await ReleasedCounty.IssuedAsync();
-        var changed = (await county.DraftAsync()).Dashboard.Indicators.First();
+        var changed = (await county.DraftAsync()).Rated!.Dashboard.Indicators.First();
         await county.ReviseAsync(changed);
         ReleasedCounty.Taken(await ReportSteps.BeginEditionAsync(county.Store, ReleasedCounty.Report, EditionKind.Supplement, "analyst", "A late figure.", default));
         await county.SignOffAsync();

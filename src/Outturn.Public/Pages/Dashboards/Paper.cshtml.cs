@@ -30,6 +30,9 @@ internal sealed class PaperModel : PublicPage
     public IEnumerable<(string Name, IReadOnlyList<IssuedIndicator> Rows)> Parts =>
         Names.Select((name, place) => (name, (IReadOnlyList<IssuedIndicator>)[.. Edition.Content!.Dashboard!.Indicators.Where(indicator => PublicIndicator.PlaceOf(indicator) == place)])).Where(part => part.Item2.Count > 0);
 
+    /// <summary>The tables of a report that is no dashboard; the metrics of a mapping have pages of their own.</summary>
+    public IEnumerable<IssuedTable> Tables => Edition.Content!.Outcomes is null ? Edition.Content.Tables : Edition.Content.Tables.Where(table => !table.Name.StartsWith("Outcome_", StringComparison.Ordinal));
+
     public static string Anchor(string part) => part.ToLowerInvariant().Replace(' ', '-');
 
     public IActionResult OnGet(string paper, int? edition)

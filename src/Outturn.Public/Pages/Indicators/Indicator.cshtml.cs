@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Outturn.Core.Papers;
 using Outturn.Public.Parts;
 using Outturn.Public.Site;
+using Outturn.Reports.Issued;
 
 namespace Outturn.Public.Pages;
 
@@ -20,6 +21,9 @@ internal sealed class IndicatorModel : PublicPage
         [("Home", "/"), ("Indicators", "/indicators")];
 
     public override string? Description => Found.Shown.Meaning;
+
+    /// <summary>The metrics of outcomes frameworks that it stands to.</summary>
+    public IReadOnlyList<(PublicFramework Framework, IssuedMetric Metric, IssuedLink Link)> Metrics => [.. Now.MetricsOf(Found.Ref)];
 
     /// <summary>What is counted and how, as far as it is said.</summary>
     public IEnumerable<(string Name, string Text)> Facts

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Outturn.App.Outcomes;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Core.Collection;

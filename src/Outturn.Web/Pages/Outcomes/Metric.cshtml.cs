@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Outturn.App.Outcomes;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
-using Outturn.Core.Neighbours;
 using Outturn.Core.Outcomes;
 using Outturn.Reports.Papers;
 using Outturn.Web.Parts;
@@ -61,8 +60,7 @@ public class MetricModel(LiveReference reference) : OutcomesPage(reference)
 
         if (Position is { } position)
         {
-            var figures = await Reference.FiguresAsync(position.Series, [National!.Area, .. National.Set?.Members.Select(member => member.Code) ?? []], cancel);
-            Trend = MetricChart.Of(Title, position.Sentence, OverTime.Of(figures, National.Area), position.Unit, position.Decimals) is { } chart ? DrawnChart.Of(chart, Register.Council.Colour) : null;
+            Trend = MetricChart.Of(Title, position.Sentence, [.. position.Trend.Select(time => (time.Period.Label, time.Ours, time.Median))], position.Unit, position.Decimals) is { } chart ? DrawnChart.Of(chart, Register.Council.Colour) : null;
         }
 
         return true;

@@ -60,10 +60,10 @@ public abstract class OutcomesPage(LiveReference reference) : StaffPage
         Coverage = Coverage.Of(National.Framework, Register.Links, Coverage.Counted(Register, null, Now.Day));
         return true;
 
-        FrameworkEdition? Choose(IReadOnlyList<FrameworkEdition> latest) =>
+        FrameworkEdition? Choose(IReadOnlyList<FrameworkEdition> editions) =>
             string.IsNullOrEmpty(Framework) && metric is not null
-                ? latest.FirstOrDefault(edition => edition.Find(metric) is not null)
-                : FrameworkEdition.Choose(latest, Framework, Register.Links);
+                ? FrameworkEdition.Latest(editions).FirstOrDefault(edition => edition.Find(metric) is not null)
+                : FrameworkEdition.Choose(FrameworkEdition.Latest(editions), Framework, Register.Links);
     }
 
     public static string Metric(string id) => $"/outcomes/metrics/{Uri.EscapeDataString(id)}";

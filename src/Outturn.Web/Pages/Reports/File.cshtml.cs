@@ -13,7 +13,7 @@ public sealed class ReportFileModel(Store store) : ReportPage
 
     public async Task<IActionResult> OnGetAsync([FromRoute] int number, [FromRoute] string format, CancellationToken cancel)
     {
-        if (!Show() || Life.Editions.FirstOrDefault(edition => edition.Number == number) is not { } edition
+        if (!await ShowAsync(cancel) || Life.Editions.FirstOrDefault(edition => edition.Number == number) is not { } edition
             || (!edition.IsIssued && !Me.MayPreRead(edition, store.Clock.GetUtcNow().UtcDateTime))
             || (await StoredReports.FilesAsync(store, Life.Name, number, cancel)).FirstOrDefault(file => file.Format == format) is not { } file
             || await StoredReports.BytesAsync(store, file.Digest, cancel) is not { } bytes)
@@ -39,7 +39,7 @@ public sealed class DraftFileModel(LivePapers papers) : ReportPage
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string format, CancellationToken cancel)
     {
-        if (!Show() || !Enum.TryParse<PaperFormat>(format, ignoreCase: true, out var wanted) || wanted is PaperFormat.Csv or PaperFormat.Json)
+        if (!await ShowAsync(cancel) || !Enum.TryParse<PaperFormat>(format, ignoreCase: true, out var wanted) || wanted is PaperFormat.Csv or PaperFormat.Json)
         {
             return NotFound();
         }

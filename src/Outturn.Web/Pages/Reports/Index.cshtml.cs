@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Core.Dashboards;
+using Outturn.Core.National;
+using Outturn.Core.Periods;
 using Outturn.Core.Release;
 using Outturn.Web.Parts;
 using Outturn.Web.Release;
@@ -9,10 +12,12 @@ using Outturn.Web.Release;
 namespace Outturn.Web.Pages;
 
 /// <summary>The reports there are, how far each has come, and those that could be begun.</summary>
-public class ReportsModel(ReleaseLoop loop) : StaffPage
+public class ReportsModel(ReleaseLoop loop, LiveReference reference) : StaffPage
 {
     private const int MostOffered = 12;
     private const int PageLength = 25;
+
+    private IReadOnlyList<FrameworkEdition> editions = [];
 
     public override string Title => "Reports";
 
@@ -33,8 +38,14 @@ public class ReportsModel(ReleaseLoop loop) : StaffPage
 
     public int Count { get; private set; }
 
-    /// <summary>Meetings with a report that nobody has begun yet, and figures for it.</summary>
+    /// <summary>Meetings with a dashboard that nobody has begun yet, and figures for it; and those that a review goes to.</summary>
     public IReadOnlyList<(string Value, string Text)> ToBegin { get; private set; } = [];
+
+    /// <summary>The frameworks that the council's indicators can be mapped to; none where no national data are served.</summary>
+    public IEnumerable<(string Value, string Text)> Frameworks => editions.Select(edition => (edition.Title, edition.Title));
+
+    /// <summary>Whom a mapping can go to.</summary>
+    public IReadOnlyList<(string Value, string Text)> MappingReaders => [("", "the council as a whole"), .. Register.Committees.Select(committee => (committee.Slug(), committee.Name))];
 
     /// <summary>Why releases do not go out, or wait; null when all is well.</summary>
     public string? Trouble =>
@@ -44,68 +55,138 @@ public class ReportsModel(ReleaseLoop loop) : StaffPage
         : null;
 
     public IReadOnlyList<(string Value, string Text)> Committees =>
-        [("", "All"), .. Now.Lives.Select(life => life.Report ?? life.Committee).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(name => (name, name))];
+        [("", "All"), .. Now.Lives.Select(For).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(name => (name, name))];
 
     public IReadOnlyList<(string Value, string Text)> States => [("", "All"), .. Now.Lives.Select(life => life.Text).Distinct().Order(StringComparer.Ordinal).Select(text => (text, text))];
 
-    public void OnGet() => List();
+    public Task OnGetAsync(CancellationToken cancel) => ListAsync(cancel);
 
-    protected void List()
+    protected FrameworkEdition? FindFramework(string title) => editions.FirstOrDefault(edition => edition.Title == title);
+
+    private static string? For(ReportLife life) => life.Subject == PaperSubject.Dashboard ? life.Report ?? life.Committee : life.Committee;
+
+    protected async Task ListAsync(CancellationToken cancel)
     {
         if (Now.Register is null)
         {
             return;
         }
 
-        var all = Now.Lives.Where(life => (string.IsNullOrEmpty(Committee) || (life.Report ?? life.Committee) == Committee) && (string.IsNullOrEmpty(State) || life.Text == State)).ToList();
+        var all = Now.Lives.Where(life => (string.IsNullOrEmpty(Committee) || For(life) == Committee) && (string.IsNullOrEmpty(State) || life.Text == State)).ToList();
         Count = all.Count;
         Links = new PageLinks(At, PageLength, all.Count, page => $"/reports{QueryText.Of(("committee", Committee), ("state", State), ("at", page.ToString(System.Globalization.CultureInfo.InvariantCulture)))}");
         Shown = [.. all.Skip((Links.Number - 1) * PageLength).Take(PageLength)];
         ToBegin =
         [
-            .. Register.Meetings.Where(meeting => meeting.DataTo is { } to && to <= Now.Day && !Now.Lives.Any(life => life.Report is null && life.Committee == meeting.Committee.Name && life.DataTo == to))
+            .. Register.Meetings.Where(meeting => meeting.DataTo is { } to && to <= Now.Day && !Now.Lives.Any(life => life is { Subject: PaperSubject.Dashboard, Report: null } && life.Committee == meeting.Committee.Name && life.DataTo == to))
                 .OrderByDescending(meeting => meeting.DataTo).ThenBy(meeting => meeting.Committee.Name, StringComparer.Ordinal).Take(MostOffered)
                 .Select(meeting => ($"{meeting.Committee.Slug()}_{meeting.DataTo!.Value.Address()}", $"{meeting.Committee.ShortName}, results to {Core.Papers.Words.MonthYear(meeting.DataTo!.Value)} (meeting on {meeting.Date:dd/MM/yyyy})")),
+            .. Now.Reviews.Values.SelectMany(review => review.Meetings.Select(meeting => (Meeting: meeting, review.Year)))
+                .Where(pair => !Now.Lives.Any(life => life.Subject == PaperSubject.Review && life.Committee == pair.Meeting.Committee.Name && life.DataTo == pair.Year.Last))
+                .OrderByDescending(pair => pair.Meeting.Day).ThenBy(pair => pair.Meeting.Committee.Name, StringComparer.Ordinal).Take(MostOffered)
+                .Select(pair => ($"{pair.Meeting.Committee.Slug()}_{pair.Year.Last.Address()}_review", $"{pair.Meeting.Committee.ShortName}, indicators proposed for {pair.Year} (meeting on {pair.Meeting.Day:dd/MM/yyyy})")),
         ];
+        editions = FrameworkEdition.Latest(await reference.EditionsAsync(cancel));
     }
 }
 
-/// <summary>Begins the report to a meeting.</summary>
-public sealed class BeginReportModel(Store store, ReleaseLoop loop) : ReportsModel(loop)
+/// <summary>Begins the report to a meeting, or a mapping to a framework.</summary>
+public sealed class BeginReportModel(Store store, ReleaseLoop loop, LiveReference reference, DraftPapers drafts) : ReportsModel(loop, reference)
 {
     [BindProperty]
     public string? Meeting { get; set; }
 
+    /// <summary>The edition of the framework that a mapping is to.</summary>
+    [BindProperty]
+    public string? Framework { get; set; }
+
+    /// <summary>Whom a mapping goes to: a committee's short address, or blank for the council as a whole.</summary>
+    [BindProperty]
+    public string? Reader { get; set; }
+
+    /// <summary>The day of the meeting that a mapping goes to.</summary>
+    [BindProperty]
+    public string? OnDay { get; set; }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        List();
-        if (Now.Register is null || Meeting?.Split('_') is not [var slug, var day] || Register.Committee(slug) is not { } committee || Addresses.Day(day) is not { } to)
+        await ListAsync(cancel);
+        if (Now.Register is null)
         {
-            Errors.Add(nameof(Meeting), "Choose the meeting that the report goes to.");
             return Page();
         }
 
-        var (life, refusal) = EditionMaking.New(Now, committee, null, to);
+        var field = Framework is null ? nameof(Meeting) : nameof(Framework);
+        var asked = Framework is null ? OfMeeting() : OfMapping(Framework);
+        if (asked is null)
+        {
+            return Page();
+        }
+
+        var (life, refusal) = await drafts.NewAsync(Now, asked, cancel);
         if (life is null)
         {
-            Errors.Add(nameof(Meeting), refusal);
+            Errors.Add(field, refusal);
             return Page();
         }
 
         await ReportSteps.BeginAsync(store, life, Visit.Who, cancel);
         return GoTo(Addresses.Report(life.Name), "The report is begun, as a draft.");
     }
+
+    private ReportLife? OfMeeting()
+    {
+        if (Meeting?.Split('_') is [var slug, var day, .. var rest] && Register.Committee(slug) is { } committee && Addresses.Day(day) is { } to)
+        {
+            var year = Period.Holding(Frequency.Year, to);
+            return rest is [] ? ReportLife.OfDashboard(committee, null, to)
+                : ReportLife.OfReview(committee, year, Now.Reviews.GetValueOrDefault(year)?.Meetings.FirstOrDefault(meeting => meeting.Committee == committee)?.Day);
+        }
+
+        Errors.Add(nameof(Meeting), "Choose the meeting that the report goes to.");
+        return null;
+    }
+
+    private ReportLife? OfMapping(string title)
+    {
+        var framework = FindFramework(title);
+        if (framework is null)
+        {
+            Errors.Add(nameof(Framework), "Choose the framework.");
+        }
+
+        var committee = string.IsNullOrEmpty(Reader) ? null : Register.Committee(Reader);
+        if (!string.IsNullOrEmpty(Reader) && committee is null)
+        {
+            Errors.Add(nameof(Reader), "Choose whom the paper goes to.");
+        }
+
+        DateOnly? meeting = null;
+        if (!string.IsNullOrWhiteSpace(OnDay))
+        {
+            if (DateText.TryRead(OnDay, out var day))
+            {
+                meeting = day;
+            }
+            else
+            {
+                Errors.Add(nameof(OnDay), $"\"{OnDay}\" is no date: write it like 07/07/2026.");
+            }
+        }
+
+        return Errors.Any ? null : ReportLife.OfMapping(framework!, committee, meeting ?? Register.NextMeeting(committee, Now.Day), Now.Day);
+    }
 }
 
 /// <summary>Sets the hour at which reports are released.</summary>
-public sealed class ReleaseHourModel(Store store, ReleaseLoop loop) : ReportsModel(loop)
+public sealed class ReleaseHourModel(Store store, ReleaseLoop loop, LiveReference reference) : ReportsModel(loop, reference)
 {
     [BindProperty]
     public string? Hour { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        List();
+        await ListAsync(cancel);
         if (!ReleaseHour.TryRead(Hour, out var time))
         {
             Errors.Add(nameof(Hour), ReleaseHour.Refusal(Hour));

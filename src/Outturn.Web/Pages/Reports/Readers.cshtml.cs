@@ -28,9 +28,9 @@ public sealed class ReadersModel(Store store) : ReportPage
     public IReadOnlyList<(string Value, string Text)> People =>
         [("", "Choose"), .. Now.People.Values.OrderBy(person => person.Name, StringComparer.Ordinal).Select(person => (person.Account, $"{person.Name} ({person.Account})"))];
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (!Show())
+        if (!await ShowAsync(cancel))
         {
             return NotFound();
         }
@@ -41,7 +41,7 @@ public sealed class ReadersModel(Store store) : ReportPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!Show() || Edition.State != EditionState.Scheduled)
+        if (!await ShowAsync(cancel) || Edition.State != EditionState.Scheduled)
         {
             return NotFound();
         }

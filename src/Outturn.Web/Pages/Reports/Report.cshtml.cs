@@ -38,7 +38,7 @@ public sealed class ReportModel(Store store, ReportChecks checks, ReleaseLoop lo
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (!Show())
+        if (!await ShowAsync(cancel))
         {
             return NotFound();
         }

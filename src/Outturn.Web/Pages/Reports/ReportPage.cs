@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.App.Stores;
@@ -45,7 +46,7 @@ public abstract class ReportPage : StaffPage
     /// <summary>Whether somebody may sign a section off, for themselves or on behalf.</summary>
     public bool MaySign(SectionToSign section) => Me.Is(Role.Analyst, Role.Administrator) || (Me.Is(section.Role) && Me.Has(section.Service));
 
-    protected bool Show()
+    protected async Task<bool> ShowAsync(CancellationToken cancel)
     {
         if (Now.Register is null || RouteData.Values["name"] is not string name || Now.Life(name) is not { } life)
         {
@@ -53,7 +54,7 @@ public abstract class ReportPage : StaffPage
         }
 
         Life = life;
-        (Draft, DraftRefusal) = EditionMaking.Draft(Now, life);
+        (Draft, DraftRefusal) = await HttpContext.RequestServices.GetRequiredService<DraftPapers>().OfAsync(Now, life, cancel);
         return true;
     }
 
@@ -72,6 +73,8 @@ public abstract class ReportPage : StaffPage
 
         return Errors[day.Field] is null && Errors[time.Field] is null ? UkTime.InstantOf(date, hour) : null;
     }
+
+    protected async Task<IActionResult> ShowPageAsync(CancellationToken cancel) => await ShowAsync(cancel) ? Page() : NotFound();
 
     /// <summary>To the report where the step was taken; else this page, with what is wrong.</summary>
     protected IActionResult After(StepResult result, string done)
@@ -123,9 +126,9 @@ public abstract class ReportStepPage : ReportPage
     [BindProperty]
     public string? Reason { get; set; }
 
-    public virtual Task<IActionResult> OnGetAsync(CancellationToken cancel) => Task.FromResult<IActionResult>(Show() ? Page() : NotFound());
+    public virtual Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowPageAsync(cancel);
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => !Show() ? NotFound() : await TakeAsync(cancel);
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => !await ShowAsync(cancel) ? NotFound() : await TakeAsync(cancel);
 
     protected abstract Task<IActionResult> TakeAsync(CancellationToken cancel);
 }

@@ -17,9 +17,9 @@ public sealed class ScheduleModel(Store store) : ReportPage
     [BindProperty]
     public string? Time { get; set; }
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (!Show())
+        if (!await ShowAsync(cancel))
         {
             return NotFound();
         }
@@ -31,7 +31,7 @@ public sealed class ScheduleModel(Store store) : ReportPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!Show() || Draft is null)
+        if (!await ShowAsync(cancel) || Draft is null)
         {
             return NotFound();
         }

@@ -38,11 +38,11 @@ public sealed class SignSectionModel(Store store) : ReportPage
 
     public string Digest => Draft!.AsItIs.SectionDigests[Part.Service.Name];
 
-    public IActionResult OnGet() => Find() ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!Find() || !MaySign(ToSign))
+        if (!await FindAsync(cancel) || !MaySign(ToSign))
         {
             return NotFound();
         }
@@ -61,10 +61,10 @@ public sealed class SignSectionModel(Store store) : ReportPage
         return After(await ReportSteps.SignSectionAsync(store, Life.Name, Draft!.AsItIs, Part.Service.Name, Signer, Me, OnBehalf, cancel), $"{Part.Service.Name} is signed off.");
     }
 
-    private bool Find()
+    private async Task<bool> FindAsync(CancellationToken cancel)
     {
-        if (!Show() || Draft is null || ReportAddresses.Signer(RouteData.Values["signer"] as string) is not { } signer
-            || Draft.Dashboard.Services.FirstOrDefault(service => service.Service.Slug() == RouteData.Values["service"] as string) is not { } section
+        if (!await ShowAsync(cancel) || Draft?.Rated is not { } rated || ReportAddresses.Signer(RouteData.Values["signer"] as string) is not { } signer
+            || rated.Dashboard.Services.FirstOrDefault(service => service.Service.Slug() == RouteData.Values["service"] as string) is not { } section
             || Draft.AsItIs.Sections.FirstOrDefault(known => known.Service == section.Service.Name && known.Role == signer) is not { } toSign)
         {
             return false;

@@ -77,7 +77,7 @@ public sealed class AnswerForModel(Store store, ReportChecks checks) : ReportSte
 
     public override async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (!Show())
+        if (!await ShowAsync(cancel))
         {
             return NotFound();
         }

@@ -1,0 +1,21 @@
+using Outturn.Public.Parts;
+using Outturn.Public.Site;
+
+namespace Outturn.Public.Pages;
+
+/// <summary>A page on a part of a framework.</summary>
+internal abstract class OutcomePage : PublicPage
+{
+    public PublicFramework Framework { get; private set; } = null!;
+
+    public override string Section => "/outcomes";
+
+    public override IReadOnlyList<(string Text, string Address)> Way => [("Home", "/"), ("Outcomes", "/outcomes")];
+
+    /// <summary>Whether there is a framework at that address.</summary>
+    protected bool Find(string framework)
+    {
+        Framework = Now.Frameworks.FirstOrDefault(known => known.Slug == framework)!;
+        return Framework is not null;
+    }
+}
