@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Outturn.Reports.Issued;
+using Outturn.Tests.Papers;
 
 namespace Outturn.Tests.PublicSite;
 
@@ -39,6 +40,7 @@ internal static class ShownDashboard
             wrong.Same($"{indicator.Ref} period", indicator.Period, Cell("Period"));
             if (indicator.Kind == "kpi")
             {
+                wrong.Same($"{indicator.Ref} rating", Rating(indicator), link[0].Closest("tr")!.QuerySelector(".p-rating") is { } rating ? PaperTables.Plain(rating.TextContent) : null);
                 wrong.Same($"{indicator.Ref} target", Level(indicator, indicator.Target), Cell("Target"));
                 wrong.Same($"{indicator.Ref} floor", Level(indicator, indicator.Floor), Cell("Floor"));
                 wrong.Same($"{indicator.Ref} direction", indicator.Direction, Cell("Direction"));
@@ -72,12 +74,16 @@ internal static class ShownDashboard
         string? Fact(string name) => page.QuerySelectorAll(".p-figures dt").FirstOrDefault(term => Text(term) == name)?.NextElementSibling is { } fact ? Text(fact) : null;
         Same("figure", indicator.Latest.Length > 0 ? indicator.Latest : "No figure", Text(page.QuerySelector(".p-figures .is-main")!));
         Same("title", indicator.Title, Text(page.QuerySelector("h1")!));
+        Same("rating", indicator.Kind == "kpi" ? Rating(indicator) : indicator.Range ?? indicator.Reason ?? "no range was set", Fact(indicator.Kind == "kpi" ? "Rating" : "Against what was expected") is { } rated ? PaperTables.Plain(rated) : null);
         Same("target", Level(indicator, indicator.Target), Fact("Target"));
         Same("floor", Level(indicator, indicator.Floor), Fact("Floor standard"));
         Same("expected", (indicator.Lower, indicator.Upper) switch { (null, null) => null, ({ }, null) => $"at least {Level(indicator, indicator.Lower)}", (null, { }) => $"at most {Level(indicator, indicator.Upper)}", _ => $"{Level(indicator, indicator.Lower)} to {Level(indicator, indicator.Upper)}" }, Fact("Expected"));
         Same("a year before", indicator.PreviousYear, Fact("A year before"));
         Same("direction", indicator.Direction, Fact("Direction of travel"));
-        Same("year to date", indicator.YearToDate, Fact("Year to date") is { } toDate && page.QuerySelectorAll(".p-figures dt").First(term => Text(term) == "Year to date").NextElementSibling!.QuerySelector(".p-rating") is { } rating ? toDate[..^Text(rating).Length].TrimEnd() : Fact("Year to date"));
+        var toDate = page.QuerySelectorAll(".p-figures dt").FirstOrDefault(term => Text(term) == "Year to date")?.NextElementSibling;
+        var toDateRating = toDate?.QuerySelector(".p-rating") is { } there ? Text(there) : "";
+        Same("year to date", indicator.YearToDate, toDate is null ? null : Text(toDate)[..^toDateRating.Length].TrimEnd());
+        Same("year to date rating", toDate is null || indicator.Kind != "kpi" ? "" : indicator.YearToDateRating, PaperTables.Plain(toDateRating));
 
         string Period(IssuedPeriod period) => string.Join(" | ", new[] { period.Period, period.Shown ?? "no figure" }.Concat(Lines(indicator).Select(line => line.Of(period) is { } value ? Level(indicator, value) : "")));
         SameRows("figures", indicator.Periods.Reverse().Select(Period), page.QuerySelectorAll("details tbody tr").Select(row => string.Join(" | ", row.Children.Select(Text))));
@@ -106,6 +112,9 @@ internal static class ShownDashboard
     /// <summary>The sentence of a Red.</summary>
     private static string Said(IssuedIndicator red) =>
         $"■ {red.Rating} {red.Latest} in {red.Period}{(red.Target is null ? "" : $", target {Level(red, red.Target)}")}{(red.Floor is null ? "" : $", floor standard {Level(red, red.Floor)}")}{(red.Direction is { Length: > 0 } direction ? $". Direction of travel: {direction.ToLowerInvariant()}" : "")}.";
+
+    /// <summary>Without the shape before it, and with the reason why there is none.</summary>
+    private static string Rating(IssuedIndicator kpi) => kpi is { Rating: "Not rated", Reason: [var first, .. var rest] } ? $"Not rated: {char.ToLowerInvariant(first)}{rest}" : kpi.Rating!;
 
     private static string Level(IssuedIndicator indicator, decimal? level) => level is { } set ? indicator.Level(set) : "";
 

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using AngleSharp.Html.Parser;
+using Outturn.Core.Papers;
 using Outturn.Reports.Issued;
 using Outturn.Tests.Papers;
 using Outturn.Tests.PublicSite;
@@ -19,6 +21,10 @@ public sealed class IssuedPagesTests(IssuedPaper paper)
         var html = await paper.Http.GetStringAsync(IssuedPaper.Address);
         Assert.Equal(Indicators, paper.Dashboard.Indicators.Count);
         Assert.Empty(ShownDashboard.Differences(html, paper.Dashboard));
+        var changes = new HtmlParser().ParseDocument(html).QuerySelectorAll("section:has(#changes) tbody tr").Select(row => string.Join(" | ", row.Children.Skip(1).Select(ShownDashboard.Text)));
+        Assert.Equal(paper.Edition.Revisions.Select(change => ShownDashboard.Squeezed($"{change.Period} | {Words.Capital(change.What)} | {change.Old ?? "none"} | {change.New ?? "none"}")), changes);
+        var revisions = (await AnswerAsync("/api/v1/revisions?per_page=500")).GetProperty("items").EnumerateArray().Select(item => $"{item.GetProperty("ref")} {item.GetProperty("old")} {item.GetProperty("new")}");
+        Assert.Equal(paper.Edition.Revisions.Select(change => $"{change.Ref} {change.Old} {change.New}").Order(StringComparer.Ordinal), revisions.Order(StringComparer.Ordinal));
 
         // Planted: one figure on the page is another.
         Assert.Equal(["GL02 figure: 96% instead of 86%"], ShownDashboard.Differences(EditedFile.Once(html, "<strong>86%</strong>", "<strong>96%</strong>"), paper.Dashboard).Take(1));
