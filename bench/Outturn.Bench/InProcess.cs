@@ -11,7 +11,7 @@ internal static class InProcess
         return new Measurement(what, [.. Enumerable.Range(0, runs).Select(_ => Once(run))]);
     }
 
-    private static Run Once(Action run)
+    public static Run Once(Action run)
     {
         GC.Collect();
         using var process = Process.GetCurrentProcess();

@@ -3,6 +3,7 @@ using Outturn.Bench.National;
 using Outturn.Bench.Pages;
 using Outturn.Bench.Papers;
 using Outturn.Bench.Rate;
+using Outturn.Bench.Release;
 using Outturn.Bench.Stores;
 
 // dotnet run -c Release --project bench/Outturn.Bench [-- NAME ...]: all benchmarks, or the named ones.
@@ -10,6 +11,7 @@ Benchmark[] all =
 [
     new RateBenchmark(),
     new PaperBenchmark(),
+    new IssueBenchmark(),
     new StoreBenchmark(),
     new SubmissionBenchmark(),
     new HostileBenchmark(),

@@ -36,11 +36,20 @@ internal static class PaperTables
     }
 
     /// <summary>From the tags of the PDF, as a screen reader finds them.</summary>
-    public static IReadOnlyList<PaperTable> OfPdf(string path)
+    public static IReadOnlyList<PaperTable> OfPdf(string path) => OfTags(Tags(path));
+
+    /// <summary>The tags of a PDF with their text, as poppler lists them: seconds of work for a long paper.</summary>
+    public static string Tags(string path)
     {
         using var poppler = Process.Start(new ProcessStartInfo("pdfinfo", ["-struct-text", path]) { RedirectStandardOutput = true, StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
-        var lines = poppler.StandardOutput.ReadToEnd().Split('\n');
+        var tags = poppler.StandardOutput.ReadToEnd();
         poppler.WaitForExit();
+        return tags;
+    }
+
+    public static IReadOnlyList<PaperTable> OfTags(string tags)
+    {
+        var lines = tags.Split('\n');
         var (tables, said, inside) = (new List<(string Caption, List<List<string>> Rows)>(), "", -1);
         foreach (var line in lines)
         {
