@@ -20,6 +20,7 @@ public sealed class Council : IAsyncLifetime, IAsyncDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("outturn-pages-");
     private readonly SetClock clock = new();
+    private readonly Dictionary<WindowOptions, Window> kept = [];
     private Chromium? chromium;
     private IBrowser browser = null!;
     private WebApplication app = null!;
@@ -93,6 +94,23 @@ public sealed class Council : IAsyncLifetime, IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
         });
         var window = await Window.OpenAsync(context);
+        if (session is not null)
+        {
+            await window.KeepSessionAsync(session, Address);
+        }
+
+        return window;
+    }
+
+    /// <summary>A window that is kept, for looking at page after page: to open one takes longer than to look. It is cleared of who was in it, and nobody else may hold it.</summary>
+    public async Task<Window> ReuseAsync(WindowOptions options, string? session)
+    {
+        if (!kept.TryGetValue(options, out var window))
+        {
+            kept.Add(options, window = await OpenAsync(options));
+        }
+
+        await window.ClearAsync(options.Width);
         if (session is not null)
         {
             await window.KeepSessionAsync(session, Address);

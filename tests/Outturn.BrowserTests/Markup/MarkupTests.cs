@@ -24,7 +24,7 @@ public sealed class MarkupTests(Council council)
                     continue;
                 }
 
-                await using var window = await council.OpenAsync(session: isPublic ? null : session);
+                var window = await council.ReuseAsync(new WindowOptions(), isPublic ? null : session);
                 await opening.OpenAsync(council, window);
                 pages.Add((opening.ToString(), await window.Document!.TextAsync()));
             }

@@ -29,13 +29,13 @@ public sealed class EveryPageTests(Council council)
         var wrong = new List<string>();
         foreach (var opening in Openings.Of(endpoint))
         {
-            await using var window = await OpenAsync(opening, new WindowOptions());
+            var window = await OpenAsync(opening, new WindowOptions());
             wrong.AddRange((await PageChecks.AllAsync(window, colour)).Select(fault => $"{opening}: {fault}"));
             var text = await PageChecks.TextAsync(window);
             await window.WidenAsync(WindowOptions.Telephone);
             wrong.AddRange((await PageChecks.AllAsync(window, colour)).Select(fault => $"{opening}, {WindowOptions.Telephone} pixels wide: {fault}"));
 
-            await using var plain = await OpenAsync(opening, new WindowOptions(Scripts: false));
+            var plain = await OpenAsync(opening, new WindowOptions(Scripts: false));
             wrong.AddRange(await PageChecks.SaysAsync(plain, text) is { } other ? [$"{opening}, without script: {other}"] : []);
         }
 
@@ -43,7 +43,7 @@ public sealed class EveryPageTests(Council council)
 
         async Task<Window> OpenAsync(Opening opening, WindowOptions options)
         {
-            var window = await council.OpenAsync(options, session);
+            var window = await council.ReuseAsync(options, session);
             await opening.OpenAsync(council, window);
             Assert.True(endpoint.Has(window.Path), $"{opening}: what is done to open it leads to {window.Path}.");
             return window;

@@ -5,21 +5,24 @@ using Outturn.Tests.Stores;
 
 namespace Outturn.Tests.Mail;
 
-/// <summary>kill −9 of `outturn serve` at every place of its conversation with the mail server: each message comes there once, or waits for a person.</summary>
+/// <summary>kill −9 of `outturn serve` at places of its conversation with the mail server: each message comes there once, or waits for a person.</summary>
 public sealed class KilledSenderTests : IDisposable
 {
     private const int Messages = 3;
+
+    /// <summary>Each place, and whether a person decides about the message that it stood at; in a soak all of them, else one where nothing has left yet and one where all of it has.</summary>
+    private static readonly TheoryData<string, bool> All = new() { { "mail", false }, { "answer", true }, { "connect", false }, { "recipient", false }, { "content", true } };
+
+    private static readonly bool IsSoak = Environment.GetEnvironmentVariable("OUTTURN_SOAK") == "1";
 
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
+    public static IEnumerable<object[]> Places => All.Take(IsSoak ? int.MaxValue : 2);
+
     [Theory]
-    [InlineData("connect", false)]
-    [InlineData("mail", false)]
-    [InlineData("recipient", false)]
-    [InlineData("content", true)]
-    [InlineData("answer", true)]
+    [MemberData(nameof(Places))]
     public async Task A_killed_sender_leaves_no_message_behind_and_sends_none_twice(string place, bool isDecided)
     {
         await using var server = await RealMailServer.StartAsync();

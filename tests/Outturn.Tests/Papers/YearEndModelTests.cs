@@ -67,14 +67,20 @@ public sealed class YearEndModelTests(YearEndPaper paper) : IClassFixture<YearEn
     }
 
     [Fact]
-    public void Cover_RecommendationAtTheEnd_IsTheOneAtTheTopWordForWord() =>
-        Assert.Equal(2, Text().Count(line => line == Own("The Policy and Resources")));
+    public void Cover_RecommendationAtTheEnd_IsTheOneAtTheTopWordForWord()
+    {
+        var (own, top) = (Text(), Own("The Policy and Resources"));
+        Assert.Equal(2, own.Count(line => line == top));
+    }
 
     [Fact]
-    public void Cover_NoSentenceOfTheModel_IsCopied() =>
+    public void Cover_NoSentenceOfTheModel_IsCopied()
+    {
+        var own = Text();
         Assert.DoesNotContain(
             Model.SelectMany(line => line.Split(". ")).Select(sentence => sentence.Trim(' ', '.', '-', ';')).Where(sentence => sentence.Length > 60 && !sentence.StartsWith("Subject", StringComparison.Ordinal)),
-            sentence => Text().Any(line => line.Contains(sentence, StringComparison.Ordinal)));
+            sentence => own.Any(line => line.Contains(sentence, StringComparison.Ordinal)));
+    }
 
     private string Own(string start) => Text().First(line => line.StartsWith(start, StringComparison.Ordinal));
 
