@@ -17,7 +17,7 @@ public static class IssuedEditions
         EditionJson.Format, head.Paper, head.Number, head.Kind, head.ReleaseAt, paper.Document.Info.Title, paper.Document.Info.Council, paper.Document.Info.Notice, paper.Document.Info.Colour,
         head.Reason, revisions, paper is RatedPaper rated ? Of(rated.Dashboard) : null, paper is RatedPaper ? [] : Tables(paper.Document), paper is MappingPaper mapping ? MappedOutcomes.Of(mapping) : null);
 
-    public static IReadOnlyList<IssuedTable> Tables(Document document) => [.. document.Tables.Select(Of)];
+    public static IReadOnlyList<IssuedTable> Tables(Document document) => [.. document.Tables.Where(table => table.Name != LaterPapers.CorrectedTable).Select(Of)];
 
     /// <summary>What is left of a report that is taken back.</summary>
     public static IssuedEdition Withdrawn(IssuedEdition last, EditionHead head) =>

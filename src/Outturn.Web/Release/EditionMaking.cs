@@ -40,7 +40,11 @@ public static class EditionMaking
                     return (null, "Nothing has arrived and nothing has changed since it was issued: there is nothing to put in a supplement.");
                 }
 
-                paper = SupplementPaper.Of(issued, late, head, revisions);
+                paper = LaterPapers.Supplement(issued, late, head, revisions);
+            }
+            else if (edition.Kind == EditionKind.Correction)
+            {
+                paper = paper with { Document = LaterPapers.Corrected(paper.Document, head, revisions) };
             }
         }
 

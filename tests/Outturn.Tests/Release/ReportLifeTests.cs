@@ -96,6 +96,10 @@ public sealed class ReportLifeTests
         Assert.Equal("The first figure was counted twice.", edition.Reason);
         var revision = edition.Revisions.First(revision => revision.Ref == changed.Indicator.Ref && revision.What == Revisions.Figure);
         Assert.NotEqual(revision.Old, revision.New);
+        var page = (await StoredReports.FilesAsync(county.Store, ReleasedCounty.Report, 2, default)).Single(known => known.Format == "html");
+        var printed = System.Text.Encoding.UTF8.GetString((await StoredReports.BytesAsync(county.Store, page.Digest, default))!);
+        Assert.Contains("Corrected (edition 2): The first figure was counted twice.", printed, StringComparison.Ordinal);
+        Assert.Contains("What is other than in the edition before", printed, StringComparison.Ordinal);
 
         using var folder = new TemporaryFolder();
         Assert.Equal((2, null), await Publisher.RunAsync(county.Store, folder.Path("public.db"), default));
