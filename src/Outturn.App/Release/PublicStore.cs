@@ -6,15 +6,25 @@ using Outturn.Core.Release;
 namespace Outturn.App.Release;
 
 /// <summary>A file of an edition, by what it is called and the SHA-256 of its bytes.</summary>
-/// <param name="Format">html, docx, xlsx, pdf, csv or json.</param>
-public sealed record EditionFile(string Format, string Name, string MediaType, string Digest, int Length);
+/// <param name="Format">html, docx, xlsx, pdf, csv, json, or <see cref="Package"/>.</param>
+public sealed record EditionFile(string Format, string Name, string MediaType, string Digest, int Length)
+{
+    /// <summary>The package for the agenda system, which holds others of the edition's files: the clerk's, and not for the public store.</summary>
+    public const string Package = "zip";
+
+    public bool IsForPublic => Format != Package;
+}
 
 /// <summary>An edition as it was issued.</summary>
 /// <param name="Number">Its place among all that the council has issued: the number of its entry in the audit trail.</param>
 /// <param name="Head">What it says of itself; its release time is when it was to be read, never later than <paramref name="IssuedAt"/>.</param>
 /// <param name="IssuedAt">UTC.</param>
 /// <param name="Digest">SHA-256 of its canonical JSON.</param>
-public sealed record Edition(long Number, EditionHead Head, DateTime IssuedAt, string Title, string Digest, IReadOnlyList<EditionFile> Files);
+public sealed record Edition(long Number, EditionHead Head, DateTime IssuedAt, string Title, string Digest, IReadOnlyList<EditionFile> Files)
+{
+    /// <summary>Those that go to the public store.</summary>
+    public IEnumerable<EditionFile> PublicFiles => Files.Where(file => file.IsForPublic);
+}
 
 /// <summary>The public store, as the publisher writes it: one SQLite file with what has been issued, whatever engine the council's store has.</summary>
 public sealed class PublicStore : IAsyncDisposable

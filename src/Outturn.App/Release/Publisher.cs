@@ -33,13 +33,13 @@ public static class Publisher
                 // Of a report that was withdrawn meanwhile the row goes there, and none of its files.
                 var isGone = all.Any(later => later.Number > edition.Number && later.Head.Paper == edition.Head.Paper && later.Head.Kind == Core.Release.EditionKind.Withdrawal);
                 var content = new Dictionary<string, byte[]>();
-                foreach (var file in isGone ? [] : edition.Files)
+                foreach (var file in isGone ? [] : edition.PublicFiles)
                 {
                     content[file.Digest] = await StoredReports.BytesAsync(store, file.Digest, cancel)
                         ?? throw new InvalidDataException($"{file.Name} was issued and is missing in the store: restore a backup.");
                 }
 
-                await opened.PutAsync(edition, content, cancel);
+                await opened.PutAsync(edition with { Files = [.. edition.PublicFiles] }, content, cancel);
                 copied++;
             }
 

@@ -4,6 +4,7 @@ using Outturn.App.Stores;
 using Outturn.Core.Release;
 using Outturn.Reports;
 using Outturn.Reports.Issued;
+using Outturn.Reports.Packages;
 using Outturn.Reports.Papers;
 using Outturn.Reports.Pdf;
 using Outturn.Reports.Word;
@@ -63,6 +64,7 @@ public static class EditionMaking
         var whole = paper with
         {
             Name = name,
+            HouseName = null,
             Document = paper.Document with { Info = paper.Document.Info with { Seal = $"Edition {head.Number} of {head.Paper}. SHA-256 of its data: {Digest(json)}", Mark = mark } },
         };
         List<(EditionFile, byte[])> files = [File(name, PaperFormat.Json, json)];
@@ -73,11 +75,11 @@ public static class EditionMaking
             files.Add(File(name, format, memory.ToArray()));
         }
 
-        var remark = (string?)null;
+        var (remark, printed) = ((string?)null, (byte[]?)null);
         switch (await new PdfPrinter().PrintAsync([whole.Document], template, cancel))
         {
             case PdfResult.Printed { Files: [var pdf] }:
-                files.Add(File(name, PaperFormat.Pdf, pdf));
+                files.Add(File(name, PaperFormat.Pdf, printed = pdf));
                 break;
             case PdfResult.NotInstalled missing:
                 remark = missing.HowToGetIt;
@@ -85,6 +87,12 @@ public static class EditionMaking
             case PdfResult.Failed failed:
                 remark = failed.Reason;
                 break;
+        }
+
+        if (whole is RatedPaper rated && head.Kind.IsWhole())
+        {
+            var package = AgendaPackage.Of(rated, printed, template);
+            files.Add((new EditionFile(EditionFile.Package, $"{name}.zip", "application/zip", Digest(package), package.Length), package));
         }
 
         return new MadeEdition(title, [.. files.OrderBy(file => file.Item1.Format, StringComparer.Ordinal)], remark);

@@ -17,7 +17,7 @@ public sealed partial class IssuedNumbersTests(IssuedPaper paper)
     {
         Assert.Equal(paper.Head.Digest, paper.Head.Files.Single(file => file.Format == "json").Digest);
         Assert.Equal(paper.Bytes("json"), EditionJson.Write(paper.Edition));
-        Assert.Equal(["csv", "docx", "html", "json", "pdf", "xlsx"], paper.Head.Files.Select(file => file.Format).Order(StringComparer.Ordinal));
+        Assert.Equal(["csv", "docx", "html", "json", "pdf", "xlsx"], paper.Head.PublicFiles.Select(file => file.Format).Order(StringComparer.Ordinal));
         Assert.Contains(paper.Head.Digest, Encoding.UTF8.GetString(paper.Bytes("html")), StringComparison.Ordinal);
     }
 

@@ -43,7 +43,7 @@ public sealed class IssuedPaper : IAsyncLifetime, IDisposable
         Assert.Equal((1, (string?)null), await Publisher.RunAsync(county.Store, store, default));
         site = await OwnSite.OverAsync(home, store);
         var page = new HtmlParser().ParseDocument(await Http.GetStringAsync(Address));
-        foreach (var file in Head.Files)
+        foreach (var file in Head.PublicFiles)
         {
             var link = page.QuerySelector($"a[href='/files/{file.Digest}/{file.Name}']") ?? throw new InvalidOperationException($"The page does not lead to {file.Name}.");
             files[file.Format] = await Http.GetByteArrayAsync(link.GetAttribute("href"));

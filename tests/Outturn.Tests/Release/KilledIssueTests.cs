@@ -49,7 +49,7 @@ public sealed class KilledIssueTests
             var (_, refusal) = await Publisher.RunAsync(store, folder.Path("public.db"), default);
             Assert.Null(refusal);
             var edition = Assert.Single(await StoredReports.IssuedAsync(store, default));
-            Assert.Equal(edition.Files.Select(file => file.Digest).Order(StringComparer.Ordinal), Public(folder.Path("public.db")));
+            Assert.Equal(edition.PublicFiles.Select(file => file.Digest).Order(StringComparer.Ordinal), Public(folder.Path("public.db")));
         }
     }
 

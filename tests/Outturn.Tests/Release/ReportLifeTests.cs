@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Outturn.App.Audit;
 using Outturn.App.Release;
@@ -29,7 +31,7 @@ public sealed class ReportLifeTests
         Assert.Equal((1, (string?)null), await Publisher.RunAsync(county.Store, folder.Path("public.db"), default));
         Assert.Equal((0, (string?)null), await Publisher.RunAsync(county.Store, folder.Path("public.db"), default));
         Assert.Empty((await AuditTrail.VerifyAsync(county.Store, null, null, default)).Breaks);
-        Assert.Equal(await county.DigestsAsync(), PublicFiles(folder.Path("public.db")));
+        Assert.Equal((await county.DigestsAsync()).Where(file => !file.Key.EndsWith(".zip", StringComparison.Ordinal)), PublicFiles(folder.Path("public.db")));
     }
 
     [Fact]
@@ -69,7 +71,7 @@ public sealed class ReportLifeTests
     {
         using var county = await ReleasedCounty.IssuedAsync();
         var before = await county.DigestsAsync();
-        Assert.Equal(6, before.Count);
+        Assert.Equal(7, before.Count);
         var indicators = (await county.DraftAsync()).Rated!.Dashboard.Indicators.Where(indicator => indicator.Indicator.Formula is null && indicator.Rated.Point.Observation.IsPresent).ToList();
         for (var i = 0; i < Edits; i++)
         {
@@ -110,6 +112,22 @@ public sealed class ReportLifeTests
         Assert.Equal((1, null), await Publisher.RunAsync(county.Store, folder.Path("public.db"), default));
         Assert.Equal([file.Name], PublicFiles(folder.Path("public.db")).Keys);
         Assert.Equal("Withdrawn", (await county.LifeAsync()).Text);
+    }
+
+    [Fact]
+    public async Task The_package_for_the_agenda_holds_the_files_of_the_edition_byte_for_byte()
+    {
+        using var county = await ReleasedCounty.ScheduledAsync();
+        var files = await StoredReports.FilesAsync(county.Store, ReleasedCounty.Report, 1, default);
+        var package = files.Single(file => !file.IsForPublic);
+        using var zip = new ZipArchive(new MemoryStream((await StoredReports.BytesAsync(county.Store, package.Digest, default))!));
+        var inside = zip.Entries.Select(entry =>
+        {
+            using var read = entry.Open();
+            return Convert.ToHexStringLower(SHA256.HashData(read));
+        }).ToHashSet();
+        Assert.All(files.Where(file => file.Format is "docx" or "pdf" or "xlsx" or "csv"), file => Assert.Contains(file.Digest, inside));
+        Assert.Contains(zip.Entries, entry => entry.Name.Contains("Accessibility", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -38,6 +38,9 @@ public abstract class ReportPage : StaffPage
 
     public static string At(DateTime utc) => UkTime.Text(utc);
 
+    /// <summary>"PDF"; the package is called what it is for.</summary>
+    public static string NameOfFormat(string format) => format == EditionFile.Package ? "Package for the agenda system" : format.ToUpperInvariant();
+
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy");
 
     /// <summary>The sign-off of a section as it stands; null where nobody has signed.</summary>
