@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Outturn.App.Registers;
 using Outturn.App.Release;
@@ -9,14 +8,24 @@ using Outturn.Reports.Papers;
 
 namespace Outturn.Web.Release;
 
-/// <summary>The checklists of reports, each worked out once for a state of the council: texts are held beside what was known when they were written.</summary>
+/// <summary>The checklists of reports, each worked out once for a draft: texts are held beside what was known when they were written.</summary>
 public sealed class ReportChecks(Store store)
 {
-    private readonly ConditionalWeakTable<CouncilNow, ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<ChecklistItem>>>>> made = [];
+    private readonly ConditionalWeakTable<DraftPaper, Lazy<Task<IReadOnlyList<ChecklistItem>>>> made = [];
 
     /// <summary>Errors first, in the order of the paper.</summary>
-    public Task<IReadOnlyList<ChecklistItem>> OfAsync(CouncilNow now, ReportLife life, DraftPaper draft, CancellationToken cancel) =>
-        made.GetOrCreateValue(now).GetOrAdd(life.Name, _ => new Lazy<Task<IReadOnlyList<ChecklistItem>>>(() => MakeAsync(now, life, draft))).Value.WaitAsync(cancel);
+    public async Task<IReadOnlyList<ChecklistItem>> OfAsync(CouncilNow now, ReportLife life, DraftPaper draft, CancellationToken cancel)
+    {
+        try
+        {
+            return await made.GetValue(draft, _ => new Lazy<Task<IReadOnlyList<ChecklistItem>>>(() => MakeAsync(now, life, draft))).Value.WaitAsync(cancel);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            made.Remove(draft);
+            throw;
+        }
+    }
 
     /// <summary>The errors that stop a sign-off, each with the key under which somebody may answer for it.</summary>
     public static IReadOnlyList<(string? Key, string Text)> Blocking(IReadOnlyList<ChecklistItem> items) =>
