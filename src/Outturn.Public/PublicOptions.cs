@@ -16,6 +16,7 @@ public sealed record PublicOptions(string Store, Action<KestrelServerOptions> Li
     public string? Refusal() =>
         !Look.IsThere ? "The public pages were built without GOV.UK Frontend, because Node.js with npm was missing or had no network. Install Node.js (version 20 or later) and build again."
         : Directory.Exists(Store) ? $"{Store} is a folder: name the file of the public store."
+        : Site.PublicFile.Refusal(Store) is { } other ? other
         : Address is { } address && (address.Scheme is not ("http" or "https") || address.AbsolutePath != "/") ? $"{address} is not the address of a site: write https://NAME, without a path."
         : PerMinute < 0 ? "The number of requests in a minute is 0 (any number) or more."
         : null;

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Outturn.App.Mail;
 using Outturn.App.Registers;
-using Outturn.App.Stores;
 using Outturn.App.Stores.Facts;
+using Outturn.App.Stores;
 using Outturn.Core.Collection;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
 using Outturn.Core.Mail;
+using Outturn.Core.People;
 using Outturn.Core.Periods;
 
 namespace Outturn.App.Collection;
@@ -96,7 +97,7 @@ public static class RoundSteps
         var recipients = await Recipients.ReadAsync(writing.Db, register, cancel);
         var told =
             from figure in returned
-            where !CollectionStep.IsSame(figure.Sender, writing.Who)
+            where !Person.IsSame(figure.Sender, writing.Who)
             from to in recipients.Called(figure.Sender, MailKind.Returned)
             group figure by to;
         foreach (var figures in told)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Outturn.App.People;
 using Outturn.App.Stores;
-using Outturn.Core.Collection;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Indicators;
 using Outturn.Core.Mail;
@@ -40,19 +39,19 @@ public sealed class Recipients
     /// <summary>Somebody as the audit trail names them: by the name they sign in by, or by their post.</summary>
     public IReadOnlyList<Recipient> Called(string who, MailKind kind)
     {
-        if (people.FirstOrDefault(person => CollectionStep.IsSame(person.Account, who)) is { } person)
+        if (people.FirstOrDefault(person => Person.IsSame(person.Account, who)) is { } person)
         {
             return Those([person], kind);
         }
 
-        var post = register.Posts.FirstOrDefault(known => CollectionStep.IsSame(known.Id, who));
+        var post = register.Posts.FirstOrDefault(known => Person.IsSame(known.Id, who));
         Person[] holders = [.. people.Where(person => person.Roles.Count > 0 && person.Holds(post))];
         return holders.Length > 0 ? Those(holders, kind) : IsAddress(post?.Email) ? [new Recipient(null, post!.Email!)] : [];
     }
 
     /// <summary>What colleagues call somebody, or the title of their post.</summary>
     public string NameOf(string who) =>
-        people.FirstOrDefault(person => CollectionStep.IsSame(person.Account, who))?.Name ?? register.Posts.FirstOrDefault(known => CollectionStep.IsSame(known.Id, who))?.Title ?? who;
+        people.FirstOrDefault(person => Person.IsSame(person.Account, who))?.Name ?? register.Posts.FirstOrDefault(known => Person.IsSame(known.Id, who))?.Title ?? who;
 
     /// <summary>Everybody who signs in and wants mail of a kind.</summary>
     public IReadOnlyList<Recipient> Wanting(MailKind kind) => Those(people.Where(person => person.Roles.Count > 0), kind);

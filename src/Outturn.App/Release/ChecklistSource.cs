@@ -40,7 +40,7 @@ public static class ChecklistSource
 
     /// <summary>The places as the committee's register has them, without the committee's own name before.</summary>
     private static IReadOnlyList<(string Place, IReadOnlyList<string> Figures)> Moved(IReadOnlyList<MovedText> moved, Dashboard known) =>
-        [.. moved.Select(text => (text.Place.Contains('/') && known.Committee is not null ? text.Place[(text.Place.IndexOf('/') + 1)..] : text.Place, text.Moved))];
+        [.. moved.Where(text => !TextPlace.IsOfReview(text.Place[(text.Place.IndexOf('/') + 1)..])).Select(text => (text.Place.Contains('/') && known.Committee is not null ? text.Place[(text.Place.IndexOf('/') + 1)..] : text.Place, text.Moved))];
 
     /// <summary>What the checks say of the levels that the paper rates by, a missing rationale apart: that is no matter of the paper.</summary>
     private static IEnumerable<(string Ref, string Reason)> Levels(DashboardIndicator shown) =>

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Outturn.App.Stores;
 using Outturn.App.Stores.Facts;
+using Outturn.App.Stores;
+using Outturn.Core.People;
 using Outturn.Core.Release;
 
 namespace Outturn.App.Release;
@@ -44,7 +45,7 @@ public static class Issuing
                 return StepResult.Refuse("Nobody has proposed to withdraw it.");
             }
 
-            if (edition.Steps[0].Who == who)
+            if (Person.IsSame(edition.Steps[0].Who, who))
             {
                 return StepResult.Refuse("You proposed to withdraw it yourself: somebody else does it.");
             }

@@ -103,8 +103,8 @@ public sealed class PublicStore : IAsyncDisposable
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     /// <summary>The numbers of the editions that are there.</summary>
-    public async Task<IReadOnlySet<long>> NumbersAsync(CancellationToken cancel) =>
-        (await connection.ListAsync(row => row.GetInt64(0), cancel, "SELECT number FROM edition")).ToHashSet();
+    public async Task<IReadOnlyDictionary<long, (string Paper, int Edition, string Digest)>> EditionsAsync(CancellationToken cancel) =>
+        (await connection.ListAsync(row => (row.GetInt64(0), (row.GetString(1), row.GetInt32(2), row.GetString(3))), cancel, "SELECT number, paper, edition, digest FROM edition")).ToDictionary();
 
     /// <summary>Puts one edition there, whole or not at all; nothing is done where it is there already.</summary>
     /// <param name="content">The bytes of a file by its digest, the canonical JSON among them.</param>
@@ -113,7 +113,7 @@ public sealed class PublicStore : IAsyncDisposable
         await connection.RunAsync("BEGIN IMMEDIATE", cancel);
         try
         {
-            if (!(await NumbersAsync(cancel)).Contains(edition.Number))
+            if (!(await EditionsAsync(cancel)).ContainsKey(edition.Number))
             {
                 Put(edition, content);
             }

@@ -7,6 +7,9 @@ namespace Outturn.App.Release;
 /// <remarks>Two stores have no common transaction: what was issued and not copied when a process ended is copied by the next one that looks.</remarks>
 public static class Publisher
 {
+    /// <summary>Why nothing can be copied to a file, before anything is issued for it; null where it can.</summary>
+    public static async Task<string?> RefusalAsync(Store store, string path, CancellationToken cancel) => (await RunAsync(store, path, cancel)).Refusal;
+
     /// <returns>How many editions were copied; or why none can be.</returns>
     public static async Task<(int Copied, string? Refusal)> RunAsync(Store store, string path, CancellationToken cancel)
     {
@@ -25,10 +28,16 @@ public static class Publisher
 
         await using (opened)
         {
-            var there = await opened.NumbersAsync(cancel);
+            var there = await opened.EditionsAsync(cancel);
             var copied = 0;
             var all = await StoredReports.IssuedAsync(store, cancel);
-            foreach (var edition in all.Where(edition => !there.Contains(edition.Number)))
+            var known = all.ToDictionary(edition => edition.Number, edition => (edition.Head.Paper, edition.Head.Number, edition.Digest));
+            if (there.Where(edition => !known.TryGetValue(edition.Key, out var own) || own != edition.Value).Select(edition => edition.Value).FirstOrDefault() is { Paper: { } strange } other)
+            {
+                return (0, $"{path} holds edition {other.Edition} of {strange}, which this store has not issued: it is a copy of the store that publishes there, or an older one. Name another file for it, or publish from the other store.");
+            }
+
+            foreach (var edition in all.Where(edition => !there.ContainsKey(edition.Number)))
             {
                 // Of a report that was withdrawn meanwhile the row goes there, and none of its files.
                 var isGone = all.Any(later => later.Number > edition.Number && later.Head.Paper == edition.Head.Paper && later.Head.Kind == Core.Release.EditionKind.Withdrawal);

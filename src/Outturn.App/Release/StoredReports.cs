@@ -103,7 +103,8 @@ public static class StoredReports
             {
                 SignOffs =
                 [
-                    .. signed.Where(said => (said.Fact.Paper, said.Fact.Number) == key && said.At >= own[0].At)
+                    .. signed.Where(said => said.Fact.Paper == key.Paper && (said.Fact.Number < key.Number || (said.Fact.Number == key.Number && said.At >= own[0].At)))
+                        .GroupBy(said => (said.Fact.Service, said.Fact.Role)).Select(said => said.MaxBy(one => one.Fact.Number)!)
                         .Select(said => new SectionSignOff(said.Fact.Service, said.Fact.Role, said.Fact.Who, said.At, said.Fact.SectionDigest, words[said.Fact.OnBehalfWords])),
                 ],
                 Overrides =

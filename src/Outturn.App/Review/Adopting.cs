@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using Outturn.App.Registers;
-using Outturn.App.Stores;
 using Outturn.App.Stores.Facts;
+using Outturn.App.Stores;
+using Outturn.Core.People;
 using Outturn.Core.Periods;
 using Outturn.Core.Review;
 
@@ -43,7 +44,7 @@ public static class Adopting
                 return ReviewResult.Refuse($"Nobody has put the proposals for {year} forward yet: that is done first, by another person.");
             }
 
-            if (forward.PutForwardBy == writing.Who)
+            if (Person.IsSame(forward.PutForwardBy, writing.Who))
             {
                 return ReviewResult.Refuse("You put this set forward yourself: somebody else adopts it.");
             }

@@ -1,5 +1,6 @@
-using Outturn.App.Stores;
 using Outturn.App.Stores.Facts;
+using Outturn.App.Stores;
+using Outturn.Core.People;
 using Outturn.Core.Periods;
 using Outturn.Core.Review;
 
@@ -31,7 +32,7 @@ public static class Challenging
             item.State == ReviewState.Agreed ? $"{item.Ref} is agreed already."
             : item.State == ReviewState.Challenged ? $"{item.Ref} waits for the service's answer."
             : string.IsNullOrWhiteSpace(item.Proposal!.Rationale) ? $"The proposal for {item.Ref} has no rationale: each owes one, keep included."
-            : item.Steps.LastOrDefault(step => step.State == ReviewState.Proposed)?.Who == who ? $"You proposed {item.Ref} yourself: somebody else agrees it."
+            : Person.IsSame(item.Steps.LastOrDefault(step => step.State == ReviewState.Proposed)?.Who, who) ? $"You proposed {item.Ref} yourself: somebody else agrees it."
             : null, cancel);
 
     private static Task<ReviewResult> StepAsync(

@@ -90,6 +90,10 @@ public static class UkTime
     /// <summary>The first instant (UTC) after a day.</summary>
     public static DateTime EndOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), London);
 
+    /// <summary>Why an hour of a day does not exist here, or null: the clocks go forward over it.</summary>
+    public static string? Refusal(DateOnly day, TimeOnly time) =>
+        London.IsInvalidTime(day.ToDateTime(time, DateTimeKind.Unspecified)) ? $"There is no {time:HH:mm} on {day:dd/MM/yyyy}: the clocks go forward over it. The next there is comes at {Text(InstantOf(day, time))}." : null;
+
     /// <summary>The instant (UTC) of an hour of the day here. An hour that the clocks leave out is the first instant after it, and of one that comes twice it is the second: never early.</summary>
     public static DateTime InstantOf(DateOnly day, TimeOnly time)
     {

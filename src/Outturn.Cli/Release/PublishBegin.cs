@@ -74,6 +74,7 @@ internal static class PublishBegin
 
             var (life, refusal) = await new DraftPapers(national, new KnownThen(opened)).NewAsync(now, asked, cancel);
             return life is null ? Screen.Refuse(refusal, streams)
+                : now.Life(life.Name) is { } known ? Screen.Refuse($"{life.Name} was begun already: it is {known.Text.ToLowerInvariant()}.{(known.LastIssued is null ? "" : " outturn publish correct begins a correction.")}", streams)
                 : PublishOptions.Print(await ReportSteps.BeginAsync(opened, life, StoreOptions.ActorOf(parsed.GetValue(actor)), cancel), life.Name, streams);
         }, cancel));
         return command;

@@ -57,13 +57,20 @@ internal static class PublishRelease
         {
             if (DateTime.TryParseExact(argument.Tokens.Count == 1 ? argument.Tokens[0].Value.Trim() : "", ["dd/MM/yyyy HH:mm", "d/M/yyyy H:mm", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
             {
-                return UkTime.InstantOf(DateOnly.FromDateTime(read), TimeOnly.FromDateTime(read));
+                var (day, hour) = (DateOnly.FromDateTime(read), TimeOnly.FromDateTime(read));
+                if (UkTime.Refusal(day, hour) is not { } missing)
+                {
+                    return UkTime.InstantOf(day, hour);
+                }
+
+                argument.AddError(missing);
+                return default;
             }
 
             argument.AddError($"\"{argument.Tokens[0].Value}\" is no day and time: write them like \"07/07/2026 09:30\".");
             return default;
         } };
-        return new Verb("schedule", "Makes a report's files and schedules their release.", ScheduleNotes) { store, report, at, actor }.Takes(store, report, actor, "Its files are made and kept until then.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
+        return new Verb("schedule", "Makes a report's files and schedules their release.", ScheduleNotes) { store, report, at, actor }.Takes(store, report, actor, "Its files are made, and kept until then.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
         {
             var releaseAt = parsed.GetValue(at);
             if (EditionRules.ScheduleRefusal(step.Life.Last, step.Who, draft.AsItIs.ContentDigest, releaseAt, step.Store.Clock.GetUtcNow().UtcDateTime) is { } early)
@@ -82,7 +89,13 @@ internal static class PublishRelease
                 parsed.InvocationConfiguration.Error.WriteLine($"outturn: there is no PDF: {remark}");
             }
 
-            return await ReportSteps.ScheduleAsync(step.Store, step.Life.Name, draft.AsItIs, made.Title, made.Files, releaseAt, step.Who, cancel);
+            var result = await ReportSteps.ScheduleAsync(step.Store, step.Life.Name, draft.AsItIs, made.Title, made.Files, releaseAt, step.Who, cancel);
+            if (result is StepResult.Taken)
+            {
+                parsed.InvocationConfiguration.Output.WriteLine($"It is released on {UkTime.Text(releaseAt)}.");
+            }
+
+            return result;
         }, cancel));
     }
 
@@ -105,7 +118,18 @@ internal static class PublishRelease
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetRequiredValue(store), parsed.InvocationConfiguration, TimeProvider.System, async opened =>
         {
             var streams = parsed.InvocationConfiguration;
-            foreach (var (report, number) in await Issuing.IssueDueAsync(opened, new ReleaseClock(opened.Clock).Now(), cancel))
+            if (parsed.GetValue(file) is { } named && await Publisher.RefusalAsync(opened, named, cancel) is { } wrong)
+            {
+                return Screen.Refuse(wrong, streams);
+            }
+
+            var issued = await Issuing.IssueDueAsync(opened, new ReleaseClock(opened.Clock).Now(), cancel);
+            if (issued.Count == 0)
+            {
+                streams.Output.WriteLine("Nothing is due.");
+            }
+
+            foreach (var (report, number) in issued)
             {
                 streams.Output.WriteLine($"Issued {report}, edition {number}.");
             }

@@ -42,17 +42,13 @@ public sealed record CollectionStep(CollectionVerb Verb, string Who, string? Why
             : null;
     }
 
-    /// <summary>Whether two names are of the same post: case and surrounding spaces do not matter.</summary>
-    public static bool IsSame(string one, string other) =>
-        one.AsSpan().Trim().Equals(other.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
-
     private bool HasNoReason => string.IsNullOrWhiteSpace(Why);
 
     /// <summary>Two pairs of eyes: the enterer never approves, and who stands in for the approver says why.</summary>
     private string? ApprovalRefusal(string? enteredBy, Post? approver) =>
         string.IsNullOrWhiteSpace(enteredBy) ? "Nobody is known to have entered it: return it, so that it is submitted by somebody."
-        : IsSame(Who, enteredBy) ? $"{Who.Trim()} entered it, and whoever enters a figure does not approve it: ask {(approver is null || IsSame(approver.Id, Who) ? "somebody else" : approver.Title)}."
-        : approver is not null && !IsSame(Who, approver.Id) && !Posts.Any(post => IsSame(post, approver.Id)) && HasNoReason ? $"{approver.Title} approves it: say why {Who.Trim()} does so instead."
+        : Person.IsSame(Who, enteredBy) ? $"{Who.Trim()} entered it, and whoever enters a figure does not approve it: ask {(approver is null || Person.IsSame(approver.Id, Who) ? "somebody else" : approver.Title)}."
+        : approver is not null && !Person.IsSame(Who, approver.Id) && !Posts.Any(post => Person.IsSame(post, approver.Id)) && HasNoReason ? $"{approver.Title} approves it: say why {Who.Trim()} does so instead."
         : null;
 
     private sealed record Rule(CollectionState LeadsTo, string? NeedsReason, string?[] Refusals);

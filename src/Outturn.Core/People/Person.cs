@@ -11,6 +11,9 @@ public sealed record Person(string Account, string Name, IReadOnlyList<Role> Rol
 {
     public const int LongestAccount = 100;
 
+    /// <summary>Whether two names are of one person: case and space around them make nobody another. Nobody is the same as one who is not known.</summary>
+    public static bool IsSame(string? one, string? other) => one is not null && other is not null && one.Trim().Equals(other.Trim(), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether every role they have reaches no further than their own services.</summary>
     public bool IsOfOwnServices => Roles.All(role => role.IsOfOwnServices());
 

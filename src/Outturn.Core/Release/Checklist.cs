@@ -52,6 +52,7 @@ public static class Checklist
     /// <summary>Whether a paper that goes out on a day is late for its meeting.</summary>
     internal static ChecklistItem? Late(DateOnly meeting, Committee? committee, DateOnly issuedOn) =>
         ClearDays.Refusal(meeting) is { } unknown ? new(Check.Late, ChecklistItem.Paper, $"{unknown} Count them by hand.", new Cure.OfMeetings(committee))
+        : issuedOn > meeting ? new(Check.Late, ChecklistItem.Paper, $"The meeting on {Words.Date(meeting)} is over: on {Words.Date(issuedOn)} it goes out without having been before it.", new Cure.OfMeetings(committee))
         : ClearDays.IssueBy(meeting) is var by && issuedOn > by
             ? new(Check.Late, ChecklistItem.Paper,
                 $"For the meeting on {Words.Date(meeting)} the paper was due on {Words.Date(by)}, {ClearDays.Usual} clear days before it; on {Words.Date(issuedOn)} it is late: ask the chair to take it as urgent, and say why.", new Cure.OfMeetings(committee))

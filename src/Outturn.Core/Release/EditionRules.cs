@@ -64,7 +64,7 @@ public static class EditionRules
     public static string? ScheduleRefusal(EditionLife edition, string who, string content, DateTime releaseAt, DateTime now) =>
         edition.State == EditionState.Scheduled ? "It is scheduled already: take it back first, or wait."
         : edition.State != EditionState.SignedOff ? "It is not signed off yet."
-        : edition.PreparedBy == who ? "You signed it off yourself: somebody else releases it."
+        : Person.IsSame(edition.PreparedBy, who) ? "You signed it off yourself: somebody else releases it."
         : edition.ContentDigest != content ? "Its figures or words have changed since it was signed off: take it back, look at what has changed, and sign it off anew."
         : releaseAt < now.AddMinutes(-1) ? "The release time is over: choose another."
         : null;

@@ -12,6 +12,33 @@ internal sealed class PublicFile(string path)
     private const int Patience = 2;
 
     private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    /// <summary>Why a file is no public store, or null: one that is not there yet, or cannot be read just now, may become one.</summary>
+    public static string? Refusal(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var connection = new PublicFile(path).Open();
+            return List(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('edition_file', 'source_store')", row => row.GetInt64(0))[0] == 2
+                && List(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('audit_entry', 'source_file')", row => row.GetInt64(0))[0] == 0
+                ? null
+                : $"{path} is no public store: name the file to which outturn serve --public, or outturn publish run --public, copies what is issued.";
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == NotADatabase)
+        {
+            return $"{path} is no public store: it is not of a form that can be read.";
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>What tells one state of the store from another.</summary>
     /// <exception cref="SqliteException">It is not there, is held by another, or is no public store.</exception>

@@ -74,7 +74,8 @@ public static class Revisions
         Revision?[] all =
         [
             Changed("title", then.Title, now.Title),
-            Changed(then.LatestValue is null && now.LatestValue is not null ? Arrived : Figure, then.Latest, now.Latest),
+            // What stood in for a figure that was awaited was none of the period.
+            then.LatestValue is null && now.LatestValue is not null ? Changed(Arrived, null, now.Latest) : Changed(Figure, then.Latest, now.Latest),
             Changed(now.Kind == "kpi" ? "rating" : "place in range", then.Rating ?? then.Range, now.Rating ?? now.Range),
             Changed("year to date", then.YearToDate, now.YearToDate),
             Changed(now.Kind == "kpi" ? "year-to-date rating" : "year to date in range", then.YearToDateRating ?? then.YearToDateRange, now.YearToDateRating ?? now.YearToDateRange),

@@ -26,7 +26,7 @@ public static class ReportAddresses
         Cure.OfBlock => ("Text blocks", "/admin/blocks"),
         Cure.OfProposal proposal => ($"Proposal for {proposal.Ref}", Addresses.Proposal(proposal.Year, proposal.Ref)),
         Cure.OfMetric metric => ($"Metric {metric.Id}", Pages.OutcomesPage.Metric(metric.Id)),
-        Cure.OfRound round => ($"Round of {round.Period}", $"/collect/round?period={round.Period.Code()}"),
+        Cure.OfRound round => ($"Round of {round.Period}", $"/collect/round?round={round.Period.Code()}"),
         _ => ("Texts of the report", "/admin/files"),
     };
 }

@@ -30,27 +30,33 @@ public static class EditionMaking
 
         var edition = life.Last;
         var head = new EditionHead(life.Name, edition.Number, edition.Kind, releaseAt, edition.Reason);
-        var (paper, revisions) = (draft.Paper, (IReadOnlyList<Revision>)[]);
-        if (edition.Kind != EditionKind.Issue && await IssuedAsync(store, life, cancel) is { } issued)
+        var (paper, revisions, refusal) = await PaperAsync(store, draft, life, head, cancel);
+        if (paper is null)
         {
-            revisions = issued.Dashboard is { } before && draft.Rated is { } rated ? Revisions.Between(before, IssuedEditions.Of(rated.Dashboard)) : Revisions.Between(issued.Tables, IssuedEditions.Tables(paper.Document));
-            if (edition.Kind == EditionKind.Supplement && draft.Rated is { } late)
-            {
-                if (revisions.Count == 0)
-                {
-                    return (null, "Nothing has arrived and nothing has changed since it was issued: there is nothing to put in a supplement.");
-                }
-
-                paper = LaterPapers.Supplement(issued, late, head, revisions);
-            }
-            else if (edition.Kind == EditionKind.Correction)
-            {
-                paper = paper with { Document = LaterPapers.Corrected(paper.Document, head, revisions) };
-            }
+            return (null, refusal);
         }
 
         var (template, unread) = await HouseTemplate.ReadAsync(store, draft.Read, cancel);
         return unread is not null ? (null, unread) : (await MakeAsync(paper with { HouseName = draft.Paper.HouseName }, head, revisions, template, cancel, mark), "");
+    }
+
+    /// <summary>The paper of the edition that is on its way, as it would be today: the page of a supplement, a correction with its reason.</summary>
+    /// <returns>Null, with the reason, where there is nothing to make.</returns>
+    public static async Task<(Paper? Paper, IReadOnlyList<Revision> Revisions, string Refusal)> PaperAsync(Store store, DraftPaper draft, ReportLife life, EditionHead head, CancellationToken cancel)
+    {
+        if (head.Kind == EditionKind.Issue || await IssuedAsync(store, life, cancel) is not { } issued)
+        {
+            return (draft.Paper, [], "");
+        }
+
+        var revisions = issued.Dashboard is { } before && draft.Rated is { } rated ? Revisions.Between(before, IssuedEditions.Of(rated.Dashboard)) : Revisions.Between(issued.Tables, IssuedEditions.Tables(draft.Paper.Document));
+        return head.Kind switch
+        {
+            EditionKind.Supplement when revisions.Count == 0 => (null, [], "Nothing has arrived and nothing has changed since it was issued: there is nothing to put in a supplement."),
+            EditionKind.Supplement when draft.Rated is { } late => (LaterPapers.Supplement(issued, late, head, revisions), revisions, ""),
+            EditionKind.Correction => (draft.Paper with { Document = LaterPapers.Corrected(draft.Paper.Document, head, revisions) }, revisions, ""),
+            _ => (draft.Paper, revisions, ""),
+        };
     }
 
     /// <summary>Makes every file of a paper for an edition: JSON first, by whose SHA-256 the others are sealed.</summary>

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Reports;
+using Outturn.Core.Release;
 using Outturn.Web.Parts;
+using Outturn.Web.Release;
 
 namespace Outturn.Web.Pages;
 
@@ -31,7 +33,7 @@ public sealed class ReportFileModel(Store store) : ReportPage
 }
 
 /// <summary>The draft as a file, marked as one.</summary>
-public sealed class DraftFileModel(LivePapers papers) : ReportPage
+public sealed class DraftFileModel(Store store, LivePapers papers) : ReportPage
 {
     public override string Title => "The draft could not be made";
 
@@ -50,7 +52,21 @@ public sealed class DraftFileModel(LivePapers papers) : ReportPage
             return Page();
         }
 
-        var document = Draft.Paper.Document;
+        if (!MayReadDraft)
+        {
+            Reason = "It is signed off: until it is public it is read by those who prepare it or sign it off, and by whom they admit.";
+            return Page();
+        }
+
+        var head = new EditionHead(Life.Name, Edition.Number, Edition.Kind, store.Clock.GetUtcNow().UtcDateTime, Edition.Reason);
+        var (paper, _, refusal) = await EditionMaking.PaperAsync(store, Draft, Life, head, cancel);
+        if (paper is null)
+        {
+            Reason = refusal;
+            return Page();
+        }
+
+        var document = paper.Document;
         var marked = new Paper($"draft-{Life.Name}", document with { Info = document.Info with { Mark = "Draft: not for publication" } });
         (var file, Reason) = await papers.HandOutAsync(Now, marked, wanted, cancel);
         return file ?? Page();

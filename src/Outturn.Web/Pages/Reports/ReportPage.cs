@@ -49,6 +49,9 @@ public abstract class ReportPage : StaffPage
     /// <summary>Whether somebody may sign a section off, for themselves or on behalf.</summary>
     public bool MaySign(SectionToSign section) => Me.Is(Role.Analyst, Role.Administrator) || (Me.Is(section.Role) && Me.Has(section.Service));
 
+    /// <summary>Whether whoever looks may read the paper as it would be today: once it is signed off, only those who prepare it or sign it off.</summary>
+    public bool MayReadDraft => Edition.State < EditionState.SignedOff || May("/Reports/Send") || May("/Reports/Schedule") || May("/Reports/Sign");
+
     protected async Task<bool> ShowAsync(CancellationToken cancel)
     {
         if (Now.Register is null || RouteData.Values["name"] is not string name || Now.Life(name) is not { } life)
@@ -72,6 +75,11 @@ public abstract class ReportPage : StaffPage
         if (!ReleaseHour.TryRead(time.Typed, out var hour))
         {
             Errors.Add(time.Field, ReleaseHour.Refusal(time.Typed));
+        }
+
+        if (Errors[day.Field] is null && Errors[time.Field] is null && UkTime.Refusal(date, hour) is { } missing)
+        {
+            Errors.Add(time.Field, missing);
         }
 
         return Errors[day.Field] is null && Errors[time.Field] is null ? UkTime.InstantOf(date, hour) : null;

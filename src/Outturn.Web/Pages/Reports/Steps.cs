@@ -11,7 +11,9 @@ public sealed class SendReportModel(Store store) : ReportStepPage
 {
     public override string Title => $"Send {Life.Title} for review";
 
-    public override string Explanation => "Directors and cabinet members are asked to sign their sections off. The draft still follows the figures: a section that changes afterwards has to be signed off anew.";
+    public override string Explanation => Life.Subject != PaperSubject.Dashboard
+        ? "It is read before one person signs the whole off, and another releases it. The draft still follows what it is made of."
+        : "Directors and cabinet members are asked to sign their sections off. The draft still follows the figures: a section that changes afterwards has to be signed off anew.";
 
     public override string Button => "Send it for review";
 
