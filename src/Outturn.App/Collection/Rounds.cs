@@ -72,8 +72,8 @@ public static class Rounds
     internal static async Task<IReadOnlyList<Period>> OpenedAsync(CouncilDb db, CancellationToken cancel) =>
         [.. (await db.KnownAsync<RoundFact>(long.MaxValue, cancel)).Select(round => round.Period).OrderDescending()];
 
-    /// <summary>Whether a round asks for the figures of a period: it ends within the round.</summary>
-    internal static bool Ask(IReadOnlyList<Period> rounds, Period period) => rounds.Any(round => round.First <= period.Last && period.Last <= round.Last);
+    /// <summary>Whether a round asks for the figures of a period.</summary>
+    internal static bool Ask(IReadOnlyList<Period> rounds, Period period) => rounds.Any(round => DueList.PeriodsIn(round, period.Frequency).Contains(period));
 
     /// <summary>A round as it stands today; null where the store holds no council.</summary>
     public static Task<RoundView?> ReadAsync(Store store, Period period, CancellationToken cancel) => store.ReadAsync(

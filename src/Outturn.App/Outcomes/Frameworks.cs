@@ -13,18 +13,21 @@ public sealed record FrameworkChoice(string? Name, string? Edition);
 public static class Frameworks
 {
     /// <summary>Every edition, those of a framework together and the latest first.</summary>
-    public static async Task<IReadOnlyList<FrameworkEdition>> AllAsync(ReferenceStore store, CancellationToken cancel)
+    public static async Task<IReadOnlyList<FrameworkEdition>> AllAsync(ReferenceStore store, CancellationToken cancel) => await ReadAsync(store, await store.EditionsAsync(cancel), cancel);
+
+    private static async Task<IReadOnlyList<FrameworkEdition>> LatestAsync(ReferenceStore store, CancellationToken cancel) =>
+        await ReadAsync(store, (await store.EditionsAsync(cancel)).DistinctBy(known => known.Framework), cancel);
+
+    private static async Task<IReadOnlyList<FrameworkEdition>> ReadAsync(ReferenceStore store, IEnumerable<(string Framework, string Edition, DateOnly? Date)> wanted, CancellationToken cancel)
     {
-        List<FrameworkEdition> all = [];
-        foreach (var (framework, edition, _) in await store.EditionsAsync(cancel))
+        List<FrameworkEdition> read = [];
+        foreach (var (framework, edition, _) in wanted)
         {
-            all.Add((await store.EditionAsync(framework, edition, cancel))!);
+            read.Add((await store.EditionAsync(framework, edition, cancel))!);
         }
 
-        return all;
+        return read;
     }
-
-    private static async Task<IReadOnlyList<FrameworkEdition>> LatestAsync(ReferenceStore store, CancellationToken cancel) => FrameworkEdition.Latest(await AllAsync(store, cancel));
 
     /// <returns>Null, with what there is, where there is no such framework or edition.</returns>
     public static async Task<(FrameworkEdition? Edition, string Refusal)> FindAsync(ReferenceStore store, FrameworkChoice choice, IReadOnlyList<MetricLink> links, CancellationToken cancel)

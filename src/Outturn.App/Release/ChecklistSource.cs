@@ -38,9 +38,14 @@ public static class ChecklistSource
             Blocks = [.. facts.Blocks, .. Implications.Missing(register, known).Select(missing => (missing.Place, missing.Block.Heading, missing.Text))],
         });
 
-    /// <summary>The places as the committee's register has them, without the committee's own name before.</summary>
+    /// <summary>The places as the committee's register has them, without the committee's own name before; what stands in a review is no matter of a dashboard.</summary>
     private static IReadOnlyList<(string Place, IReadOnlyList<string> Figures)> Moved(IReadOnlyList<MovedText> moved, Dashboard known) =>
-        [.. moved.Where(text => !TextPlace.IsOfReview(text.Place[(text.Place.IndexOf('/') + 1)..])).Select(text => (text.Place.Contains('/') && known.Committee is not null ? text.Place[(text.Place.IndexOf('/') + 1)..] : text.Place, text.Moved))];
+    [
+        .. from text in moved
+           let place = text.Place[(text.Place.IndexOf('/') + 1)..]
+           where !TextPlace.IsOfReview(place)
+           select (known.Committee is null ? text.Place : place, text.Moved),
+    ];
 
     /// <summary>What the checks say of the levels that the paper rates by, a missing rationale apart: that is no matter of the paper.</summary>
     private static IEnumerable<(string Ref, string Reason)> Levels(DashboardIndicator shown) =>

@@ -7,9 +7,6 @@ namespace Outturn.App.Release;
 /// <remarks>Two stores have no common transaction: what was issued and not copied when a process ended is copied by the next one that looks.</remarks>
 public static class Publisher
 {
-    /// <summary>Why nothing can be copied to a file, before anything is issued for it; null where it can.</summary>
-    public static async Task<string?> RefusalAsync(Store store, string path, CancellationToken cancel) => (await RunAsync(store, path, cancel)).Refusal;
-
     /// <returns>How many editions were copied; or why none can be.</returns>
     public static async Task<(int Copied, string? Refusal)> RunAsync(Store store, string path, CancellationToken cancel)
     {

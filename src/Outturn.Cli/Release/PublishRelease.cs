@@ -118,9 +118,15 @@ internal static class PublishRelease
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetRequiredValue(store), parsed.InvocationConfiguration, TimeProvider.System, async opened =>
         {
             var streams = parsed.InvocationConfiguration;
-            if (parsed.GetValue(file) is { } named && await Publisher.RefusalAsync(opened, named, cancel) is { } wrong)
+            var (path, owed) = (parsed.GetValue(file), 0);
+            if (path is not null)
             {
-                return Screen.Refuse(wrong, streams);
+                // What was issued before goes first: nothing is issued for a file that takes none of it.
+                (owed, var wrong) = await Publisher.RunAsync(opened, path, cancel);
+                if (wrong is not null)
+                {
+                    return Screen.Refuse(wrong, streams);
+                }
             }
 
             var issued = await Issuing.IssueDueAsync(opened, new ReleaseClock(opened.Clock).Now(), cancel);
@@ -134,7 +140,7 @@ internal static class PublishRelease
                 streams.Output.WriteLine($"Issued {report}, edition {number}.");
             }
 
-            if (parsed.GetValue(file) is { } path)
+            if (path is not null)
             {
                 var (copied, refusal) = await Publisher.RunAsync(opened, path, cancel);
                 if (refusal is not null)
@@ -142,6 +148,7 @@ internal static class PublishRelease
                     return Screen.Refuse(refusal, streams);
                 }
 
+                copied += owed;
                 streams.Output.WriteLine($"{path}: {(copied == 0 ? "all that is issued is there" : $"{copied} edition{(copied == 1 ? "" : "s")} copied")}.");
             }
 

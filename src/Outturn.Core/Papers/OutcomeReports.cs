@@ -54,6 +54,10 @@ public static class OutcomeReports
     public static string States(OutcomeCoverage outcome) =>
         string.Join(", ", Enum.GetValues<CoverageState>().Where(state => outcome.Count(state) > 0).Select(state => $"{outcome.Count(state)} {state.Text().ToLowerInvariant()}"));
 
+    /// <summary>"Seven metrics: 2 own indicator, 5 no indicator.", for a card.</summary>
+    public static string Covered(OutcomeCoverage outcome) => outcome.Metrics.Count == 0 ? "No metric of it is published yet."
+        : $"{Words.Capital(Words.Count(outcome.Metrics.Count, "metric"))}: {States(outcome)}.";
+
     private static IEnumerable<ReportParagraph> OfFramework(Coverage coverage)
     {
         var framework = coverage.Framework;

@@ -135,6 +135,9 @@ public sealed record ReportLife(string Name, PaperSubject Subject, string? Commi
     /// <summary>The last edition, issued or on its way.</summary>
     public EditionLife Last => Editions[^1];
 
+    /// <summary>What the last edition says of itself, released at an instant (UTC).</summary>
+    public EditionHead HeadAt(DateTime releaseAt) => new(Name, Last.Number, Last.Kind, releaseAt, Last.Reason);
+
     /// <summary>The one on its way; null where all are issued.</summary>
     public EditionLife? OnItsWay => Last.IsIssued ? null : Last;
 

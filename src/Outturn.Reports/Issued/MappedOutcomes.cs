@@ -14,12 +14,9 @@ internal static class MappedOutcomes
         return new IssuedOutcomes(
             coverage.Framework.Framework, coverage.Framework.Name, coverage.Framework.Totals, OutcomeReports.Summary(coverage), published.Area, OutcomesPaper.Among(published),
             [.. coverage.Outcomes.Select(outcome => new IssuedOutcome(
-                outcome.Outcome.Number, outcome.Outcome.Name, outcome.Outcome.Ambition, outcome.Outcome.IsContextual, Covered(outcome), published.OfOutcome(outcome), [.. outcome.Metrics.Select(metric => metric.Metric.Id)]))],
+                outcome.Outcome.Number, outcome.Outcome.Name, outcome.Outcome.Ambition, outcome.Outcome.IsContextual, OutcomeReports.Covered(outcome), published.OfOutcome(outcome), [.. outcome.Metrics.Select(metric => metric.Metric.Id)]))],
             [.. coverage.Metrics.Select(metric => Of(metric, published.ByMetric.GetValueOrDefault(metric.Metric.Id)))]);
     }
-
-    private static string Covered(OutcomeCoverage outcome) => outcome.Metrics.Count == 0 ? "No metric of it is published yet."
-        : $"{Words.Capital(Words.Count(outcome.Metrics.Count, "metric"))}: {OutcomeReports.States(outcome)}.";
 
     private static IssuedMetric Of(MetricCoverage metric, Position? position) => new(
         metric.Metric.Id, metric.Metric.Title, metric.Metric.Kind, metric.Metric.Publisher, metric.Metric.IsMeasurable, metric.State.Text(), metric.Why,

@@ -8,7 +8,10 @@ namespace Outturn.Reports.Issued;
 /// <summary>By what a paper, or a section of it, is told from what it was when somebody signed it off: the SHA-256 of all that a reader would see, and of its exact figures.</summary>
 public static class PaperDigest
 {
-    public static string Of(Paper paper) => Of(paper.Document, (paper as RatedPaper)?.Dashboard);
+    /// <remarks>A paper without figures of its own is dated by the day on which it is made where it goes to no meeting: another day makes it no other paper.</remarks>
+    public static string Of(Paper paper) => paper is RatedPaper rated
+        ? Of(rated.Document, rated.Dashboard)
+        : Of(paper.Document with { Info = paper.Document.Info with { Date = DateOnly.MinValue } }, null);
 
     /// <summary>Of each service's section, by the service's name.</summary>
     /// <param name="register">As the paper's committee reads it.</param>

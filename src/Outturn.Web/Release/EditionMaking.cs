@@ -28,8 +28,7 @@ public static class EditionMaking
             return (null, nameless);
         }
 
-        var edition = life.Last;
-        var head = new EditionHead(life.Name, edition.Number, edition.Kind, releaseAt, edition.Reason);
+        var head = life.HeadAt(releaseAt);
         var (paper, revisions, refusal) = await PaperAsync(store, draft, life, head, cancel);
         if (paper is null)
         {
@@ -112,7 +111,7 @@ public static class EditionMaking
             return null;
         }
 
-        var head = new EditionHead(life.Name, life.Last.Number, EditionKind.Withdrawal, at, life.Last.Reason);
+        var head = life.HeadAt(at);
         var json = EditionJson.Write(IssuedEditions.Withdrawn(last, head));
         var (file, bytes) = File($"{life.Name}-withdrawal-{head.Number}", PaperFormat.Json, json);
         return (file, bytes, last.Title);

@@ -16,11 +16,12 @@ public sealed class ReportChecks(Store store)
     /// <summary>Errors first, in the order of the paper.</summary>
     public async Task<IReadOnlyList<ChecklistItem>> OfAsync(CouncilNow now, ReportLife life, DraftPaper draft, CancellationToken cancel)
     {
+        var items = made.GetValue(draft, _ => new Lazy<Task<IReadOnlyList<ChecklistItem>>>(() => MakeAsync(now, life, draft))).Value;
         try
         {
-            return await made.GetValue(draft, _ => new Lazy<Task<IReadOnlyList<ChecklistItem>>>(() => MakeAsync(now, life, draft))).Value.WaitAsync(cancel);
+            return await items.WaitAsync(cancel);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch when (items.IsFaulted)
         {
             made.Remove(draft);
             throw;

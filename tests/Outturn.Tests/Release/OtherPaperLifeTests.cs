@@ -1,4 +1,5 @@
 using Outturn.App.Outcomes;
+using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.App.Review;
 using Outturn.Core.National;
@@ -50,6 +51,24 @@ public sealed class OtherPaperLifeTests(NationalStore national)
         Assert.All(metric.Published.Places, place => Assert.Contains(System.Net.WebUtility.HtmlEncode(place.Area), shown, StringComparison.Ordinal));
         Assert.Contains("Places are not a league table", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("/indicators/", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mapping_that_was_signed_off_yesterday_is_released_today()
+    {
+        using var county = await InKentAsync();
+        var life = await BegunAsync(county, ReportLife.OfMapping(await FrameworkAsync(), null, null, new DateOnly(2026, 7, 1)));
+        // No figure's age changes from the one day to the other, as it does with a quarter.
+        var (signed, draft) = (await OnAsync(new DateTime(2026, 7, 2, 9, 0, 0, DateTimeKind.Utc)), await OnAsync(new DateTime(2026, 7, 3, 9, 0, 0, DateTimeKind.Utc)));
+        Assert.NotEqual(signed.Paper.Document.Info.Date, draft.Paper.Document.Info.Date);
+        Assert.Equal(signed.AsItIs.ContentDigest, draft.AsItIs.ContentDigest);
+
+        async Task<DraftPaper> OnAsync(DateTime day)
+        {
+            county.Test.Clock.Now = day;
+            using var live = new LiveCouncil(county.Store);
+            return (await county.Drafts.OfAsync(await live.ReadAsync(default), life, default)).Draft!;
+        }
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class ReleaseGuardTests
         using var county = await ReleasedCounty.IssuedAsync();
         using var folder = new TemporaryFolder();
         var path = folder.Path("public.db");
-        Assert.Null(await Publisher.RefusalAsync(county.Store, path, default));
+        Assert.Null((await Publisher.RunAsync(county.Store, path, default)).Refusal);
         Assert.DoesNotContain("is no public store", new PublicOptions(path, _ => { }).Refusal() ?? "", StringComparison.Ordinal);
         Assert.Contains("is no public store", new PublicOptions(Assert.IsType<StoreAddress.SqliteFile>(county.Store.Address).Path, _ => { }).Refusal(), StringComparison.Ordinal);
         Assert.Contains("is no public store", new PublicOptions(folder.Write("text.db", "not a database at all, and long enough to be taken for one"u8.ToArray()), _ => { }).Refusal(), StringComparison.Ordinal);

@@ -15,7 +15,12 @@ internal abstract class OutcomePage : PublicPage
     /// <summary>Whether there is a framework at that address.</summary>
     protected bool Find(string framework)
     {
-        Framework = Now.Frameworks.FirstOrDefault(known => known.Slug == framework)!;
-        return Framework is not null;
+        if (Now.Frameworks.FirstOrDefault(known => known.Slug == framework) is not { } found)
+        {
+            return false;
+        }
+
+        Framework = found;
+        return true;
     }
 }

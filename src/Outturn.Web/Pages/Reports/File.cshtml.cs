@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Reports;
-using Outturn.Core.Release;
 using Outturn.Web.Parts;
 using Outturn.Web.Release;
 
@@ -58,8 +57,7 @@ public sealed class DraftFileModel(Store store, LivePapers papers) : ReportPage
             return Page();
         }
 
-        var head = new EditionHead(Life.Name, Edition.Number, Edition.Kind, store.Clock.GetUtcNow().UtcDateTime, Edition.Reason);
-        var (paper, _, refusal) = await EditionMaking.PaperAsync(store, Draft, Life, head, cancel);
+        var (paper, _, refusal) = await EditionMaking.PaperAsync(store, Draft, Life, Life.HeadAt(store.Clock.GetUtcNow().UtcDateTime), cancel);
         if (paper is null)
         {
             Reason = refusal;
