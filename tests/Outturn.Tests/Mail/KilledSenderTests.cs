@@ -30,8 +30,8 @@ public sealed class KilledSenderTests : IDisposable
         await KillAtAsync(server, test, place);
         await SendRestAsync(server, test);
 
-        Assert.Equal(Messages, server.Messages.Count);
-        Assert.Equal(Messages, server.Messages.Select(message => message.Id).Distinct().Count());
+        Assert.Equal(Messages, (await server.MessagesAsync()).Count);
+        Assert.Equal(Messages, (await server.MessagesAsync()).Select(message => message.Id).Distinct().Count());
         var states = (await test.StatesAsync()).Order().ToList();
         Assert.Equal(isDecided ? [MailState.Sent, MailState.Sent, MailState.Unknown] : [MailState.Sent, MailState.Sent, MailState.Sent], states);
     }
@@ -45,7 +45,7 @@ public sealed class KilledSenderTests : IDisposable
         await KillAtAsync(server, test, "answer");
         await test.SqlAsync($"UPDATE outbox SET state = {(int)MailState.Waiting} WHERE state = {(int)MailState.HandedOver}");
         await SendRestAsync(server, test);
-        Assert.NotEqual(server.Messages.Count, server.Messages.Select(message => message.Id).Distinct().Count());
+        Assert.NotEqual((await server.MessagesAsync()).Count, (await server.MessagesAsync()).Select(message => message.Id).Distinct().Count());
     }
 
     private static async Task<TestStore> FilledAsync()

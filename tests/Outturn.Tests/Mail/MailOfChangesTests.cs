@@ -27,7 +27,7 @@ public sealed class MailOfChangesTests
         Assert.Empty(await test.OutboxAsync());
         Assert.IsType<StepsResult.Taken>(await test.StepAsync(CollectionVerb.Return, "head-of-contact", $"{Sentinel} cannot be right.", ("CS01", Collected.June)));
         await test.PassAsync(server);
-        var told = Assert.Single(server.Messages);
+        var told = Assert.Single(await server.MessagesAsync());
         Assert.Equal((await StoreFixture.RegisterAsync(test)).Posts.Single(post => post.Id == "contact-manager").Email, told.To);
         Assert.Contains("Subject: CS01, Jun 2020, was returned", told.Text);
         Assert.Contains("https://outturn.wealdshire.example/indicators/CS01/2020-06-30", told.Plain);
@@ -93,7 +93,7 @@ public sealed class MailOfChangesTests
         var (shown, _) = await Subscribers.ListAsync(test.Store, "gazette", 0, 10, CancellationToken.None);
         Assert.Equal("The Weald Gazette", await Subscribers.RemoveAsync(test.Store, Assert.Single(shown).Id, "analyst", CancellationToken.None));
         await test.PassAsync(server);
-        var told = Assert.Single(server.Messages);
+        var told = Assert.Single(await server.MessagesAsync());
         Assert.Equal("mrs.brown@b.example", told.To);
         Assert.Contains("https://public.wealdshire.example/7", told.Plain);
         Assert.Contains("write to performance@wealdshire.example", told.Plain);

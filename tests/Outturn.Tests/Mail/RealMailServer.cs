@@ -28,15 +28,13 @@ internal sealed class RealMailServer : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>All that it has taken, in order.</summary>
-    public IReadOnlyList<Taken> Messages
+    /// <summary>All that it has taken until now, in order: it says what it takes in turn, so its answer to a word comes after all of them.</summary>
+    public async Task<IReadOnlyList<Taken>> MessagesAsync()
     {
-        get
+        await TellAsync([]);
+        lock (taken)
         {
-            lock (taken)
-            {
-                return [.. taken];
-            }
+            return [.. taken];
         }
     }
 

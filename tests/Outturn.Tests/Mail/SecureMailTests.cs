@@ -29,7 +29,7 @@ public sealed class SecureMailTests : IDisposable
         await test.PutAsync(To, "one");
         var pass = await new MailSender(test.Store, server.Server(scheme, user: "outturn", password: Password)).PassAsync(CancellationToken.None);
         Assert.Contains("certificate", pass.Trouble);
-        Assert.Empty(server.Messages);
+        Assert.Empty(await server.MessagesAsync());
         Assert.Equal(MailState.Waiting, (await test.OneAsync()).State);
     }
 
@@ -60,17 +60,14 @@ public sealed class SecureMailTests : IDisposable
             await Task.Delay(50, limit.Token);
         }
 
-        using (Process.Start("sh", ["-c", $"kill -INT {program.Id}"]))
-        {
-            var log = await program.StandardOutput.ReadToEndAsync() + await program.StandardError.ReadToEndAsync();
-            Assert.DoesNotContain("private@b.example", log);
-            Assert.DoesNotContain(password, log);
-            Assert.Contains(isTaken ? "1 refused" : "did not accept the user and password", log);
-        }
-
+        CtrlC.Press(program);
+        var log = await program.StandardOutput.ReadToEndAsync() + await program.StandardError.ReadToEndAsync();
+        Assert.DoesNotContain("private@b.example", log);
+        Assert.DoesNotContain(password, log);
+        Assert.Contains(isTaken ? "1 refused" : "did not accept the user and password", log);
         if (isTaken)
         {
-            var taken = Assert.Single(server.Messages);
+            var taken = Assert.Single(await server.MessagesAsync());
             Assert.Equal((To, true, "outturn"), (taken.To, taken.Secure, taken.User));
         }
 

@@ -22,8 +22,8 @@ public sealed class SendingTests
         Assert.Equal(3, (await test.PassAsync(server)).Sent);
         Assert.Equal(0, (await test.PassAsync(server)).Sent);
         Assert.False(await test.PutAsync("a@b.example", "one"));
-        Assert.Equal(["a@b.example", "c@b.example", "d@b.example"], server.Messages.Select(message => message.To).Order());
-        Assert.All(server.Messages, message => Assert.Contains("https://outturn.wealdshire.example/collect", message.Plain));
+        Assert.Equal(["a@b.example", "c@b.example", "d@b.example"], (await server.MessagesAsync()).Select(message => message.To).Order());
+        Assert.All(await server.MessagesAsync(), message => Assert.Contains("https://outturn.wealdshire.example/collect", message.Plain));
         Assert.All(await test.StatesAsync(), state => Assert.Equal(MailState.Sent, state));
     }
 
@@ -43,8 +43,8 @@ public sealed class SendingTests
         var passes = await Task.WhenAll(senders.Select(sender => sender.PassAsync(CancellationToken.None)));
         Assert.Equal(45, passes.Sum(pass => pass.Sent));
         Assert.Contains(passes, pass => pass.Sent == 0);
-        Assert.Equal(45, server.Messages.Select(message => message.Id).Distinct().Count());
-        Assert.Equal(45, server.Messages.Count);
+        Assert.Equal(45, (await server.MessagesAsync()).Select(message => message.Id).Distinct().Count());
+        Assert.Equal(45, (await server.MessagesAsync()).Count);
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class SendingTests
         test.Clock.Now += MailSender.Lease + TimeSpan.FromSeconds(1);
         Assert.Equal(1, (await test.PassAsync(server)).Sent);
         Assert.False(stalled.HandOver(claimed));
-        Assert.Single(server.Messages);
+        Assert.Single(await server.MessagesAsync());
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class SendingTests
         var given = await test.OneAsync();
         Assert.Equal(MailState.Refused, given.State);
         Assert.StartsWith("Not sent in time. The mail server cannot be reached", given.Reason);
-        Assert.Empty(server.Messages);
+        Assert.Empty(await server.MessagesAsync());
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public sealed class SendingTests
         Assert.Equal(state, (await test.OneAsync()).State);
         test.Clock.Now += TimeSpan.FromHours(3);
         await test.PassAsync(server);
-        Assert.Equal(state == MailState.Waiting ? 1 : 0, server.Messages.Count);
+        Assert.Equal(state == MailState.Waiting ? 1 : 0, (await server.MessagesAsync()).Count);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class SendingTests
         Assert.False(await OutboxList.SendAgainAsync(test.Store, id, "analyst", CancellationToken.None));
         test.Clock.Now += TimeSpan.FromMinutes(1);
         await test.PassAsync(server);
-        Assert.Equal($"{id}@wealdshire.example", Assert.Single(server.Messages).Id);
+        Assert.Equal($"{id}@wealdshire.example", Assert.Single(await server.MessagesAsync()).Id);
         Assert.False(await OutboxList.CancelAsync(test.Store, id, "analyst", CancellationToken.None));
         Assert.Equal(["analyst|test|one", $"analyst|send mail again|{id}"], await test.ReadAsync("SELECT who, action, subject FROM audit_entry ORDER BY number"));
         Assert.Empty(await test.ReadAsync("SELECT content FROM wording"));
@@ -160,7 +160,7 @@ public sealed class SendingTests
         Assert.IsType<RestoreResult.Restored>(await Restore.RunAsync(folder.Path("b.zip"), restored.Address, false, test.Clock, null, CancellationToken.None));
         var store = TestStore.Opened(await Store.OpenAsync(restored.Address, test.Clock, CancellationToken.None));
         await new MailSender(store, server.Server()).PassAsync(CancellationToken.None);
-        Assert.Single(server.Messages);
+        Assert.Single(await server.MessagesAsync());
         Assert.Equal(MailState.Unknown, (await OutboxList.ReadAsync(store, new OutboxFilter(), 0, 5, CancellationToken.None)).Shown[0].State);
     }
 

@@ -35,7 +35,7 @@ public sealed class ProgramTests : IDisposable
             await Task.Yield();
         }
 
-        using var interrupt = Process.Start("sh", ["-c", $"kill -INT {process.Id}"]);
+        CtrlC.Press(process);
         var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
 
