@@ -28,7 +28,7 @@ internal static class FileRoutes
         app.MapGet("/data/indicators.csv", (HttpContext http) => Download(IndicatorTables.Latest(http.Site().Current).ToCsv(), Csv, "indicators.csv")).ExcludeFromDescription();
         app.MapGet("/data/figures.csv", (HttpContext http) => Download(IndicatorTables.Series(http.Site().Current).ToCsv(), Csv, "figures.csv")).ExcludeFromDescription();
         app.MapGet("/data/revisions.csv", (HttpContext http) => Download(IndicatorTables.Revisions(http.Site().Revisions).ToCsv(), Csv, "revisions.csv")).ExcludeFromDescription();
-        app.MapGet("/data/indicators.xlsx", (HttpContext http) => http.Site() is { Newest: not null } site ? Download(IndicatorTables.Workbook(site, "Performance indicators", [.. site.Current]), Workbook, "indicators.xlsx") : Results.NotFound()).ExcludeFromDescription();
+        app.MapGet("/data/indicators.xlsx", (HttpContext http) => http.Site() is { Indicators.Count: > 0 } site ? Download(IndicatorTables.Workbook(site, "Performance indicators", [.. site.Current]), Workbook, "indicators.xlsx") : Results.NotFound()).ExcludeFromDescription();
         app.MapGet("/data/indicators.json", (HttpContext http) => Download(ApiJson.Write(http.Site().Current.Select(ApiIndicator.Of)), MediaTypeNames.Application.Json, "indicators.json")).ExcludeFromDescription();
         app.MapGet("/indicators/{reference}/data.{format}", Indicator).ExcludeFromDescription();
     }
@@ -38,16 +38,17 @@ internal static class FileRoutes
 
     private static IResult Indicator(string reference, string format, HttpContext http)
     {
-        if (http.Site().Indicator(Uri.UnescapeDataString(reference)) is not { } found)
+        var (site, asked) = (http.Site(), Uri.UnescapeDataString(reference));
+        if (site.Indicator(asked) is not { } found)
         {
-            return Results.NotFound();
+            return site.Gone.Indicator(asked) is null ? Results.NotFound() : Results.StatusCode(StatusCodes.Status410Gone);
         }
 
         var name = $"{string.Concat(found.Ref.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}.{format}";
         return format switch
         {
             "csv" => Download(IndicatorTables.Series([found]).ToCsv(), Csv, name),
-            "xlsx" => Download(IndicatorTables.Workbook(http.Site(), $"{found.Ref} {found.Shown.Title}", [found]), Workbook, name),
+            "xlsx" => Download(IndicatorTables.Workbook(site, $"{found.Ref} {found.Shown.Title}", [found]), Workbook, name),
             "json" => Download(ApiJson.Write(ApiIndicator.Of(found)), MediaTypeNames.Application.Json, name),
             _ => Results.NotFound(),
         };

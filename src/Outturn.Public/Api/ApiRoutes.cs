@@ -33,8 +33,8 @@ internal static class ApiRoutes
         app.MapOpenApi("/api/{documentName}/openapi.json");
         var api = app.MapGroup(Root);
         api.MapGet("/indicators", Indicators).WithName("indicators").WithTags("Indicators").WithSummary("Indicators, by ref").WithDescription("Those of the latest reports, and those that were reported before. A rating is Red, Amber, Green or Not rated.");
-        api.MapGet("/indicators/{reference}", Indicator).WithName("indicator").WithTags("Indicators").WithSummary("An indicator with its definition, figures, levels, words and revisions").ProducesProblem(404, Problem);
-        api.MapGet("/indicators/{reference}/series", Series).WithName("series").WithTags("Indicators").WithSummary("The figures of an indicator by period, with the levels that held").ProducesProblem(404, Problem);
+        api.MapGet("/indicators/{reference}", Indicator).WithName("indicator").WithTags("Indicators").WithSummary("An indicator with its definition, figures, levels, words and revisions").ProducesProblem(404, Problem).ProducesProblem(410, Problem);
+        api.MapGet("/indicators/{reference}/series", Series).WithName("series").WithTags("Indicators").WithSummary("The figures of an indicator by period, with the levels that held").ProducesProblem(404, Problem).ProducesProblem(410, Problem);
         api.MapGet("/dashboards", Dashboards).WithName("dashboards").WithTags("Dashboards").WithSummary("Reports, newest first");
         api.MapGet("/dashboards/{paper}", Dashboard).WithName("dashboard").WithTags("Dashboards").WithSummary("A report: its newest whole edition, its indicators and its editions").ProducesProblem(404, Problem).ProducesProblem(410, Problem);
         api.MapGet("/editions", Editions).WithName("editions").WithTags("Editions").WithSummary("Issues, corrections, supplements and withdrawals, newest first");
@@ -44,13 +44,14 @@ internal static class ApiRoutes
     }
 
     private static Results<Ok<ApiPage<ApiIndicatorSummary>>, ProblemHttpResult> Indicators(HttpContext http, string? q = null, string? service = null, string? report = null, string? rating = null, string? kind = null, bool? current = null, string? page = null, string? per_page = null) =>
-        Paging.Of(http, [.. IndicatorFilter.Apply(http.Site(), q, service, report, rating, kind).Where(indicator => current is null || indicator.IsCurrent == current)], page, per_page, ApiIndicatorSummary.Of);
+        IndicatorFilter.Refusal(rating, kind) is { } refusal ? Paging.Wrong(refusal)
+        : Paging.Of(http, [.. IndicatorFilter.Apply(http.Site(), q, service, report, rating, kind).Where(indicator => current is null || indicator.IsCurrent == current)], page, per_page, ApiIndicatorSummary.Of);
 
     private static Results<Ok<ApiIndicator>, ProblemHttpResult> Indicator(HttpContext http, string reference) =>
-        Find(http, reference) is { } found ? TypedResults.Ok(ApiIndicator.Of(found)) : NoIndicator(reference);
+        Find(http, reference) is { } found ? TypedResults.Ok(ApiIndicator.Of(found)) : NoIndicator(http, reference);
 
     private static Results<Ok<ApiSeries>, ProblemHttpResult> Series(HttpContext http, string reference) =>
-        Find(http, reference) is { } found ? TypedResults.Ok(ApiSeries.Of(found)) : NoIndicator(reference);
+        Find(http, reference) is { } found ? TypedResults.Ok(ApiSeries.Of(found)) : NoIndicator(http, reference);
 
     private static Results<Ok<ApiPage<ApiDashboardSummary>>, ProblemHttpResult> Dashboards(HttpContext http, string? report = null, string? year = null, string? page = null, string? per_page = null) =>
         Paging.Of(http, [.. http.Site().Papers.Where(paper => IndicatorFilter.IsBlankOr(report, paper.Group) && IndicatorFilter.IsBlankOr(year, paper.Dashboard?.Year)).OrderByDescending(paper => paper.Dashboard?.DataTo).ThenByDescending(paper => paper.Last.Number)], page, per_page, ApiDashboardSummary.Of);
@@ -58,7 +59,7 @@ internal static class ApiRoutes
     private static Results<Ok<ApiDashboard>, ProblemHttpResult> Dashboard(HttpContext http, string paper) => http.Site().Find(paper) switch
     {
         null => NotFound($"There is no report \"{paper}\": {Root}/dashboards lists them."),
-        { Withdrawal: { } taken } => TypedResults.Problem($"It was withdrawn on {UkDay.Text(taken.IssuedAt)}: {taken.Reason}", statusCode: StatusCodes.Status410Gone, title: "Withdrawn"),
+        { Withdrawal: { } taken } => Gone("It", taken),
         { Whole: not null } found => TypedResults.Ok(ApiDashboard.Of(found)),
         _ => NotFound($"Nothing of \"{paper}\" is there to be read."),
     };
@@ -74,7 +75,12 @@ internal static class ApiRoutes
 
     private static PublicIndicator? Find(HttpContext http, string reference) => http.Site().Indicator(Uri.UnescapeDataString(reference));
 
-    private static ProblemHttpResult NoIndicator(string reference) => NotFound($"There is no indicator \"{reference}\": {Root}/indicators lists them.");
+    private static ProblemHttpResult NoIndicator(HttpContext http, string reference) =>
+        http.Site().Gone.Indicator(Uri.UnescapeDataString(reference)) is { } taken ? Gone(taken.Title, taken) : NotFound($"There is no indicator \"{reference}\": {Root}/indicators lists them.");
+
+    private static ProblemHttpResult Gone(string report, PublicEdition taken) => taken.Kind == EditionKind.Correction
+        ? TypedResults.Problem($"{report} was corrected on {UkDay.Text(taken.IssuedAt)}, and has it no longer: {taken.Reason}", statusCode: StatusCodes.Status410Gone, title: "No longer published")
+        : TypedResults.Problem($"{report} was withdrawn on {UkDay.Text(taken.IssuedAt)}: {taken.Reason}", statusCode: StatusCodes.Status410Gone, title: "Withdrawn");
 
     private static ProblemHttpResult NotFound(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound, title: "Not found");
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Outturn.Core.Release;
 using Outturn.Public.Parts;
 using Outturn.Public.Site;
 
@@ -11,10 +12,10 @@ internal sealed class StatusModel : PublicPage
 {
     public bool IsGone { get; private set; }
 
-    /// <summary>The withdrawal of the report that a file was of.</summary>
-    public PublicEdition? Withdrawal { get; private set; }
+    /// <summary>The edition that took away what stood there, with its reason: a withdrawal, or a correction that left it out.</summary>
+    public PublicEdition? Taken { get; private set; }
 
-    public override string Title => IsGone ? "Withdrawn" : "Page not found";
+    public override string Title => !IsGone ? "Page not found" : Taken is { Kind: EditionKind.Correction } ? "No longer published" : "Withdrawn";
 
     public override IReadOnlyList<(string Text, string Address)> Way => [("Home", "/")];
 
@@ -23,11 +24,16 @@ internal sealed class StatusModel : PublicPage
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         Response.StatusCode = asked is null ? StatusCodes.Status404NotFound : code;
         IsGone = asked is not null && code == StatusCodes.Status410Gone;
-        if (IsGone && asked!.OriginalPath.Split('/') is [_, "files", var digest, ..])
-        {
-            Withdrawal = Now.Files[digest].Select(pair => Now.Find(pair.Edition.Paper)!.Editions.LastOrDefault(edition => edition.Kind == Core.Release.EditionKind.Withdrawal)).FirstOrDefault(taken => taken is not null);
-        }
-
+        Taken = IsGone ? TakenBy(asked!.OriginalPath.Split('/')) : null;
         return Page();
     }
+
+    private PublicEdition? TakenBy(string[] path) => path switch
+    {
+        [_, "files", var digest, ..] => Now.Files[digest].Select(pair => Now.Find(pair.Edition.Paper)!.Editions.LastOrDefault(edition => edition.Kind == EditionKind.Withdrawal)).FirstOrDefault(taken => taken is not null),
+        [_, "indicators", var reference, ..] => Now.Gone.Indicator(Uri.UnescapeDataString(reference)),
+        [_, "outcomes", { Length: > 0 } framework, ..] => Now.Gone.Framework(framework),
+        [_, "outcomes", ..] => Now.Gone.LastFramework,
+        _ => null,
+    };
 }

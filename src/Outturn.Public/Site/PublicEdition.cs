@@ -23,8 +23,9 @@ internal enum PublicState
 /// <param name="IssuedAt">UTC.</param>
 /// <param name="Digest">SHA-256 of its canonical JSON.</param>
 /// <param name="Content">Null once its report was withdrawn, and for the withdrawal itself.</param>
+/// <param name="Withdrawn">For a withdrawal, what the report had; null for any other.</param>
 internal sealed record PublicEdition(
-    long Number, string Paper, int Edition, EditionKind Kind, DateTime IssuedAt, string Title, string? Reason, string Digest, IReadOnlyList<PublicEditionFile> Files, PublicState State, IssuedEdition? Content)
+    long Number, string Paper, int Edition, EditionKind Kind, DateTime IssuedAt, string Title, string? Reason, string Digest, IReadOnlyList<PublicEditionFile> Files, PublicState State, IssuedEdition? Content, IssuedWithdrawn? Withdrawn)
 {
     public string Address => $"{Addresses.Dashboard(Paper)}/editions/{Edition}";
 

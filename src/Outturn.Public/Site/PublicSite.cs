@@ -21,13 +21,14 @@ internal sealed class PublicSite
         Indicators = [.. byRef.Values.OrderBy(indicator => indicator.Ref, StringComparer.OrdinalIgnoreCase)];
         Frameworks = [.. Papers.Where(paper => paper.Whole?.Content?.Outcomes is not null).OrderByDescending(paper => paper.Whole!.Number)
             .DistinctBy(paper => paper.Whole!.Content!.Outcomes!.Framework).Select(paper => new PublicFramework(paper.Whole!.Content!.Outcomes!, paper.Whole!)).OrderBy(framework => framework.Name, StringComparer.Ordinal)];
-        Newest = Editions.Select(edition => edition.Content).FirstOrDefault(content => content is not null);
+        Newest = stored.OrderByDescending(edition => edition.Number).Select(edition => contents.GetValueOrDefault(edition.Digest)).FirstOrDefault(content => content is not null);
+        Gone = new PublicGone(Papers);
         Files = Editions.SelectMany(edition => edition.Files.Select(file => (Edition: edition, File: file))).ToLookup(pair => pair.File.Digest, StringComparer.OrdinalIgnoreCase);
     }
 
     public PublicHead Head { get; }
 
-    /// <summary>The newest content there is: it says whose site this is and in which colour; null where nothing was issued yet.</summary>
+    /// <summary>The newest content there is, a withdrawal's too: it says whose site this is and in which colour; null where nothing was issued yet.</summary>
     public IssuedEdition? Newest { get; }
 
     /// <summary>Newest first.</summary>
@@ -43,6 +44,9 @@ internal sealed class PublicSite
 
     /// <summary>Those that a latest report has.</summary>
     public IEnumerable<PublicIndicator> Current => Indicators.Where(indicator => indicator.IsCurrent);
+
+    /// <summary>What was published and is not any more.</summary>
+    public PublicGone Gone { get; }
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<PublicRevision> Revisions { get; }
@@ -77,7 +81,8 @@ internal sealed class PublicSite
         return new PublicPaper(name, [.. editions.Select(edition => new PublicEdition(
             edition.Number, edition.Paper, edition.Edition, edition.Kind, edition.IssuedAt, edition.Title, edition.Reason, edition.Digest, edition.Files,
             edition.Number < withdrawn ? PublicState.Withdrawn : edition == editions[^1] || edition == whole ? PublicState.Current : PublicState.Superseded,
-            edition.Number <= withdrawn ? null : contents.GetValueOrDefault(edition.Digest)))]);
+            edition.Number <= withdrawn ? null : contents.GetValueOrDefault(edition.Digest),
+            edition.Kind == EditionKind.Withdrawal ? contents.GetValueOrDefault(edition.Digest)?.Withdrawn : null))]);
     }
 
     private Dictionary<string, PublicIndicator> Collect()

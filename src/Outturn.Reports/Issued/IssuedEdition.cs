@@ -13,6 +13,7 @@ namespace Outturn.Reports.Issued;
 /// <param name="Dashboard">Null for a withdrawal, and for a report that carries no rated indicators.</param>
 /// <param name="Tables">The tables of a report that is no dashboard.</param>
 /// <param name="Outcomes">What a mapping to an outcomes framework says; null for any other.</param>
+/// <param name="Withdrawn">For a withdrawal, what the report had; null for any other.</param>
 public sealed record IssuedEdition(
     string Format,
     string Paper,
@@ -27,7 +28,13 @@ public sealed record IssuedEdition(
     IReadOnlyList<Revision> Revisions,
     IssuedDashboard? Dashboard,
     IReadOnlyList<IssuedTable> Tables,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IssuedOutcomes? Outcomes = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IssuedOutcomes? Outcomes = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IssuedWithdrawn? Withdrawn = null);
+
+/// <summary>What a withdrawn report had, by name alone, so that the addresses of it can say what became of them.</summary>
+/// <param name="Indicators">Refs.</param>
+/// <param name="Frameworks">Names of outcomes frameworks.</param>
+public sealed record IssuedWithdrawn(IReadOnlyList<string> Indicators, IReadOnlyList<string> Frameworks);
 
 /// <summary>Something that is other than in the edition before: the old is kept beside the new.</summary>
 /// <param name="Ref">The indicator; null for what concerns the report as a whole, or a row of its tables.</param>

@@ -20,8 +20,14 @@ public static class IssuedEditions
     public static IReadOnlyList<IssuedTable> Tables(Document document) => [.. document.Tables.Where(table => table.Name != LaterPapers.CorrectedTable).Select(Of)];
 
     /// <summary>What is left of a report that is taken back.</summary>
-    public static IssuedEdition Withdrawn(IssuedEdition last, EditionHead head) =>
-        last with { Edition = head.Number, Kind = EditionKind.Withdrawal, ReleaseAt = head.ReleaseAt, Reason = head.Reason, Revisions = [], Dashboard = null, Tables = [], Outcomes = null };
+    /// <param name="issued">Its editions, the earliest first.</param>
+    public static IssuedEdition Withdrawn(IReadOnlyList<IssuedEdition> issued, EditionHead head) => issued[^1] with
+    {
+        Edition = head.Number, Kind = EditionKind.Withdrawal, ReleaseAt = head.ReleaseAt, Reason = head.Reason, Revisions = [], Dashboard = null, Tables = [], Outcomes = null,
+        Withdrawn = new IssuedWithdrawn(
+            [.. issued.SelectMany(edition => edition.Dashboard?.Indicators ?? []).Select(indicator => indicator.Ref).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)],
+            [.. issued.Select(edition => edition.Outcomes?.Framework).OfType<string>().Distinct(StringComparer.Ordinal)]),
+    };
 
     public static IssuedDashboard Of(Dashboard dashboard) => new(
         dashboard.Committee?.Name, dashboard.Committee?.ShortName, dashboard.Report?.Name, dashboard.Meeting?.Date, dashboard.Year.ToString(), dashboard.DataTo,

@@ -106,22 +106,32 @@ public static class EditionMaking
     /// <summary>What is left of a report that is withdrawn.</summary>
     public static async Task<(EditionFile File, byte[] Bytes, string Title)?> TombstoneAsync(Store store, ReportLife life, DateTime at, CancellationToken cancel)
     {
-        if (await IssuedAsync(store, life, cancel) is not { } last)
+        List<IssuedEdition> issued = [];
+        foreach (var edition in life.Editions.Where(edition => edition.IsIssued && edition.Kind.IsWhole()))
+        {
+            if (await ReadAsync(store, edition.Digest, cancel) is { } read)
+            {
+                issued.Add(read);
+            }
+        }
+
+        if (issued.Count == 0)
         {
             return null;
         }
 
         var head = life.HeadAt(at);
-        var json = EditionJson.Write(IssuedEditions.Withdrawn(last, head));
+        var json = EditionJson.Write(IssuedEditions.Withdrawn(issued, head));
         var (file, bytes) = File($"{life.Name}-withdrawal-{head.Number}", PaperFormat.Json, json);
-        return (file, bytes, last.Title);
+        return (file, bytes, issued[^1].Title);
     }
 
     /// <summary>The whole report that is public last; null before its issue.</summary>
-    public static async Task<IssuedEdition?> IssuedAsync(Store store, ReportLife life, CancellationToken cancel) =>
-        life.Editions.LastOrDefault(edition => edition.IsIssued && edition.Kind.IsWhole())?.Digest is { } digest && await StoredReports.BytesAsync(store, digest, cancel) is { } json
-            ? EditionJson.Read(json)
-            : null;
+    public static Task<IssuedEdition?> IssuedAsync(Store store, ReportLife life, CancellationToken cancel) =>
+        ReadAsync(store, life.Editions.LastOrDefault(edition => edition.IsIssued && edition.Kind.IsWhole())?.Digest, cancel);
+
+    private static async Task<IssuedEdition?> ReadAsync(Store store, string? digest, CancellationToken cancel) =>
+        digest is not null && await StoredReports.BytesAsync(store, digest, cancel) is { } json ? EditionJson.Read(json) : null;
 
     public static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

@@ -130,6 +130,8 @@ public sealed class AnswerTests(ServedSite site) : IClassFixture<ServedSite>
     [InlineData("/api/v1/indicators/ZZ99", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/indicators?page=0", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/indicators?current=perhaps", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/indicators?rating=purple", HttpStatusCode.BadRequest)]
+    [InlineData("/outcomes/none/3", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/editions?kind=draft", HttpStatusCode.BadRequest)]
     public async Task What_is_not_there_is_told_in_the_form_that_was_asked_for(string path, HttpStatusCode status)
     {

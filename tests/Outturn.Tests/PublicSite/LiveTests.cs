@@ -1,8 +1,12 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Outturn.App.Reference;
 using Outturn.App.Release;
 using Outturn.Core.Release;
 using Outturn.Reports;
+using Outturn.Tests.Architecture;
+using Outturn.Tests.Reference;
 
 namespace Outturn.Tests.PublicSite;
 
@@ -58,6 +62,60 @@ public sealed class LiveTests
             {
                 Assert.Equal((path, HttpStatusCode.OK), (path, (await site.Http.GetAsync(path)).StatusCode));
             }
+        }
+    }
+
+    [Fact]
+    public async Task An_indicator_that_no_report_has_any_more_keeps_its_address_which_says_what_became_of_it()
+    {
+        await using var site = await OwnSite.StartAsync();
+        var (day, only) = (new DateTime(2026, 10, 1, 8, 30, 0, DateTimeKind.Utc), "");
+        using (var all = JsonDocument.Parse(await site.Http.GetStringAsync("/data/indicators.json")))
+        {
+            only = all.RootElement.EnumerateArray().First(item => item.GetProperty("source").GetProperty("paper").GetString() == PublicExample.Corrected).GetProperty("indicator").GetProperty("ref").GetString()!;
+        }
+
+        foreach (var (paper, edition) in new[] { (PublicExample.Corrected.Replace("2025-26", "jul-2025", StringComparison.Ordinal), 2), (PublicExample.Corrected.Replace("2025-26", "nov-2025", StringComparison.Ordinal), 2), (PublicExample.Corrected, 3) })
+        {
+            await site.Example.LeaveOutAsync(only, new EditionHead(paper, edition, EditionKind.Correction, day.AddHours(edition), $"It was counted twice in {paper}."));
+        }
+
+        await UntilAsync(async () => (await site.Http.GetAsync($"/indicators/{only}")).StatusCode == HttpStatusCode.Gone, Soon);
+        Assert.Contains($"It was counted twice in {PublicExample.Corrected}.", await site.Http.GetAsync($"/indicators/{only}") is var left ? await left.Content.ReadAsStringAsync() : "", StringComparison.Ordinal);
+
+        await site.Example.WithdrawAllAsync(day.AddDays(1), "The wrong year was printed.");
+        await UntilAsync(async () => (await site.Http.GetAsync("/indicators/CS04a")).StatusCode == HttpStatusCode.Gone, Soon);
+        foreach (var path in (string[])["/indicators/CS04a", "/indicators/cs04a", "/indicators/CS04a/data.csv", "/api/v1/indicators/CS04a", "/api/v1/indicators/CS04a/series", $"/indicators/{only}"])
+        {
+            using var answer = await site.Http.GetAsync(path);
+            var said = await answer.Content.ReadAsStringAsync();
+            Assert.Equal((path, HttpStatusCode.Gone), (path, answer.StatusCode));
+            Assert.Contains("The wrong year was printed.", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("Calls", said, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Http.GetAsync("/indicators/ZZ99")).StatusCode);
+        var home = await site.Http.GetStringAsync("/");
+        Assert.Contains("Wealdshire County Council", home, StringComparison.Ordinal);
+        Assert.Contains("No report is public at present", home, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mapping_that_was_withdrawn_is_told_at_the_addresses_of_its_framework()
+    {
+        await using var site = await OwnSite.StartAsync();
+        var national = Path.Combine(Path.GetDirectoryName(site.Store)!, "reference.db");
+        Assert.IsType<ReferenceImportResult.Done>(await ReferenceImport.RunAsync(national, Path.Combine(NationalStore.Data, "lof"), new ReferenceImportChoices([]), TimeProvider.System, null, default));
+        var mapped = await site.Example.MapAsync(national, Path.Combine(SourceTree.Root, "examples", "wealdshire"), "E10000016");
+        var metric = $"/outcomes/local-outcomes-framework/metrics/{mapped.Metrics[0].Id}";
+        await UntilAsync(async () => (await site.Http.GetAsync(metric)).IsSuccessStatusCode, Soon);
+        await site.Example.WithdrawAllAsync(new DateTime(2026, 11, 21, 9, 30, 0, DateTimeKind.Utc), "Last year's edition was used.");
+        await UntilAsync(async () => (await site.Http.GetAsync(metric)).StatusCode == HttpStatusCode.Gone, Soon);
+        foreach (var path in (string[])["/outcomes", "/outcomes/local-outcomes-framework", "/outcomes/local-outcomes-framework/1", metric])
+        {
+            using var answer = await site.Http.GetAsync(path);
+            Assert.Equal((path, HttpStatusCode.Gone), (path, answer.StatusCode));
+            Assert.Contains("Last year&#x27;s edition was used.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }
 

@@ -25,6 +25,7 @@ internal sealed class PublicExample(string file)
 
     private static readonly string[] Periods = ["Jul 2025", "Nov 2025", "2025/26"];
 
+    private readonly Dictionary<string, List<IssuedEdition>> issued = [];
     private long number = 100;
 
     /// <summary>The ref of the indicator that the correction changes, and what it says of it.</summary>
@@ -34,13 +35,13 @@ internal sealed class PublicExample(string file)
     {
         var (made, folder) = (new PublicExample(file), (FolderResult.Read)CouncilFolder.Read(example));
         var day = new DateTime(2025, 9, 17, 8, 30, 0, DateTimeKind.Utc);
-        var issued = new Dictionary<string, (RatedPaper Paper, IssuedEdition Edition)>();
+        var first = new Dictionary<string, (RatedPaper Paper, IssuedEdition Edition)>();
         foreach (var period in Periods)
         {
             foreach (var committee in folder.Register.Committees.Where(committee => folder.Register.Indicators.Any(history => history.Indicator.Committees.Contains(committee))))
             {
                 var paper = ((RequestedPapers.Made)RequestedPapers.Of(folder.Register, null, committee.Name, period, new DateOnly(2026, 7, 1))).Papers[0];
-                issued[paper.Name] = (paper, await made.IssueAsync(paper, new EditionHead(paper.Name, 1, EditionKind.Issue, day, null), []));
+                first[paper.Name] = (paper, await made.IssueAsync(paper, new EditionHead(paper.Name, 1, EditionKind.Issue, day, null), []));
                 day = day.AddDays(1);
             }
 
@@ -48,11 +49,11 @@ internal sealed class PublicExample(string file)
         }
 
         await made.IssueAsync(Questions(), new EditionHead(Plain, 1, EditionKind.Issue, day, null), []);
-        var (corrected, before) = issued[Corrected];
+        var (corrected, before) = first[Corrected];
         await made.CorrectAsync(corrected, before, new EditionHead(Corrected, 2, EditionKind.Correction, day.AddDays(1), CorrectionReason));
-        var (supplemented, was) = issued[Supplemented];
+        var (supplemented, was) = first[Supplemented];
         await made.CorrectAsync(supplemented, was, new EditionHead(Supplemented, 2, EditionKind.Supplement, day.AddDays(2), SupplementReason));
-        await made.WithdrawAsync(issued[Withdrawn].Edition, new EditionHead(Withdrawn, 2, EditionKind.Withdrawal, day.AddDays(3), WithdrawalReason));
+        await made.WithdrawAsync(new EditionHead(Withdrawn, 2, EditionKind.Withdrawal, day.AddDays(3), WithdrawalReason));
         return made;
     }
 
@@ -98,10 +99,29 @@ internal sealed class PublicExample(string file)
         return edition;
     }
 
-    public async Task WithdrawAsync(IssuedEdition last, EditionHead head) => await PutAsync(null, head, IssuedEditions.Withdrawn(last, head));
-
-    private async Task PutAsync(Paper? paper, EditionHead head, IssuedEdition issued)
+    /// <summary>The same report without one of its indicators.</summary>
+    public Task LeaveOutAsync(string reference, EditionHead head)
     {
+        var before = issued[head.Paper].Last(edition => edition.Kind.IsWhole());
+        var dashboard = before.Dashboard! with { Indicators = [.. before.Dashboard!.Indicators.Where(indicator => indicator.Ref != reference)] };
+        return PutAsync(null, head, before with { Edition = head.Number, Kind = head.Kind, ReleaseAt = head.ReleaseAt, Reason = head.Reason, Revisions = [new Revision(reference, null, null, "left out", null, null)], Dashboard = dashboard });
+    }
+
+    public Task WithdrawAsync(EditionHead head) => PutAsync(null, head, IssuedEditions.Withdrawn([.. issued[head.Paper].Where(edition => edition.Kind.IsWhole())], head));
+
+    /// <summary>Withdraws all that is public.</summary>
+    public async Task WithdrawAllAsync(DateTime at, string reason)
+    {
+        foreach (var (paper, editions) in issued.Where(report => report.Value[^1].Kind != EditionKind.Withdrawal))
+        {
+            await WithdrawAsync(new EditionHead(paper, editions[^1].Edition + 1, EditionKind.Withdrawal, at, reason));
+        }
+    }
+
+    private async Task PutAsync(Paper? paper, EditionHead head, IssuedEdition edition)
+    {
+        issued.TryAdd(head.Paper, []);
+        issued[head.Paper].Add(edition);
         var files = new Dictionary<string, byte[]>();
         List<EditionFile> listed = [];
         void Add(string format, string name, string type, byte[] bytes)
@@ -118,12 +138,12 @@ internal sealed class PublicExample(string file)
             Add(Paper.Ending(format), paper.FileName(format), Type(format), written.ToArray());
         }
 
-        var json = EditionJson.Write(issued);
+        var json = EditionJson.Write(edition);
         Add("json", $"{head.Paper}.json", "application/json", json);
         var (store, refusal) = await PublicStore.OpenAsync(file, Source, head.ReleaseAt, default);
         await using (store ?? throw new InvalidOperationException(refusal))
         {
-            await store.PutAsync(new Edition(++number, head, head.ReleaseAt, issued.Title, Convert.ToHexStringLower(SHA256.HashData(json)), listed), files, default);
+            await store.PutAsync(new Edition(++number, head, head.ReleaseAt, edition.Title, Convert.ToHexStringLower(SHA256.HashData(json)), listed), files, default);
         }
     }
 

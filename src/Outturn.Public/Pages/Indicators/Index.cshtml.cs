@@ -45,11 +45,16 @@ internal sealed class IndicatorsModel : PublicPage
 
     public int Count { get; private set; }
 
+    /// <summary>What was asked for and is not among them is shown too: nothing is chosen that one does not see.</summary>
     public IEnumerable<(string Name, string Label, IEnumerable<(string Value, string Text)> Options, string? Chosen)> Choices =>
+        Known.Select(choice => string.IsNullOrWhiteSpace(choice.Chosen) || choice.Options.Any(option => option.Value.Equals(choice.Chosen, StringComparison.OrdinalIgnoreCase))
+            ? choice : choice with { Options = choice.Options.Append((choice.Chosen, $"{choice.Chosen} (unknown)")) });
+
+    private (string Name, string Label, IEnumerable<(string Value, string Text)> Options, string? Chosen)[] Known =>
     [
         ("service", "Service", Now.Indicators.Select(indicator => indicator.Shown.Service).Distinct().Order(StringComparer.Ordinal).Select(name => (name, name)), Service),
         ("report", "Committee or report", Now.Groups.Where(group => group.Latest?.Dashboard is not null).Select(group => (group.Name, group.Short)), Report),
-        ("rating", "Rating", [("Red", "Red"), ("Amber", "Amber"), ("Green", "Green"), ("Not rated", "Not rated")], Rating),
+        ("rating", "Rating", IndicatorFilter.Ratings.Select(name => (name, name)), Rating),
         ("kind", "Kind", [("kpi", "KPI"), ("activity", "Activity")], Kind),
     ];
 

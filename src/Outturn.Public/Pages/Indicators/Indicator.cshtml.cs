@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Outturn.Core.Papers;
 using Outturn.Public.Parts;
@@ -52,7 +53,7 @@ internal sealed class IndicatorModel : PublicPage
         var asked = Uri.UnescapeDataString(reference);
         if (Now.Indicator(asked) is not { } found)
         {
-            return NotFound();
+            return Now.Gone.Indicator(asked) is null ? NotFound() : StatusCode(StatusCodes.Status410Gone);
         }
 
         Found = found;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Outturn.Public.Parts;
 
@@ -15,7 +16,13 @@ internal sealed class OutcomesModel : PublicPage
     public override string Description => "What the government watches in every council: each outcome with its metrics, the council's own indicators for them, and where the council stands among similar ones.";
 
     /// <param name="framework">The one that is asked for; without it, all.</param>
-    public IActionResult OnGet(string? framework) =>
-        Now.Frameworks.Count == 0 || (framework is not null && !Now.Frameworks.Any(known => known.Slug == framework)) ? NotFound()
-        : framework is not null ? Redirect("/outcomes") : Page();
+    public IActionResult OnGet(string? framework)
+    {
+        if (framework is null ? Now.Frameworks.Count > 0 : Now.Frameworks.Any(known => known.Slug == framework))
+        {
+            return framework is null ? Page() : Redirect("/outcomes");
+        }
+
+        return (framework is null ? Now.Gone.LastFramework : Now.Gone.Framework(framework)) is null ? NotFound() : StatusCode(StatusCodes.Status410Gone);
+    }
 }

@@ -31,7 +31,7 @@ internal sealed class MetricModel : OutcomePage
     {
         if (!Find(framework) || Framework.Metric(id) is not { } found)
         {
-            return NotFound();
+            return Missing(framework);
         }
 
         Found = found;

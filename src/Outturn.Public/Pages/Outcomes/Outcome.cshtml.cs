@@ -16,7 +16,7 @@ internal sealed class OutcomeModel : OutcomePage
     {
         if (!Find(framework) || Framework.Outcome(number) is not { } found)
         {
-            return NotFound();
+            return Missing(framework);
         }
 
         Found = found;

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Outturn.Public.Parts;
 using Outturn.Public.Site;
 
@@ -23,4 +25,7 @@ internal abstract class OutcomePage : PublicPage
         Framework = found;
         return true;
     }
+
+    /// <summary>What is answered where nothing stands: gone, where a mapping was withdrawn that had it.</summary>
+    protected IActionResult Missing(string framework) => Framework is null && Now.Gone.Framework(framework) is not null ? StatusCode(StatusCodes.Status410Gone) : NotFound();
 }
