@@ -19,13 +19,12 @@ internal static class ReportMail
         }
 
         var recipients = await Recipients.ReadAsync(writing.Db, register, cancel);
-        DateOnly? neededBy = life.Meeting is { } meeting && ClearDays.Refusal(meeting) is null ? ClearDays.IssueBy(meeting) : null;
         foreach (var post in sections.GroupBy(section => section.Post.Id))
         {
             var only = post.Count() == 1 ? post.First().Service : null;
             foreach (var to in recipients.Called(post.Key, MailKind.SignOff))
             {
-                await Outbox.PutAsync(writing, MailKind.SignOff, to, $"sign-off/{life.Name}/{writing.Entry}", MailText.SignOff(life.Title, only, recipients.NameOf(writing.Who), neededBy), Link(life, null), cancel);
+                await Outbox.PutAsync(writing, MailKind.SignOff, to, $"sign-off/{life.Name}/{writing.Entry}", MailText.SignOff(life.Title, only, recipients.NameOf(writing.Who), ClearDays.Deadline(life.Meeting)), Link(life, null), cancel);
             }
         }
     }

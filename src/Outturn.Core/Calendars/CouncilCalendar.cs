@@ -53,9 +53,9 @@ public static class CouncilCalendar
     {
         var id = $"{TextPlace.Slug(meeting.Committee.ShortName)}-{meeting.Date:yyyy-MM-dd}";
         yield return new CalendarEvent($"meeting-{id}", meeting.Date, $"{meeting.Committee.ShortName} meets") { Description = meeting.DataTo is { } data ? $"Figures to {Words.Date(data)}" : "" };
-        if (withPapers && ClearDays.Refusal(meeting.Date) is null)
+        if (withPapers && ClearDays.Deadline(meeting.Date) is { } issueBy)
         {
-            yield return new CalendarEvent($"papers-{id}", ClearDays.IssueBy(meeting.Date), $"{meeting.Committee.ShortName}: last day for its papers")
+            yield return new CalendarEvent($"papers-{id}", issueBy, $"{meeting.Committee.ShortName}: last day for its papers")
             {
                 Description = $"Five clear days before the meeting on {Words.Date(meeting.Date)}",
             };

@@ -20,7 +20,7 @@ public sealed record DueList(Period Round, Meeting? Meeting, IReadOnlyList<DueFi
     /// <param name="meeting">It needs the figures of its own committee's indicators; those of others are due by their lag alone.</param>
     public static DueList Of(Register register, Period round, Meeting? meeting = null)
     {
-        DateOnly? neededBy = meeting is null || ClearDays.Refusal(meeting.Date) is not null ? null : ClearDays.IssueBy(meeting.Date);
+        var neededBy = ClearDays.Deadline(meeting?.Date);
         var figures =
             from history in register.Indicators
             let indicator = history.Indicator

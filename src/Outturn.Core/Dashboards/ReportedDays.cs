@@ -45,6 +45,5 @@ public static class ReportedDays
     /// <summary>A missing figure is awaited or not due by the last day on which the paper can be issued; without a meeting by today.</summary>
     public static DateOnly AsAt(Register register, Committee? committee, DateOnly dataTo, DateOnly today) =>
         register.Meetings.FirstOrDefault(meeting => meeting.Committee == committee && meeting.DataTo == dataTo) is not { } meeting ? today
-        : ClearDays.Refusal(meeting.Date) is null ? ClearDays.IssueBy(meeting.Date)
-        : meeting.Date;
+        : ClearDays.Deadline(meeting.Date) ?? meeting.Date;
 }

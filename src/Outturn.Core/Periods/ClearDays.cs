@@ -13,6 +13,9 @@ public static class ClearDays
             ? throw new ArgumentOutOfRangeException(nameof(meeting), refusal)
             : CountBack(meeting, clearDays)!.Value;
 
+    /// <summary>The last working day on which a meeting's papers can be issued; null without a meeting, and where <see cref="Refusal"/> has something to say.</summary>
+    public static DateOnly? Deadline(DateOnly? meeting) => meeting is { } day && Refusal(day) is null ? IssueBy(day) : null;
+
     /// <summary>Why no day of issue can be told for a meeting, or null when one can: bank holidays are known for 2012 to 2030 only.</summary>
     public static string? Refusal(DateOnly meeting, int clearDays = Usual) =>
         clearDays < 0 ? $"{clearDays} clear days cannot be: write 0 or more."

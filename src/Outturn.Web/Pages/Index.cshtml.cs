@@ -5,11 +5,12 @@ using Outturn.Core.Periods;
 using Outturn.Core.Questions;
 using Outturn.Core.Ratings;
 using Outturn.Web.Parts;
+using Outturn.Web.Release;
 
 namespace Outturn.Web.Pages;
 
 /// <summary>What needs somebody today, and where things stand.</summary>
-public sealed class IndexModel : StaffPage
+public sealed class IndexModel(DraftPapers drafts) : StaffPage
 {
     public const int MostListed = 8;
 
@@ -43,9 +44,12 @@ public sealed class IndexModel : StaffPage
     /// <summary>What reviews ask of whoever looks, a part for each year.</summary>
     public IReadOnlyList<ReviewWork> Reviews { get; private set; } = [];
 
-    public bool IsQuiet => Returned.Count + Due.Count + ToApprove.Count + RedsWithoutAction.Count + RedTwice.Count + Questions.Count + Reviews.Count == 0;
+    /// <summary>What reports on their way ask of whoever looks.</summary>
+    public IReadOnlyList<ReportWork> Reports { get; private set; } = [];
 
-    public void OnGet()
+    public bool IsQuiet => Returned.Count + Due.Count + ToApprove.Count + RedsWithoutAction.Count + RedTwice.Count + Questions.Count + Reviews.Count + Reports.Count == 0;
+
+    public async Task OnGetAsync(CancellationToken cancel)
     {
         if (Now.Register is null)
         {
@@ -58,10 +62,11 @@ public sealed class IndexModel : StaffPage
         }
 
         Reviews = ReviewWork.Of(Now, Me);
+        Reports = await ReportWork.OfAsync(Now, Me, drafts, cancel);
         ReadRatings();
         Questions = [.. Now.Questions.Where(question => question.State != QuestionState.Answered && Now.Find(question.Ref) is { } history && Me.Sees(history.Indicator)
             && (question.AssignedTo is { } post ? Me.Posts.Any(mine => Register.Posts.Any(known => known.Id == mine && known.Title == post)) : May("/Questions/Assign"))).Take(MostListed)];
-        Meetings = [.. Register.Meetings.Where(meeting => meeting.Date >= Now.Day).Take(MostMeetings).Select(meeting => (meeting, ClearDays.Refusal(meeting.Date) is null ? ClearDays.IssueBy(meeting.Date) : (DateOnly?)null))];
+        Meetings = [.. Register.Meetings.Where(meeting => meeting.Date >= Now.Day).Take(MostMeetings).Select(meeting => (meeting, ClearDays.Deadline(meeting.Date)))];
     }
 
     /// <summary>Of every round that was opened: contributors see what they owe; those who see everything, what is theirs. What nobody else could approve is shown to whoever may.</summary>

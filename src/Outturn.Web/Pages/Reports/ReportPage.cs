@@ -34,7 +34,7 @@ public abstract class ReportPage : StaffPage
     public bool HasMoved => Edition is { IsIssued: false, ContentDigest: { } signed } && Draft is not null && signed != Draft.AsItIs.ContentDigest;
 
     /// <summary>The last working day on which the paper can go out, five clear days before its meeting; null without a meeting.</summary>
-    public DateOnly? IssueBy => Life.Meeting is { } meeting && ClearDays.Refusal(meeting) is null ? ClearDays.IssueBy(meeting) : null;
+    public DateOnly? IssueBy => ClearDays.Deadline(Life.Meeting);
 
     public static string At(DateTime utc) => UkTime.Text(utc);
 

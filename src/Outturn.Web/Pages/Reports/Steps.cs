@@ -124,10 +124,12 @@ public sealed class BeginEditionModel(Store store) : ReportStepPage
     public string? Word { get; set; }
 
     /// <summary>A correction, unless the address says otherwise.</summary>
-    public EditionKind Kind => EditionKinds.Read(Word ?? "") is { } kind and not EditionKind.Issue ? kind : EditionKind.Correction;
+    public EditionKind Kind => Word is null ? EditionKind.Correction : EditionKinds.Read(Word) ?? EditionKind.Issue;
+
+    public override async Task<IActionResult> OnGetAsync(CancellationToken cancel) => Kind == EditionKind.Issue ? NotFound() : await base.OnGetAsync(cancel);
 
     protected override async Task<IActionResult> TakeAsync(CancellationToken cancel) =>
-        After(await ReportSteps.BeginEditionAsync(store, Life.Name, Kind, Visit.Who, Reason, cancel), $"The {Kind.Name()} is begun.");
+        Kind == EditionKind.Issue ? NotFound() : After(await ReportSteps.BeginEditionAsync(store, Life.Name, Kind, Visit.Who, Reason, cancel), $"The {Kind.Name()} is begun.");
 }
 
 /// <summary>Gives up an edition that was not issued.</summary>
