@@ -28,7 +28,9 @@ public static class PublicHost
             kestrel.AddServerHeader = false;
             options.Listen(kestrel);
         });
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // Whoever starts the server is told in a sentence why it cannot begin; it has no work of its own that could fail later.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(clock ?? TimeProvider.System).AddSingleton<LiveSite>().AddSingleton<IssuedPages>();
         services.AddRouting().Configure<RouteOptions>(routes => routes.LowercaseUrls = true);

@@ -38,8 +38,11 @@ public static class StaffHost
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(StaffHost).Assembly.GetName().Name });
         builder.WebHost.UseKestrel(kestrel => Listen(kestrel, options));
+        var isUp = false;
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // Whoever starts the server is told in a sentence why it cannot begin.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => isUp && level >= LogLevel.Warning);
         var services = builder.Services;
         services.AddSystemd().AddWindowsService(service => service.ServiceName = "Outturn");
         services.AddSingleton(store).AddSingleton(store.Clock).AddSingleton(options)
@@ -74,6 +77,7 @@ public static class StaffHost
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(forms => forms.MultipartBodyLengthLimit = MostUpload);
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => isUp = true);
         if (options.BehindProxy)
         {
             var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };

@@ -33,6 +33,14 @@ public sealed partial class ReferenceStore : IAsyncDisposable
         return (connection is null ? null : new ReferenceStore(connection), refusal);
     }
 
+    /// <summary>Why a file cannot be read as national data; null where it can.</summary>
+    public static async Task<string?> RefusalAsync(string path, CancellationToken cancel)
+    {
+        var (store, refusal) = await OpenAsync(path, cancel);
+        await (store?.DisposeAsync() ?? default);
+        return store is null ? refusal : null;
+    }
+
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     public Task<IReadOnlyList<Publication>> PublicationsAsync(CancellationToken cancel) =>

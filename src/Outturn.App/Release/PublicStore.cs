@@ -45,6 +45,16 @@ public sealed class PublicStore : IAsyncDisposable
             return (null, networked);
         }
 
+        if (Directory.Exists(path))
+        {
+            return (null, $"{path} is a folder: name a file in it for what is made public.");
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+        {
+            return (null, $"There is no folder {folder} for {Path.GetFileName(path)}: make it, or name another.");
+        }
+
         if (File.Exists(path) && new FileInfo(path).Length > 0 && !SqliteEngine.IsStore(path))
         {
             return (null, $"{path} is not a store: name a new file for what is made public, or the one that was made for it.");
@@ -75,15 +85,21 @@ public sealed class PublicStore : IAsyncDisposable
     /// <summary>What a public store says was issued, in the order in which it was; null, with the reason, where it is none.</summary>
     public static async Task<(IReadOnlyList<Edition>? Issued, string Refusal)> ListAsync(string path, CancellationToken cancel)
     {
-        if (!SqliteEngine.IsStore(path))
+        if (!File.Exists(path) || !SqliteEngine.IsStore(path))
         {
-            return (null, $"{path} is no public store.");
+            return (null, File.Exists(path) ? $"{path} is no public store: name the file to which outturn publish run --public copies what is issued." : $"There is no file {path}: name the public store.");
         }
 
         try
         {
             await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
             await connection.OpenAsync(cancel);
+            var engine = new SqliteEngine(new StoreAddress.SqliteFile(Path.GetFullPath(path)));
+            if (!await engine.HasTableAsync(connection, "source_store", cancel))
+            {
+                return (null, $"{path} is no public store: name the file to which outturn publish run --public copies what is issued{(await engine.HasTableAsync(connection, "audit_entry", cancel) ? ", or this one behind --store" : "")}.");
+            }
+
             var files = (await connection.ListAsync(
                 row => (Number: row.GetInt64(0), File: new EditionFile(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt32(5))), cancel,
                 "SELECT number, format, name, media_type, digest, length FROM edition_file ORDER BY number, format")).ToLookup(row => row.Number, row => row.File);

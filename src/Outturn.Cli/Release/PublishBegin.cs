@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Outturn.App.Reference;
 using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.Cli.Collection;
@@ -15,6 +16,24 @@ namespace Outturn.Cli.Release;
 /// <summary>Begins a report: a dashboard, a named report, a year's review, or the mapping to an outcomes framework.</summary>
 internal static class PublishBegin
 {
+    private const string Notes = $"""
+        A report is begun as a draft, reviewed, signed off in each section by its director and cabinet member, signed off as a whole by one person,
+        and released by another. Until it is signed off it is worked out anew from the figures; a section that changes is signed off anew.
+
+          outturn publish begin council.db --committee "Policy and Resources" --period 2025/26 --as analyst
+          outturn publish begin council.db --committee "Policy and Resources" --review 2026/27 --as analyst
+          outturn publish begin council.db --framework "Local Outcomes Framework" --reference reference.db --as analyst
+          outturn publish review council.db policy-and-resources-2025-26 --as analyst
+          outturn publish sign council.db policy-and-resources-2025-26 Finance --role director --on-behalf "By e-mail on 3 July" --as analyst
+          outturn publish sign-off council.db policy-and-resources-2025-26 --as analyst
+          outturn publish schedule council.db policy-and-resources-2025-26 --at "07/07/2026 09:30" --as releaser
+
+        {PublishOptions.Store}
+
+        {PublishOptions.Codes}
+
+        """;
+
     public static Verb Create()
     {
         var (store, actor, reference) = (PublishOptions.StoreArgument(), StoreOptions.Actor(), PublishOptions.Reference());
@@ -24,7 +43,7 @@ internal static class PublishBegin
         var review = new Option<Period?>("--review") { HelpName = "YEAR", Description = "The year whose proposed indicators, targets and floor standards it brings: 2026/27.", CustomParser = PeriodArgument.Read };
         var framework = new Option<string?>("--framework") { HelpName = "NAME", Description = "The outcomes framework that it maps to the council's indicators: \"Local Outcomes Framework\"." };
         var meeting = new Option<DateOnly?>("--meeting") { HelpName = "DAY", Description = "The day of the meeting that a review or a mapping goes to, where it is not the one that is known.", CustomParser = OutcomesLink.ReadDay };
-        var command = new Verb("begin", "Begins a report, as a draft.", PublishSteps.Notes) { store, committee, report, period, review, framework, meeting, reference, actor };
+        var command = new Verb("begin", "Begins a report, as a draft.", Notes) { store, committee, report, period, review, framework, meeting, reference, actor };
         command.Validators.Add(result =>
         {
             if (new Option[] { period, review, framework }.Count(option => result.GetResult(option) is { Implicit: false }) != 1)
@@ -47,7 +66,7 @@ internal static class PublishBegin
             var reader = named is null ? register.Committees.FirstOrDefault(known => parsed.GetValue(committee) is { } called && known.IsCalled(called)) : named.Committee;
             if (named is null && reader is null && (parsed.GetValue(framework) is null || parsed.GetValue(committee) is not null))
             {
-                return Screen.Refuse(parsed.GetValue(report) is { } missing ? $"There is no report \"{missing}\": name it in reports.csv." : register.NoCommittee(parsed.GetValue(committee)), streams);
+                return Screen.Refuse(parsed.GetValue(report) is { } missing ? register.NoReport(missing) : register.NoCommittee(parsed.GetValue(committee)), streams);
             }
 
             ReportLife asked;
@@ -57,7 +76,7 @@ internal static class PublishBegin
                 if (FrameworkEdition.Choose(editions, sought, []) is not { } edition)
                 {
                     return Screen.Refuse(editions.Count == 0
-                        ? $"{parsed.GetValue(reference)} holds no framework: outturn reference import takes one in, and --reference names its file."
+                        ? await ReferenceStore.RefusalAsync(parsed.GetRequiredValue(reference), cancel) ?? $"{parsed.GetValue(reference)} holds no framework: outturn reference import takes one in, and --reference names its file."
                         : $"There is no framework \"{sought}\": there {(editions.Count == 1 ? "is" : "are")} {string.Join(", ", editions.Select(known => known.Framework))}.", streams);
                 }
 

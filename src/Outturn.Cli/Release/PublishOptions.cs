@@ -3,6 +3,7 @@ using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Cli.Stores;
+using Outturn.Core.People;
 using Outturn.Core.Release;
 using Outturn.Web.Parts;
 using Outturn.Web.Release;
@@ -17,6 +18,17 @@ internal static class PublishOptions
     public const string Store = """
         STORE is a file, or a PostgreSQL connection: "Host=SERVER;Database=NAME;Search Path=SCHEMA". REPORT is a report's name as outturn
         publish status lists it: policy-and-resources-2025-26.
+        """;
+
+    /// <summary>What a verb's help says below its options.</summary>
+    /// <param name="example">What is written after "outturn publish".</param>
+    public static string NotesOf(string example) => $"""
+          outturn publish {example}
+
+        {Store}
+
+        {Codes}
+
         """;
 
     public static Argument<string> StoreArgument() => new("STORE") { Description = "The council's store: a file, or a PostgreSQL connection." };
@@ -44,7 +56,33 @@ internal static class PublishOptions
 
     /// <summary>Makes a verb take a step of a report.</summary>
     public static Verb Takes(this Verb command, Argument<string> store, Argument<string> report, Option<string?> actor, string done, Func<Step, ParseResult, CancellationToken, Task<StepResult>> take) =>
-        command.Does(store, report, actor, async (step, parsed, cancel) => Print(await take(step, parsed, cancel), done, parsed.InvocationConfiguration));
+        command.Does(store, report, actor, async (step, parsed, cancel) =>
+        {
+            var result = await take(step, parsed, cancel);
+            var code = Print(result, done, parsed.InvocationConfiguration);
+            if (result is StepResult.Refused)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine($"outturn: {step.Life.Name} is {step.Life.Text.ToLowerInvariant()}. Next: {NextStep(step.Life)}");
+            }
+
+            return code;
+        });
+
+    /// <summary>What comes next on a report's way, and the verb for it.</summary>
+    public static string NextStep(ReportLife life)
+    {
+        var edition = life.Last;
+        return edition switch
+        {
+            { Kind: EditionKind.Withdrawal, IsIssued: false } => $"outturn publish confirm-withdrawal, by somebody other than {edition.Steps[0].Who}.",
+            { State: EditionState.Draft } => "outturn publish review sends it to those who sign its sections off.",
+            { State: EditionState.InReview } => "outturn publish sign signs a section off, and outturn publish sign-off the whole; outturn publish checklist says what stops it.",
+            { State: EditionState.SignedOff } => $"outturn publish schedule, by somebody other than {edition.PreparedBy}.",
+            { State: EditionState.Scheduled } => $"outturn publish run, or outturn serve, releases it on {UkTime.Text(edition.ReleaseAt!.Value)}; outturn publish back takes it back.",
+            _ when life.IsWithdrawn => "outturn publish correct begins an edition that takes its place.",
+            _ => "outturn publish correct, supplement or withdraw begins another edition.",
+        };
+    }
 
     public static int Print(StepResult result, string done, InvocationConfiguration streams)
     {
@@ -66,6 +104,10 @@ internal static class PublishOptions
     /// <param name="Reference">The file of the national data, which need not be there.</param>
     internal sealed record Step(Store Store, CouncilNow Now, ReportLife Life, string Who, string Reference)
     {
+        /// <summary>Why whoever acts cannot be one of the two people by whom a report goes out; null where they can. Where nobody has an account, names are as they are given.</summary>
+        public StepResult? NoAccount() => Now.People.Count == 0 || Now.People.Keys.Any(account => Person.IsSame(account, Who)) ? null
+            : new StepResult.Refused([$"{Who} has no account here: two different people sign a report off and release it, so --as names the account of the one who does it."]);
+
         /// <summary>The draft; null, with the reason, where there can be none.</summary>
         public async Task<(DraftPaper? Draft, string Refusal)> DraftAsync(CancellationToken cancel)
         {

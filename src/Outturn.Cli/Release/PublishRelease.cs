@@ -73,6 +73,11 @@ internal static class PublishRelease
         return new Verb("schedule", "Makes a report's files and schedules their release.", ScheduleNotes) { store, report, at, actor }.Takes(store, report, actor, "Its files are made, and kept until then.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
         {
             var releaseAt = parsed.GetValue(at);
+            if (step.NoAccount() is { } unknown)
+            {
+                return unknown;
+            }
+
             if (EditionRules.ScheduleRefusal(step.Life.Last, step.Who, draft.AsItIs.ContentDigest, releaseAt, step.Store.Clock.GetUtcNow().UtcDateTime) is { } early)
             {
                 return new StepResult.Refused([early]);
@@ -102,10 +107,11 @@ internal static class PublishRelease
     public static Verb ConfirmWithdrawal()
     {
         var (store, report, actor) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor());
-        return new Verb("confirm-withdrawal", "Withdraws a report that somebody else proposed to withdraw: at once, and for good.", RunNotes) { store, report, actor }.Takes(store, report, actor, "The report is withdrawn.", async (step, _, cancel) =>
+        return new Verb("confirm-withdrawal", "Withdraws a report that somebody else proposed to withdraw: at once. A correction can take its place later.", PublishOptions.NotesOf("confirm-withdrawal council.db policy-and-resources-2025-26 --as releaser")) { store, report, actor }.Takes(store, report, actor, "The report is withdrawn.", async (step, _, cancel) =>
         {
             var at = step.Store.Clock.GetUtcNow().UtcDateTime;
-            return await EditionMaking.TombstoneAsync(step.Store, step.Life, at, cancel) is not { } tombstone ? new StepResult.Refused(["Nothing of it is issued yet."])
+            return step.NoAccount() is { } unknown ? unknown
+                : await EditionMaking.TombstoneAsync(step.Store, step.Life, at, cancel) is not { } tombstone ? new StepResult.Refused(["Nothing of it is issued yet."])
                 : await Issuing.WithdrawAsync(step.Store, step.Life.Name, tombstone.File, tombstone.Bytes, tombstone.Title, at, step.Who, cancel);
         });
     }

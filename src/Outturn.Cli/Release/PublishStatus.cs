@@ -38,6 +38,10 @@ internal static class PublishStatus
             foreach (var life in lives)
             {
                 output.WriteLine($"  {life.Name}: {life.Text.ToLowerInvariant()}{(life.Last.State == EditionState.Scheduled ? $" for {UkTime.Text(life.Last.ReleaseAt!.Value)}" : "")}{(life.OnItsWay is { Number: > 1 } next ? $"; edition {next.Number} ({next.Kind.Name()}) is {next.State.Text().ToLowerInvariant()}" : "")}");
+                if (!life.Last.IsIssued)
+                {
+                    output.WriteLine($"    next: {PublishOptions.NextStep(life)}");
+                }
             }
 
             return ExitCode.Done;

@@ -30,6 +30,11 @@ internal static class VerifyCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var (streams, path) = (parsed.InvocationConfiguration, parsed.GetRequiredValue(file));
+            if (!File.Exists(path))
+            {
+                return Screen.Refuse(Directory.Exists(path) ? $"{path} is a folder: name the file of the paper." : $"There is no file {path}.", streams);
+            }
+
             string digest;
             try
             {

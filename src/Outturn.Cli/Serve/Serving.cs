@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Outturn.App.People;
+using Outturn.App.Reference;
 using Outturn.App.Stores;
 using Outturn.Public;
 using Outturn.Web;
@@ -41,6 +43,11 @@ internal static class Serving
                 streams.Output.WriteLine($"The public site, from {published!.Store}, is at {string.Join(" and ", site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Distinct())}");
             }
 
+            if (options.Reference is { } national && await ReferenceStore.RefusalAsync(national, cancel) is { } missing)
+            {
+                streams.Error.WriteLine($"outturn: {missing} Until then the outcomes pages have no national data.");
+            }
+
             await HandOutFirstLinkAsync(app.Services.GetRequiredService<Invitations>(), options, options.Reached(new Uri(addresses.First())), streams, cancel);
             streams.Output.WriteLine("Ctrl+C stops it.");
             await streams.Output.FlushAsync(CancellationToken.None);
@@ -61,7 +68,7 @@ internal static class Serving
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException or CryptographicException or FormatException)
         {
-            streams.Error.WriteLine($"outturn: it cannot be served: {e.Message}");
+            streams.Error.WriteLine($"outturn: it cannot be served: {e.Message}{(e.InnerException is AddressInUseException ? " Stop what listens there, or name another address with --listen." : "")}");
             return ExitCode.Refused;
         }
     }

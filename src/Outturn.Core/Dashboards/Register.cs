@@ -48,6 +48,11 @@ public sealed record Register(
     public string NoCommittee(string? name) =>
         $"There is no committee \"{name}\". There {(Committees.Count == 1 ? "is" : "are")}: {string.Join(", ", Committees.Select(committee => $"\"{committee.Name}\""))}.";
 
+    /// <summary>What is said where a report is asked for that there is none of.</summary>
+    public string NoReport(string name) => Reports.Count == 0
+        ? $"There is no report \"{name}\": name it in reports.csv and in the column \"reports\" of indicators.csv."
+        : $"There is no report \"{name}\". There {(Reports.Count == 1 ? "is" : "are")}: {string.Join(", ", Reports.Select(report => $"\"{report.Name}\""))}.";
+
     /// <summary>With the texts as a committee reads them: its own in their places, those for all committees in the others.</summary>
     public Register For(Committee committee)
     {

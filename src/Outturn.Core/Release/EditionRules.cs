@@ -10,6 +10,9 @@ public sealed record SectionToSign(string Service, Role Role, Post Post);
 /// <summary>Who may take an edition which step on its way, and what stands in the way; each refusal says what to do.</summary>
 public static class EditionRules
 {
+    /// <summary>What is asked of whoever records a sign-off for somebody else.</summary>
+    public const string SayForWhom = "Say who signed it off, and where that can be seen: an e-mail of 3 July, say.";
+
     /// <summary>What has to be signed off: each service's section by its director and its cabinet member, where the register names them.</summary>
     public static IReadOnlyList<SectionToSign> Sections(Dashboard dashboard) =>
     [
@@ -46,12 +49,13 @@ public static class EditionRules
 
         if (!sections.Any(section => section.Service == service && section.Role == role))
         {
-            return $"Nobody is asked to sign off {service} as {role.Name()}.";
+            var asked = sections.Where(section => section.Role == role).Select(section => section.Service).ToList();
+            return $"Nobody is asked to sign off {service} as {role.Name()}{(asked.Count == 0 ? "" : $": there {(asked.Count == 1 ? "is" : "are")} {Papers.Words.List(asked)}")}.";
         }
 
         return who.Is(role) && who.Has(service) ? null
             : !who.Is(Role.Analyst, Role.Administrator) ? $"{service} is signed off by its {role.Name()}."
-            : string.IsNullOrWhiteSpace(onBehalf) ? "Say who signed it off, and where that can be seen: an e-mail of 3 July, say."
+            : string.IsNullOrWhiteSpace(onBehalf) ? SayForWhom
             : null;
     }
 

@@ -67,7 +67,7 @@ public abstract record RequestedPapers
     {
         if (reportName is not null)
         {
-            return Reports(register, reportName) is { Count: > 0 } reports ? Boards(register, reports, periodText, today) : ([], NoReport(register, reportName));
+            return Reports(register, reportName) is { Count: > 0 } reports ? Boards(register, reports, periodText, today) : ([], register.NoReport(reportName));
         }
 
         if (register.Committees.Count == 0)
@@ -137,10 +137,6 @@ public abstract record RequestedPapers
         .. register.Reports.Where(report => report.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase))
             .Select(report => new Subject(report.Committee, report)),
     ];
-
-    private static string NoReport(Register register, string name) => register.Reports.Count == 0
-        ? $"There is no report \"{name}\": name it in reports.csv and in the column \"reports\" of indicators.csv."
-        : $"There is no report \"{name}\". There {(register.Reports.Count == 1 ? "is" : "are")}: {string.Join(", ", register.Reports.Select(report => $"\"{report.Name}\""))}.";
 
     /// <summary>What is said where a committee's dashboard is asked for that has none, and reads a report; else null.</summary>
     private static string? OnlyReads(Register register, Subject subject) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
 using Outturn.Reports;
+using Outturn.Reports.Issued;
 using Outturn.Reports.Packages;
 using Outturn.Reports.Pdf;
 using Outturn.Reports.Word;
@@ -27,7 +28,7 @@ public sealed class LivePapers(Store store) : IDisposable
 {
     private static readonly TimeSpan LongestPrint = TimeSpan.FromMinutes(2);
 
-    private readonly ConditionalWeakTable<CouncilNow, ConcurrentDictionary<(string Name, string Title, DateOnly Date, PaperFormat Format), Lazy<Task<PaperFile>>>> made = [];
+    private readonly ConditionalWeakTable<CouncilNow, ConcurrentDictionary<(string Name, string Content, DateOnly Date, PaperFormat Format), Lazy<Task<PaperFile>>>> made = [];
 
     /// <summary>LibreOffice prints one at a time.</summary>
     private readonly SemaphoreSlim printing = new(1, 1);
@@ -35,7 +36,9 @@ public sealed class LivePapers(Store store) : IDisposable
     public async Task<PaperFile> FileAsync(CouncilNow now, Paper paper, PaperFormat format, CancellationToken cancel)
     {
         var files = made.GetOrCreateValue(now);
-        var key = (paper.Name, paper.Document.Info.Title, paper.Document.Info.Date, format);
+
+        // A paper with national figures in it may be another while the council's stay as they are.
+        var key = (paper.Name, paper is RatedPaper ? paper.Document.Info.Title : PaperDigest.Of(paper), paper.Document.Info.Date, format);
         var file = await files.GetOrAdd(key, _ => new Lazy<Task<PaperFile>>(() => MakeAsync(now, paper, format))).Value.WaitAsync(cancel);
         if (file is PaperFile.Refused)
         {

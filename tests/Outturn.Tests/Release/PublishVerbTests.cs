@@ -1,4 +1,6 @@
+using Outturn.App.People;
 using Outturn.App.Release;
+using Outturn.Core.People;
 using Outturn.Tests.Import;
 using Outturn.Tests.Papers;
 
@@ -41,5 +43,59 @@ public sealed class PublishVerbTests
         Assert.True(clone is not null, refusal);
         Assert.Contains("rehearsal", (await Publisher.RunAsync(clone, folder.Path("public.db"), default)).Refusal, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.Path("public.db")));
+    }
+
+    [Fact]
+    public async Task A_step_that_cannot_be_taken_says_what_comes_next_and_by_whom()
+    {
+        using var county = await ReleasedCounty.BegunAsync();
+        async Task<string> SaysAsync(string verb, params string[] rest)
+        {
+            var run = await ReportVerb.RunAsync(["publish", verb, county.Test.Text, ReleasedCounty.Report, .. rest, "--as", "analyst"]);
+            Assert.Equal(1, run.Code);
+            return run.Error;
+        }
+
+        Assert.Contains("Next: outturn publish review", await SaysAsync("sign-off"), StringComparison.Ordinal);
+        Assert.Equal(0, (await ReportVerb.RunAsync("publish", "review", county.Test.Text, ReleasedCounty.Report, "--as", "analyst")).Code);
+        Assert.Contains("there are Contact Centre; ", await SaysAsync("sign", "Nosuch"), StringComparison.Ordinal);
+        Assert.Contains("--on-behalf", await SaysAsync("sign", "Finance"), StringComparison.Ordinal);
+        Assert.Contains("Next: outturn publish sign ", await SaysAsync("schedule", "--at", "01/12/2090 09:30"), StringComparison.Ordinal);
+        await county.SignOffAsync();
+        Assert.Contains("next: outturn publish schedule, by somebody other than analyst.", (await ReportVerb.RunAsync("publish", "status", county.Test.Text)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_two_people_who_let_a_report_out_are_people_with_accounts_where_there_are_any()
+    {
+        using var county = await ReleasedCounty.SignedOffAsync();
+        Assert.IsType<PersonResult.Kept>(await StoredPeople.KeepAsync(county.Store, new Person("releaser", "Rel Easer (fictional)", [Role.Releaser], [], []), "analyst", null, default));
+        var unknown = await ReportVerb.RunAsync("publish", "schedule", county.Test.Text, ReleasedCounty.Report, "--at", "01/12/2090 09:30", "--as", "somebody-else");
+        Assert.Equal(1, unknown.Code);
+        Assert.Contains("somebody-else has no account here", unknown.Error, StringComparison.Ordinal);
+        Assert.Null((await county.LifeAsync()).Last.ReleaseAt);
+    }
+
+    [Theory]
+    [InlineData("", "is a folder")]
+    [InlineData("none/public.db", "There is no folder")]
+    public async Task Nothing_is_issued_for_a_public_store_that_cannot_be_there(string file, string says)
+    {
+        using var county = await ReleasedCounty.ScheduledAsync();
+        using var folder = new TemporaryFolder();
+        var run = await ReportVerb.RunAsync("publish", "run", county.Test.Text, "--public", Path.Combine(folder.Path(""), file));
+        Assert.Equal(1, run.Code);
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.Empty(await StoredReports.IssuedAsync(county.Store, default));
+    }
+
+    [Fact]
+    public async Task A_council_s_own_store_is_not_taken_for_the_public_one_when_a_paper_is_checked()
+    {
+        using var county = await ReleasedCounty.BegunAsync();
+        var run = await ReportVerb.RunAsync("verify", county.Test.Text, "--public", county.Test.Text);
+        Assert.Equal(1, run.Code);
+        Assert.Contains("is no public store", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("SQLite", run.Error, StringComparison.Ordinal);
     }
 }
