@@ -16,12 +16,14 @@ public static class StoredTexts
 
     /// <summary>Notes that texts were read again and still hold beside the figures of today.</summary>
     /// <param name="why">For the audit trail.</param>
-    public static Task<IReadOnlyList<MovedText>> AcceptAsync(Store store, Register register, IReadOnlyList<Dashboard> dashboards, string who, string? why, CancellationToken cancel) =>
+    /// <param name="only">The text that was read again, by its place; null for all of them.</param>
+    /// <returns>Those that had moved, and hold.</returns>
+    public static Task<IReadOnlyList<MovedText>> AcceptAsync(Store store, Register register, IReadOnlyList<Dashboard> dashboards, string who, string? why, CancellationToken cancel, string? only = null) =>
         store.WriteAsync(
             new Act(who, Action, string.Join(", ", dashboards.Select(dashboard => dashboard.Report?.Name ?? dashboard.Committee?.Name).Distinct()), why),
             async writing =>
             {
-                var moved = await MovedAsync(writing.Db, register, dashboards, UkTime.DayOf(writing.At), cancel);
+                IReadOnlyList<MovedText> moved = [.. (await MovedAsync(writing.Db, register, dashboards, UkTime.DayOf(writing.At), cancel)).Where(text => only is null || text.Place == only)];
                 var places = moved.Select(text => text.Place).ToHashSet();
                 foreach (var text in (await writing.Db.KnownAsync<OwnTextFact>(long.MaxValue, cancel)).Where(text => places.Contains(text.TextPlace)))
                 {

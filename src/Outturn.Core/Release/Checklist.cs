@@ -30,7 +30,7 @@ public static class Checklist
             .. facts.Levels.Where(level => dashboard.Indicators.Any(indicator => indicator.Indicator.Ref == level.Ref)).GroupBy(level => level.Ref).Select(levels =>
                 new ChecklistItem(Check.Level, levels.Key, string.Join(" ", levels.Select(level => level.Reason)), new Cure.OfTargets(levels.Key))),
             .. facts.Moved.Select(moved => new ChecklistItem(Check.TextMoved, moved.Place,
-                $"The text \"{moved.Place}\" was written before these figures moved: {string.Join("; ", moved.Figures)}. Read it again, then change it or say that it still holds.", new Cure.OfText(moved.Place))),
+                $"The text {PaperPlaces.Where(dashboard, moved.Place)} was written before these figures moved: {string.Join("; ", moved.Figures)}. Read it again, then change it or say that it still holds.", new Cure.OfText(moved.Place))),
             .. TextChecks.Of(dashboard, register),
         ];
         return [.. found.DistinctBy(item => item.Key).OrderBy(item => item.Severity).ThenBy(item => item.Check)];

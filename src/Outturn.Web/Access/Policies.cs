@@ -114,6 +114,7 @@ public static class Policies
         new("/Reports/Draft",             Readers,           Services),
         new("/Reports/File",              Readers,           Services),
         new("/Reports/Begin",             Analysts,          Nobody),
+        new("/Reports/Texts",             Analysts,          Nobody),
         new("/Reports/Send",              Analysts,          Nobody),
         new("/Reports/Sign",              Analysts,          Signers),
         new("/Reports/Answer",            Analysts,          Nobody),

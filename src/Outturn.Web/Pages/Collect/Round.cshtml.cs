@@ -31,6 +31,9 @@ public sealed class RoundModel(Store store) : StaffPage
 
     public RoundProgress Progress { get; private set; } = null!;
 
+    /// <summary>What was sent and waits for its approver.</summary>
+    public IReadOnlyList<WorkItem> ToApprove { get; private set; } = [];
+
     /// <summary>Contributors and approvers see who is late in their services; analysts run the round.</summary>
     public bool MayManage => Me.Is(Role.Administrator, Role.Analyst);
 
@@ -46,6 +49,7 @@ public sealed class RoundModel(Store store) : StaffPage
         var work = Worklist.Of(Now, Me, RoundAddress.Read(Round));
         Shown = work.Round;
         var due = DueList.Of(Register, Shown, work.Meeting);
+        ToApprove = [.. work.Items.Where(item => item.State.State == CollectionState.Submitted)];
         Progress = RoundProgress.Of(due with { Figures = [.. due.Figures.Where(figure => Me.Sees(figure.Indicator))] }, Now.States, Now.Day);
         return Page();
     }
