@@ -9,6 +9,11 @@ internal sealed class SetClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => now;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>It runs evenly: nobody has put it forward or back, however long a test takes.</summary>
+    public override long GetTimestamp() => now.UtcTicks;
+
     /// <summary>Sets the clock on, and back where it was when the test is done.</summary>
     public IDisposable Later(TimeSpan by)
     {

@@ -23,7 +23,8 @@ public abstract class RegisterPage(Store store) : StaffPage
     protected Store Store => store;
 
     /// <summary>Keeps a change; says what came of it on the page that follows, or what is wrong with it on this one.</summary>
-    protected async Task<IActionResult> KeepAsync(string subject, string next, Func<Register, RegisterDraft> edit, CancellationToken cancel)
+    /// <param name="done">What is said where something was changed; null for a list of what was.</param>
+    protected async Task<IActionResult> KeepAsync(string subject, string next, Func<Register, RegisterDraft> edit, CancellationToken cancel, string? done = null)
     {
         if (string.IsNullOrWhiteSpace(Why))
         {
@@ -39,6 +40,8 @@ public abstract class RegisterPage(Store store) : StaffPage
         {
             case RegisterEditResult.Made { Changes.Count: 0 }:
                 return GoTo(next, "It was so already: nothing is changed.");
+            case RegisterEditResult.Made when done is not null:
+                return GoTo(next, done);
             case RegisterEditResult.Made made:
                 var told = made.Changes.Where(change => change.Differences.Count == 0 || !change.Differences.All(difference => difference.StartsWith("place ", StringComparison.Ordinal))).OrderByDescending(change => change.Kind).ToList();
                 return GoTo(next, $"{Words.Capital(Words.Count(told.Count, "change"))} kept: {string.Join("; ", told.Take(3).Select(change => change.Kind == FactChangeKind.Missing ? $"{change} is gone" : change.ToString()))}{(told.Count > 3 ? " and others" : "")}.");

@@ -156,6 +156,13 @@ internal static class Openings
         new("/Admin/Tokens", "", "/admin/tokens"),
         new("/Reports/Report", "in review", "/reports/policy-and-resources-2019-20"),
         new("/Reports/Report", "issued", "/reports/policy-and-resources-nov-2019"),
+        new("/Reports/Texts", "too much is written", async (_, window) =>
+        {
+            await window.GoToAsync("/reports/policy-and-resources-2019-20/texts");
+            await window.FillAsync("Under the heading Property", new string('x', 20_001));
+            await window.SendAsync("Keep");
+            await window.Page.GetByText("is the most").First.WaitForAsync();
+        }),
         new("/Admin/Mail", "nothing is like that", "/admin/mail?state=3"),
         new("/Admin/Message", "one that waits", (_, window) => OpenMessageAsync(window)),
         new("/Admin/Message", "a decision without its tick", async (_, window) =>

@@ -70,7 +70,7 @@ public sealed class ReportTextsModel(Store store, DraftPapers drafts) : Register
         }
 
         Why = $"Written for {Life.Title}";
-        return await KeepAsync($"texts of {Life.Name}", next, Edited, cancel);
+        return await KeepAsync($"texts of {Life.Name}", next, Edited, cancel, "The texts are kept.");
     }
 
     private async Task<DraftPaper?> FindAsync(CancellationToken cancel)
