@@ -16,9 +16,11 @@ public static class Issuing
     /// <param name="now">By a clock that is never ahead (<see cref="ReleaseClock"/>), in UTC.</param>
     /// <param name="site">The address of the public site, for notices; null where there is none.</param>
     /// <returns>What was issued, in the order of release times.</returns>
+    /// <remarks>The machine that the store is on has a say too: of several programs the one whose clock is ahead lets nothing out early.</remarks>
     public static async Task<IReadOnlyList<(string Report, int Number)>> IssueDueAsync(Store store, DateTime now, CancellationToken cancel, Uri? site = null)
     {
         List<(string, int)> issued = [];
+        now -= await AheadAsync(store, now, cancel);
         foreach (var (report, edition) in await DueAsync(store, now, cancel))
         {
             if (await IssueAsync(store, report, edition, now, site, cancel))
@@ -29,6 +31,11 @@ public static class Issuing
 
         return issued;
     }
+
+    /// <summary>By how much a clock is ahead of that of the machine that the store is on; nothing where it is behind it, or the machine is this one.</summary>
+    /// <param name="now">UTC.</param>
+    public static async Task<TimeSpan> AheadAsync(Store store, DateTime now, CancellationToken cancel) =>
+        await store.Engine.ClockAsync(cancel) is { } there && there < now ? now - there : TimeSpan.Zero;
 
     /// <summary>When the next scheduled edition is to be issued (UTC); null where none is scheduled.</summary>
     public static async Task<DateTime?> NextAsync(Store store, CancellationToken cancel) =>

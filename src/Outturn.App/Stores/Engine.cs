@@ -32,6 +32,9 @@ internal abstract class Engine
     /// <summary>Begins a transaction that sees one state of the store, whatever is written meanwhile.</summary>
     public abstract Task BeginReadAsync(DbConnection connection, CancellationToken cancel);
 
+    /// <summary>What the time is (UTC) on the machine that the store is on; null where that is this one.</summary>
+    public virtual Task<DateTime?> ClockAsync(CancellationToken cancel) => Task.FromResult<DateTime?>(null);
+
     /// <summary>Adds observations by the fastest way the engine has, within the transaction that is open.</summary>
     public abstract Task AddAsync(DbConnection connection, IEnumerable<ObservationFact> observations, CancellationToken cancel);
 

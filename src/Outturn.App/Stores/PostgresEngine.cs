@@ -52,6 +52,14 @@ internal sealed class PostgresEngine(StoreAddress.PostgresSchema schema) : Engin
     public override Task BeginReadAsync(DbConnection connection, CancellationToken cancel) =>
         connection.RunAsync("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", cancel);
 
+    public override async Task<DateTime?> ClockAsync(CancellationToken cancel)
+    {
+        await using var connection = await OpenAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT clock_timestamp()";
+        return (DateTime?)await command.ExecuteScalarAsync(cancel);
+    }
+
     public override async Task AddAsync(DbConnection connection, IEnumerable<ObservationFact> observations, CancellationToken cancel)
     {
         await using var copy = await ((NpgsqlConnection)connection).BeginBinaryImportAsync(

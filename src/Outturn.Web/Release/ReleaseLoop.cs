@@ -15,6 +15,9 @@ public sealed partial class ReleaseLoop(Store store, LiveCouncil live, ServeOpti
     /// <summary>So often the public store is compared with what was issued, though this process has issued nothing: another may have, and have ended.</summary>
     private static readonly TimeSpan ComparesEvery = TimeSpan.FromSeconds(30);
 
+    /// <summary>More than this between the clocks of two machines is worth a word.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
+
     private readonly ReleaseClock clock = new(store.Clock);
 
     /// <summary>What went wrong at the last look; null when all went well. Nothing fails in silence: the pages of reports say it.</summary>
@@ -56,7 +59,13 @@ public sealed partial class ReleaseLoop(Store store, LiveCouncil live, ServeOpti
             var lives = (await live.ReadAsync(cancel)).Lives;
             if (lives.Any(life => life.Last.State == EditionState.Scheduled && life.Last.ReleaseAt <= now))
             {
-                compare |= (await Issuing.IssueDueAsync(store, now, cancel, options.PublicAddress)).Count > 0;
+                var issued = await Issuing.IssueDueAsync(store, now, cancel, options.PublicAddress);
+                compare |= issued.Count > 0;
+                if (issued.Count == 0 && await Issuing.AheadAsync(store, now, cancel) is var ahead && ahead > Apart)
+                {
+                    Trouble = $"This machine's clock is {ahead.TotalSeconds:N0} seconds ahead of that of the machine that the store is on: releases wait for the later of the two. Set the clocks.";
+                    return false;
+                }
             }
 
             if (compare && options.Public is { } path && lives.Count > 0)

@@ -25,32 +25,49 @@ public sealed class KilledIssueTests
         {
             using var folder = new TemporaryFolder();
             await using var copy = await CopyAsync(county, folder);
-            var isGap = i % 4 == 3;
-            using (var writer = await WriterProcess.StartAsync(["issue", copy.Path, folder.Path("public.db"), .. isGap ? new[] { "gap" } : []]))
-            {
-                if (isGap)
-                {
-                    await writer.ListenAsync(most: 1);
-                }
-                else
-                {
-                    await Task.Delay(random.Next(LongestWait));
-                }
+            await KillAsync(copy.Path, copy.Open, folder.Path("public.db"), isGap: i % 4 == 3);
+        }
+    }
 
-                await writer.KillAsync();
+    /// <summary>On a database server the transaction is the server's to end: it does so when the program is gone.</summary>
+    [Fact]
+    public async Task A_killed_issue_is_whole_or_not_there_on_a_database_server_too()
+    {
+        for (var i = 0; i < Math.Max(Kills / 2, 2); i++)
+        {
+            using var county = await ReleasedCounty.ScheduledAsync(TestStore.Postgres);
+            using var folder = new TemporaryFolder();
+            county.Test.Clock.Now = ReleasedCounty.ReleaseAt;
+            await KillAsync(county.Test.Text, () => county.Store, folder.Path("public.db"), isGap: i % 2 == 1);
+        }
+    }
+
+    private async Task KillAsync(string address, Func<Store> open, string path, bool isGap)
+    {
+        using (var writer = await WriterProcess.StartAsync(["issue", address, path, .. isGap ? new[] { "gap" } : []]))
+        {
+            if (isGap)
+            {
+                await writer.ListenAsync(most: 1);
+            }
+            else
+            {
+                await Task.Delay(random.Next(LongestWait));
             }
 
-            var store = copy.Open();
-            Assert.Empty((await AuditTrail.VerifyAsync(store, null, null, default)).Breaks);
-            var before = (await StoredReports.ReadAsync(store, default)).Single();
-            Assert.Equal(before.Last.State == EditionState.Issued, before.Last.IssuedAt is not null);
-            Assert.True(!isGap || before.Last.IsIssued);
-            await Issuing.IssueDueAsync(store, ReleasedCounty.ReleaseAt, default);
-            var (_, refusal) = await Publisher.RunAsync(store, folder.Path("public.db"), default);
-            Assert.Null(refusal);
-            var edition = Assert.Single(await StoredReports.IssuedAsync(store, default));
-            Assert.Equal(edition.PublicFiles.Select(file => file.Digest).Order(StringComparer.Ordinal), Public(folder.Path("public.db")));
+            await writer.KillAsync();
         }
+
+        var store = open();
+        Assert.Empty((await AuditTrail.VerifyAsync(store, null, null, default)).Breaks);
+        var before = (await StoredReports.ReadAsync(store, default)).Single();
+        Assert.Equal(before.Last.State == EditionState.Issued, before.Last.IssuedAt is not null);
+        Assert.True(!isGap || before.Last.IsIssued);
+        await Issuing.IssueDueAsync(store, ReleasedCounty.ReleaseAt, default);
+        var (_, refusal) = await Publisher.RunAsync(store, path, default);
+        Assert.Null(refusal);
+        var edition = Assert.Single(await StoredReports.IssuedAsync(store, default));
+        Assert.Equal(edition.PublicFiles.Select(file => file.Digest).Order(StringComparer.Ordinal), Public(path));
     }
 
     [Fact]

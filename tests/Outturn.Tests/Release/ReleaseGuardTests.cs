@@ -4,6 +4,7 @@ using Outturn.App.Stores;
 using Outturn.Core.Release;
 using Outturn.Public;
 using Outturn.Tests.Import;
+using Outturn.Tests.Stores;
 
 namespace Outturn.Tests.Release;
 
@@ -16,6 +17,18 @@ public sealed class ReleaseGuardTests
         using var county = await ReleasedCounty.SignedOffAsync();
         var draft = await county.DraftAsync();
         Assert.Contains("somebody else", ReleasedCounty.Refused(await ReportSteps.ScheduleAsync(county.Store, ReleasedCounty.Report, draft.AsItIs, "", [], ReleasedCounty.ReleaseAt, " ANALYST", default)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_machine_whose_clock_is_ahead_of_the_database_server_s_lets_nothing_out_early()
+    {
+        using var county = await ReleasedCounty.SignedOffAsync(TestStore.Postgres);
+        var (truth, at) = (TimeProvider.System.GetUtcNow().UtcDateTime, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(30));
+        await county.ScheduleAsync(at);
+        Assert.Empty(await Issuing.IssueDueAsync(county.Store, at.AddMinutes(30), default));
+        Assert.InRange((await Issuing.AheadAsync(county.Store, truth.AddHours(1), default)).TotalMinutes, 55, 60);
+        Assert.Equal(TimeSpan.Zero, await Issuing.AheadAsync(county.Store, truth.AddHours(-1), default));
+        Assert.False((await county.LifeAsync()).Last.IsIssued);
     }
 
     [Fact]
