@@ -193,7 +193,9 @@ public sealed class ReferenceImport
             Whole(() =>
             {
                 var name = FrameworkImport.Take(connection, Path.GetFileName(folder), parts);
-                parts[0].Count.Remarks.Add($"Edition: {name}.");
+                parts[0].Count.Remarks.Add(parts.Exists(part => part.Kind == ProfileKind.Edition)
+                    ? $"Edition: {name}."
+                    : $"Edition: {name}. That is what the folder is called, and what papers and pages will call the framework: a file editions.csv says its name, its edition and its date.");
                 reports.AddRange(opened.Zip(parts, (part, counted) => Keep(part.File.Original, part.File, part.Profile, Target(part), counted.Count)));
                 return null;
             });

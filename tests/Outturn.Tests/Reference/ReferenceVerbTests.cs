@@ -57,4 +57,19 @@ public sealed class ReferenceVerbTests(NationalStore national)
         Assert.Contains("Edition: Local Outcomes Framework, July 2026.", run.Output);
         Assert.Contains("Five files taken: 256 rows read = 256 stored + 0 refused.", run.Output);
     }
+
+    [Fact]
+    public async Task A_framework_that_no_file_names_is_said_to_be_called_by_its_folder()
+    {
+        using var folder = new Import.TemporaryFolder();
+        Directory.CreateDirectory(folder.Path("outcomes2"));
+        foreach (var file in (string[])["metrics.csv", "outcomes.csv"])
+        {
+            File.Copy(Path.Combine(NationalStore.Data, "lof", file), folder.Path($"outcomes2/{file}"));
+        }
+
+        var run = await ReportVerb.RunAsync("reference", "import", folder.Path("outcomes2"), "--reference", folder.Path("r.db"));
+        Assert.Equal(0, run.Code);
+        Assert.Contains("Edition: outcomes2, 2026-07. That is what the folder is called", run.Output);
+    }
 }

@@ -112,6 +112,33 @@ public sealed class OtherPaperLifeTests(NationalStore national)
         Assert.Contains("somebody else", ReleasedCounty.Refused(await ReportSteps.ScheduleAsync(county.Store, life.Name, draft.AsItIs, "", [], ReleasedCounty.ReleaseAt, "analyst", default)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_cell_of_an_issued_mapping_is_the_same_in_every_file_of_it()
+    {
+        using var county = await InKentAsync();
+        var life = await BegunAsync(county, ReportLife.OfMapping(await FrameworkAsync(), null, null, new DateOnly(2026, 7, 1)));
+        await IssueAsync(county, life);
+        var cells = await IssuedTables.ReadAsync(county.Store, life.Name);
+        Assert.Equal((19, 256), (cells.Tables.Count, cells.Tables.Sum(table => table.Rows.Count)));
+        Assert.Empty(cells.Differences("html", "docx", "pdf", "xlsx"));
+
+        // Planted: one cell of one file is another than was issued.
+        var changed = cells.With("html", html => EditedFile.Text(html, ">Own indicator<", ">Proxy only<"));
+        Assert.Matches("^html: .+: Proxy only instead of Own indicator$", Assert.Single(changed.Differences("html")));
+    }
+
+    [Fact]
+    public async Task Every_cell_of_an_issued_review_is_the_same_in_every_file_of_it()
+    {
+        using var county = await ReleasedCounty.BegunAsync();
+        Assert.IsType<ReviewResult.Taken>(await ReviewOpening.RunAsync(county.Store, Year, register => (new ReviewPlan([new ReviewMeeting(register.Committees[0], new DateOnly(2026, 7, 15))]), null), "analyst", null, default));
+        var life = await BegunAsync(county, ReportLife.OfReview((await county.NowAsync()).Register!.Committees[0], Year, new DateOnly(2026, 7, 15)));
+        await IssueAsync(county, life);
+        var cells = await IssuedTables.ReadAsync(county.Store, life.Name);
+        Assert.Equal((22, 69), (cells.Tables.Count, cells.Tables.Sum(table => table.Rows.Count)));
+        Assert.Empty(cells.Differences("html", "docx", "pdf", "xlsx"));
+    }
+
     private Task<ReleasedCounty> InKentAsync()
     {
         var register = ReleasedCounty.Folder.Register;
