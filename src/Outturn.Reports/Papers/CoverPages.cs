@@ -78,7 +78,7 @@ internal static class CoverPages
 
     /// <summary>A line for each who signs: what for, the post and its holder, and room for hand and day.</summary>
     private static Table Signatures(IReadOnlyList<SignatureLine> lines) => new(
-        "Signatures", "Who signs this report",
+        SignedPaper.Table, "Who signs this report",
         [new("For", 14), new("Post", 22), new("Name", 18), new("Signature", 26), new("Date", 14)],
         [.. lines.Select(line => (IReadOnlyList<Cell>)[line.Label, line.Post.Title, line.Post.Name ?? "", "", ""])],
         RowHeader: 0, "Signatures", []) { IsForm = true };

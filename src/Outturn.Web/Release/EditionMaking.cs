@@ -35,8 +35,9 @@ public static class EditionMaking
             return (null, refusal);
         }
 
+        var signed = paper with { HouseName = draft.Paper.HouseName, Document = SignedPaper.Of(paper.Document, SignedOn(draft.AsItIs.Sections, life.Last)) };
         var (template, unread) = await HouseTemplate.ReadAsync(store, draft.Read, cancel);
-        return unread is not null ? (null, unread) : (await MakeAsync(paper with { HouseName = draft.Paper.HouseName }, head, revisions, template, cancel, mark), "");
+        return unread is not null ? (null, unread) : (await MakeAsync(signed, head, revisions, template, cancel, mark), "");
     }
 
     /// <summary>The paper of the edition that is on its way, as it would be today: the page of a supplement, a correction with its reason.</summary>
@@ -129,6 +130,11 @@ public static class EditionMaking
     /// <summary>The whole report that is public last; null before its issue.</summary>
     public static Task<IssuedEdition?> IssuedAsync(Store store, ReportLife life, CancellationToken cancel) =>
         ReadAsync(store, life.Editions.LastOrDefault(edition => edition.IsIssued && edition.Kind.IsWhole())?.Digest, cancel);
+
+    /// <summary>When each post had signed off all its sections, by the post's title.</summary>
+    private static Dictionary<string, DateOnly> SignedOn(IReadOnlyList<SectionToSign> sections, EditionLife edition) => sections.GroupBy(section => section.Post.Title)
+        .Select(own => (Post: own.Key, Said: own.Select(section => edition.SignOffs.FirstOrDefault(said => said.Service == section.Service && said.Role == section.Role)).ToList()))
+        .Where(own => own.Said.TrueForAll(said => said is not null)).ToDictionary(own => own.Post, own => UkTime.DayOf(own.Said.Max(said => said!.At)));
 
     private static async Task<IssuedEdition?> ReadAsync(Store store, string? digest, CancellationToken cancel) =>
         digest is not null && await StoredReports.BytesAsync(store, digest, cancel) is { } json ? EditionJson.Read(json) : null;

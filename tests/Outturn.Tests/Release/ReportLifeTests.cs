@@ -3,9 +3,13 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Outturn.App.Audit;
 using Outturn.App.Release;
+using Outturn.Core.Dashboards;
+using Outturn.Core.Papers;
+using Outturn.Core.People;
 using Outturn.Core.Release;
 using Outturn.Reports.Issued;
 using Outturn.Tests.Import;
+using Outturn.Tests.Papers;
 using Outturn.Tests.Stores;
 using Outturn.Web.Release;
 
@@ -161,5 +165,25 @@ public sealed class ReportLifeTests
         }
 
         return files;
+    }
+
+    [Fact]
+    public async Task A_table_of_signatures_says_who_has_signed_off_and_leaves_room_for_who_has_not()
+    {
+        var register = ReleasedCounty.Folder.Register;
+        var asked = EditionRules.Sections(Dashboard.Of(register, register.Committees[0], new DateOnly(2026, 3, 31), new DateOnly(2026, 7, 1)))[0].Post;
+        var other = register.Posts.First(post => post.Role == PostRole.Other);
+        SignatureLine[] lines = [new("Cleared by", asked, null, 1), new("Agreed by", other, null, 2)];
+        using var county = await ReleasedCounty.BegunAsync(folder: ReleasedCounty.Folder with { Register = register with { House = register.House with { Signatures = lines } } });
+        await county.SignOffAsync();
+        await county.ScheduleAsync(ReleasedCounty.ReleaseAt);
+        var files = await StoredReports.FilesAsync(county.Store, ReleasedCounty.Report, 1, default);
+        foreach (var (format, tables) in new (string, Func<byte[], IReadOnlyList<PaperTable>>)[] { ("html", PaperTables.OfHtml), ("docx", PaperTables.OfWord) })
+        {
+            var bytes = (await StoredReports.BytesAsync(county.Store, files.Single(file => file.Format == format).Digest, default))!;
+            var table = tables(bytes).Single(table => table.Caption == "Who signs this report");
+            Assert.Equal(["Cleared by", asked.Title, asked.Name ?? "", "Signed off electronically", "1 July 2026"], table.Rows[1]);
+            Assert.Equal(["Agreed by", other.Title, other.Name ?? "", "", ""], table.Rows[2]);
+        }
     }
 }
