@@ -62,11 +62,16 @@ internal static class PublishOptions
             var code = Print(result, done, parsed.InvocationConfiguration);
             if (result is StepResult.Refused)
             {
-                parsed.InvocationConfiguration.Error.WriteLine($"outturn: {step.Life.Name} is {step.Life.Text.ToLowerInvariant()}. Next: {NextStep(step.Life)}");
+                parsed.InvocationConfiguration.Error.WriteLine($"outturn: {Standing(step.Life)} Next: {NextStep(step.Life)}");
             }
 
             return code;
         });
+
+    /// <summary>"policy-and-resources-2025-26 is in review."; of a later edition on its way which one it is.</summary>
+    private static string Standing(ReportLife life) => life.OnItsWay is { Number: > 1 } later
+        ? $"The {later.Kind.Name()} of {life.Name} is {later.State.Text().ToLowerInvariant()}."
+        : $"{life.Name} is {life.Text.ToLowerInvariant()}.";
 
     /// <summary>What comes next on a report's way, and the verb for it.</summary>
     public static string NextStep(ReportLife life)

@@ -7,6 +7,17 @@ public static class Revisions
     public const string Arrived = "figure arrived";
     public const string Added = "added";
     public const string LeftOut = "left out";
+    public const string Commentary = "commentary";
+
+    private const string Rating = "rating";
+    private const string InRange = "place in range";
+    private const string ToDate = "year to date";
+    private const string ToDateRating = "year-to-date rating";
+    private const string ToDateInRange = "year to date in range";
+    private const string Direction = "direction of travel";
+
+    /// <summary>Whether it is worked out of a figure, and so follows from one that arrived or was changed.</summary>
+    public static bool IsWorkedOut(this Revision revision) => revision.What is Rating or InRange or ToDate or ToDateRating or ToDateInRange or Direction;
 
     /// <summary>In the order of the newer edition; what it leaves out comes last.</summary>
     public static IReadOnlyList<Revision> Between(IssuedDashboard before, IssuedDashboard now)
@@ -76,13 +87,13 @@ public static class Revisions
             Changed("title", then.Title, now.Title),
             // What stood in for a figure that was awaited was none of the period.
             then.LatestValue is null && now.LatestValue is not null ? Changed(Arrived, null, now.Latest) : Changed(Figure, then.Latest, now.Latest),
-            Changed(now.Kind == "kpi" ? "rating" : "place in range", then.Rating ?? then.Range, now.Rating ?? now.Range),
-            Changed("year to date", then.YearToDate, now.YearToDate),
-            Changed(now.Kind == "kpi" ? "year-to-date rating" : "year to date in range", then.YearToDateRating ?? then.YearToDateRange, now.YearToDateRating ?? now.YearToDateRange),
+            Changed(now.Kind == "kpi" ? Rating : InRange, then.Rating ?? then.Range, now.Rating ?? now.Range),
+            Changed(ToDate, then.YearToDate, now.YearToDate),
+            Changed(now.Kind == "kpi" ? ToDateRating : ToDateInRange, then.YearToDateRating ?? then.YearToDateRange, now.YearToDateRating ?? now.YearToDateRange),
             Changed("levels", Levels(then), Levels(now)),
-            Changed("direction of travel", then.Direction, now.Direction),
+            Changed(Direction, then.Direction, now.Direction),
             Changed("what is counted", then.Meaning, now.Meaning),
-            Changed("commentary", Said(then.Commentary), Said(now.Commentary)),
+            Changed(Commentary, Said(then.Commentary), Said(now.Commentary)),
         ];
         foreach (var changed in all.OfType<Revision>())
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Outturn.Core.Papers;
 using Outturn.Core.Release;
 using Outturn.Reports.Issued;
 
@@ -16,8 +17,6 @@ public static class LaterPapers
     public static RatedPaper Supplement(IssuedEdition issued, RatedPaper now, EditionHead head, IReadOnlyList<Revision> revisions)
     {
         var title = $"Supplement to {issued.Title}";
-        var arrived = revisions.Where(revision => revision.What == Revisions.Arrived).ToList();
-        var others = revisions.Except(arrived).ToList();
         List<Block> blocks =
         [
             new Heading(1, title),
@@ -28,9 +27,27 @@ public static class LaterPapers
             blocks.Add(new Paragraph(reason));
         }
 
-        blocks.AddRange(Part("What arrived", "Figures that arrived after the report was issued", "Supplement_arrived", arrived, "No figure has arrived."));
-        blocks.AddRange(Part("What changed", "What is other than in the report", "Supplement_changed", others, "Nothing else has changed."));
+        var today = IssuedEditions.Of(now.Dashboard);
+        if (issued.Dashboard is { } before && Counts(before.Counts, today.Counts) is { } counts)
+        {
+            blocks.Add(new Paragraph(counts));
+        }
+
+        blocks.AddRange(SupplementParts.Arrived(today, revisions));
+        blocks.AddRange(SupplementParts.Changed(revisions));
         return now with { Document = new Document(now.Document.Info with { Title = title }, [new Section(Orientation.Portrait, blocks)]) };
+    }
+
+    /// <summary>How many indicators are of each rating, where that is other than in the report.</summary>
+    private static string? Counts(IssuedCounts before, IssuedCounts now)
+    {
+        if (now == before || now.Kpis == 0)
+        {
+            return null;
+        }
+
+        (string Name, int Before, int Now)[] all = [("Green", before.Green, now.Green), ("Amber", before.Amber, now.Amber), ("Red", before.Red, now.Red), ("not rated", before.NotRated, now.NotRated)];
+        return $"Of {Words.Count(now.Kpis, "key performance indicator")} {Words.List(all.Where(one => one.Now > 0 || one.Before > 0).Select(one => $"{one.Now} {(one.Now == 1 ? "is" : "are")} now {one.Name} ({(one.Now == one.Before ? "as" : one.Before)} in the report)"))}.";
     }
 
     /// <summary>The whole report anew, which says under its title why it is corrected, and at its end what is other than before.</summary>
