@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Outturn.App;
 using Outturn.App.Release;
@@ -53,23 +54,7 @@ internal static class PublishRelease
     public static Verb Schedule()
     {
         var (store, report, actor) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor());
-        var at = new Option<DateTime>("--at") { HelpName = "DAY TIME", Description = "When it becomes public, in this country's time: \"07/07/2026 09:30\".", Required = true, CustomParser = argument =>
-        {
-            if (DateTime.TryParseExact(argument.Tokens.Count == 1 ? argument.Tokens[0].Value.Trim() : "", ["dd/MM/yyyy HH:mm", "d/M/yyyy H:mm", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
-            {
-                var (day, hour) = (DateOnly.FromDateTime(read), TimeOnly.FromDateTime(read));
-                if (UkTime.Refusal(day, hour) is not { } missing)
-                {
-                    return UkTime.InstantOf(day, hour);
-                }
-
-                argument.AddError(missing);
-                return default;
-            }
-
-            argument.AddError($"\"{argument.Tokens[0].Value}\" is no day and time: write them like \"07/07/2026 09:30\".");
-            return default;
-        } };
+        var at = new Option<DateTime>("--at") { HelpName = "DAY TIME", Description = "When it becomes public, in this country's time: \"07/07/2026 09:30\"; or now.", Required = true, CustomParser = ReadInstant };
         return new Verb("schedule", "Makes a report's files and schedules their release.", ScheduleNotes) { store, report, at, actor }.Takes(store, report, actor, "Its files are made, and kept until then.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
         {
             var releaseAt = parsed.GetValue(at);
@@ -102,6 +87,30 @@ internal static class PublishRelease
 
             return result;
         }, cancel));
+    }
+
+    /// <summary>The instant (UTC) of a day and an hour in this country, or of this moment.</summary>
+    private static DateTime ReadInstant(ArgumentResult argument)
+    {
+        if (argument.Tokens is [{ Value: "now" }])
+        {
+            return TimeProvider.System.GetUtcNow().UtcDateTime;
+        }
+
+        if (DateTime.TryParseExact(argument.Tokens.Count == 1 ? argument.Tokens[0].Value.Trim() : "", ["dd/MM/yyyy HH:mm", "d/M/yyyy H:mm", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
+        {
+            var (day, hour) = (DateOnly.FromDateTime(read), TimeOnly.FromDateTime(read));
+            if (UkTime.Refusal(day, hour) is not { } missing)
+            {
+                return UkTime.InstantOf(day, hour);
+            }
+
+            argument.AddError(missing);
+            return default;
+        }
+
+        argument.AddError($"\"{argument.Tokens[0].Value}\" is no day and time: write them like \"07/07/2026 09:30\".");
+        return default;
     }
 
     public static Verb ConfirmWithdrawal()

@@ -98,4 +98,14 @@ public sealed class PublishVerbTests
         Assert.Contains("is no public store", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("SQLite", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_is_scheduled_for_now_goes_out_with_the_next_run()
+    {
+        using var county = await ReleasedCounty.SignedOffAsync();
+        using var folder = new TemporaryFolder();
+        var scheduled = await ReportVerb.RunAsync("publish", "schedule", county.Test.Text, ReleasedCounty.Report, "--at", "now", "--as", "releaser");
+        Assert.True(scheduled.Code == 0, scheduled.Error);
+        Assert.Contains($"Issued {ReleasedCounty.Report}, edition 1.", (await ReportVerb.RunAsync("publish", "run", county.Test.Text, "--public", folder.Path("public.db"))).Output, StringComparison.Ordinal);
+    }
 }

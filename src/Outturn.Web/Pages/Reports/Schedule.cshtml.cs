@@ -24,10 +24,15 @@ public sealed class ScheduleModel(Store store) : ReportPage
             return NotFound();
         }
 
-        var day = IssueBy is { } by && by >= Now.Day && Edition.Kind == EditionKind.Issue ? by : Now.Day;
-        (OnDay, Time) = (Day(day), Now.ReleaseTime.ToString("HH:mm"));
+        var (day, time) = (IssueBy is { } by && by >= Now.Day && Edition.Kind == EditionKind.Issue ? by : Now.Day, Now.ReleaseTime);
+        var soon = Soon(store.Clock.GetUtcNow().UtcDateTime);
+        (day, time) = UkTime.InstantOf(day, time) < soon ? (UkTime.DayOf(soon), UkTime.TimeOf(soon)) : (day, time);
+        (OnDay, Time) = (Day(day), time.ToString("HH:mm"));
         return Page();
     }
+
+    /// <summary>Where the usual hour of today is over: the next five minutes of the clock that leave time to make the files.</summary>
+    private static DateTime Soon(DateTime now) => new((now.Ticks / (5 * TimeSpan.TicksPerMinute) + 2) * 5 * TimeSpan.TicksPerMinute, DateTimeKind.Utc);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
