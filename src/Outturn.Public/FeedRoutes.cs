@@ -35,7 +35,7 @@ internal static class FeedRoutes
             xml.WriteAttributeString("xml", "lang", null, "en-GB");
             Element(xml, "id", Identity(site.Head.Source + title));
             Element(xml, "title", $"{site.Council}: {title.ToLowerInvariant()}");
-            Element(xml, "updated", UkDay.Machine(editions.Count > 0 ? editions[0].IssuedAt : DateTime.UnixEpoch));
+            Element(xml, "updated", UkDay.Machine(editions.Count > 0 ? editions[0].IssuedAt : site.Editions.Select(edition => edition.IssuedAt).DefaultIfEmpty(DateTime.UnixEpoch).Max()));
             Link(xml, "self", address + http.Request.Path);
             Link(xml, "alternate", address + page);
             xml.WriteStartElement("author", Atom);

@@ -27,7 +27,7 @@ public static class Backup
     /// <summary>Where the keys of an SQLite store would be, beside it.</summary>
     internal static string? KeysFolder(StoreAddress address) => address is StoreAddress.SqliteFile { Path: var path } ? path + ".keys" : null;
 
-    public static async Task<BackupResult> MakeAsync(Store store, string path, bool replace, IProgress<string>? progress, CancellationToken cancel)
+    public static async Task<BackupResult> MakeAsync(Store store, string path, bool replace, IProgress<string>? progress, CancellationToken cancel, bool isKept = true)
     {
         if (File.Exists(path) && !replace)
         {
@@ -52,7 +52,11 @@ public static class Backup
             }
 
             File.Move(unverified, path, overwrite: true);
-            await store.NoteBackupAsync(manifest.HeadNumber, Path.GetFileName(path), cancel);
+            if (isKept)
+            {
+                await store.NoteBackupAsync(manifest.HeadNumber, Path.GetFileName(path), cancel);
+            }
+
             return new BackupResult.Made(manifest, new FileInfo(path).Length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -69,7 +69,7 @@ public static class Issuing
             .Select(life => (life.Name, life.Last)),
     ];
 
-    private static bool IsDue(EditionLife edition, DateTime now) => edition.State == EditionState.Scheduled && edition.ReleaseAt <= now;
+    private static bool IsDue(EditionLife edition, DateTime now) => edition is { State: EditionState.Scheduled, Kind: not EditionKind.Withdrawal } && edition.ReleaseAt <= now;
 
     private static async Task<bool> IssueAsync(Store store, string report, EditionLife scheduled, DateTime now, Uri? site, CancellationToken cancel) =>
         await ReportSteps.TakeLifeAsync(store, new Act(scheduled.ReleasedBy!, Action, $"{report}, edition {scheduled.Number}"), report, null, async (writing, life) =>

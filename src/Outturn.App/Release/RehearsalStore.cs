@@ -14,7 +14,7 @@ public static class RehearsalStore
         var (archive, path) = (Path.Combine(folder, "rehearsal.zip"), Path.Combine(folder, "rehearsal.db"));
         try
         {
-            if (await Backup.MakeAsync(store, archive, replace: true, progress, cancel) is BackupResult.Refused unmade)
+            if (await Backup.MakeAsync(store, archive, replace: true, progress, cancel, isKept: false) is BackupResult.Refused unmade)
             {
                 return (null, unmade.Reason);
             }

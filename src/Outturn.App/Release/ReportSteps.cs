@@ -76,6 +76,11 @@ public static class ReportSteps
                 return StepResult.Refuse(refusal);
             }
 
+            if (edition.SignOffs.FirstOrDefault(said => said.Service == service && said.Role == role && said.SectionDigest == draft.SectionDigests[service]) is { } given && !Person.IsSame(given.Who, who.Account))
+            {
+                return StepResult.Refuse($"{given.Who} has signed it off already, as it is now: that stands, unless it is taken back.");
+            }
+
             var last = await SignOffAsync(writing, report, edition.Number, service, role, cancel);
             writing.Add(new SignOffFact
             {
@@ -99,7 +104,10 @@ public static class ReportSteps
                 return StepResult.Refuse($"{given.Who} signed it off: they, or the performance team, take it back.");
             }
 
-            writing.Add((await SignOffAsync(writing, report, edition.Number, service, role, cancel))!.WithdrawnVersion());
+            // One that was given for an edition before stays with it, and no longer counts for this one.
+            var last = await SignOffAsync(writing, report, edition.Number, service, role, cancel)
+                ?? new SignOffFact { Paper = report, Number = edition.Number, Service = service, Role = role, Who = given.Who, SectionDigest = given.SectionDigest };
+            writing.Add(last.WithdrawnVersion());
             return StepResult.Done;
         }, cancel);
 
@@ -172,7 +180,7 @@ public static class ReportSteps
     public static Task<StepResult> GiveUpAsync(Store store, string report, string who, string? why, CancellationToken cancel) =>
         TakeAsync(store, new Act(who, "give up edition", report, why), report, null, async (writing, edition) =>
         {
-            if (EditionRules.GiveUpRefusal(edition) is { } refusal)
+            if (EditionRules.GiveUpRefusal(edition, why) is { } refusal)
             {
                 return StepResult.Refuse(refusal);
             }

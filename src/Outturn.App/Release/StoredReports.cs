@@ -71,7 +71,7 @@ public static class StoredReports
             select new Dated<EditionStepFact>(fact, entry.At)).ToListAsync(cancel);
         var signed = await DatedAsync<SignOffFact>(db, fact => only == null || fact.Paper == only, cancel);
         var overrides = await DatedAsync<CheckOverrideFact>(db, fact => only == null || fact.Paper == only, cancel);
-        var readers = await db.KnownAsync<PreReaderFact>(long.MaxValue, cancel, fact => only == null || fact.Paper == only);
+        var readers = await DatedAsync<PreReaderFact>(db, fact => only == null || fact.Paper == only, cancel);
         var readings = await (
             from fact in db.Set<PreReadingFact>().AsNoTracking()
             join entry in db.Entries on fact.Entry equals entry.Number
@@ -81,7 +81,7 @@ public static class StoredReports
         var editions = (await db.KnownAsync<EditionFact>(long.MaxValue, cancel, fact => only == null || fact.Paper == only)).ToDictionary(edition => (edition.Paper, edition.Number));
         var words = await StoredWords.OfAsync(
             db,
-            [.. steps.Select(step => step.Fact.WhyWords), .. signed.Select(said => said.Fact.OnBehalfWords), .. overrides.Select(said => said.Fact.ReasonWords), .. readers.Select(reader => reader.ReasonWords)],
+            [.. steps.Select(step => step.Fact.WhyWords), .. signed.Select(said => said.Fact.OnBehalfWords), .. overrides.Select(said => said.Fact.ReasonWords), .. readers.Select(reader => reader.Fact.ReasonWords)],
             cancel);
         var given = steps.GroupBy(step => (step.Fact.Paper, step.Fact.Number)).Where(group => !group.Last().Fact.Withdrawn).ToLookup(group => group.Key.Paper, group => group.ToList());
         return
@@ -97,6 +97,8 @@ public static class StoredReports
             var (first, last) = (own[0].Fact, own[^1].Fact);
             var key = (first.Paper, first.Number);
             var made = editions.GetValueOrDefault(key);
+            // Whoever was admitted to read it was admitted to what was scheduled then.
+            var scheduledAt = own.LastOrDefault(step => step.Fact.State == EditionState.Scheduled)?.At;
             return new EditionLife(
                 first.Number, first.Kind, last.Reason, [.. own.Select(step => new EditionStep(step.Fact.State, step.Fact.Who, step.At, words[step.Fact.WhyWords]))],
                 last.ContentDigest, last.ReleaseAt, last.State >= EditionState.Scheduled ? made?.Digest : null, made?.IssuedAt)
@@ -104,16 +106,16 @@ public static class StoredReports
                 SignOffs =
                 [
                     .. signed.Where(said => said.Fact.Paper == key.Paper && (said.Fact.Number < key.Number || (said.Fact.Number == key.Number && said.At >= own[0].At)))
-                        .GroupBy(said => (said.Fact.Service, said.Fact.Role)).Select(said => said.MaxBy(one => one.Fact.Number)!)
+                        .GroupBy(said => (said.Fact.Service, said.Fact.Role)).Select(said => said.MaxBy(one => one.Fact.Number)!).Where(said => !said.Fact.Withdrawn)
                         .Select(said => new SectionSignOff(said.Fact.Service, said.Fact.Role, said.Fact.Who, said.At, said.Fact.SectionDigest, words[said.Fact.OnBehalfWords])),
                 ],
                 Overrides =
                 [
-                    .. overrides.Where(said => (said.Fact.Paper, said.Fact.Number) == key && said.At >= own[0].At).Select(said => new CheckOverride(said.Fact.Item, words[said.Fact.ReasonWords] ?? "", said.Fact.Who, said.At)),
+                    .. overrides.Where(said => (said.Fact.Paper, said.Fact.Number) == key && said.At >= own[0].At && !said.Fact.Withdrawn).Select(said => new CheckOverride(said.Fact.Item, words[said.Fact.ReasonWords] ?? "", said.Fact.Who, said.At)),
                 ],
                 PreReaders =
                 [
-                    .. readers.Where(reader => (reader.Paper, reader.Number) == key).OrderBy(reader => reader.Account, StringComparer.Ordinal)
+                    .. readers.Where(reader => (reader.Fact.Paper, reader.Fact.Number) == key && reader.At >= scheduledAt && !reader.Fact.Withdrawn).Select(reader => reader.Fact).OrderBy(reader => reader.Account, StringComparer.Ordinal)
                         .Select(reader => new PreReader(reader.Account, words[reader.ReasonWords] ?? "", reader.Opens, reader.Closes, reader.Who)),
                 ],
                 PreReadings =
@@ -124,11 +126,11 @@ public static class StoredReports
         }
     }
 
-    /// <summary>The facts that hold, and when each was said.</summary>
+    /// <summary>The last version of each fact, those that no longer hold too, and when each was said.</summary>
     private static async Task<List<Dated<T>>> DatedAsync<T>(CouncilDb db, System.Linq.Expressions.Expression<Func<T, bool>> which, CancellationToken cancel)
         where T : Fact
     {
-        var known = await db.KnownAsync(long.MaxValue, cancel, which);
+        var known = await db.LastVersionsAsync(long.MaxValue, cancel, which);
         long[] entries = [.. known.Select(fact => fact.Entry).Distinct()];
         var times = await db.Entries.Where(entry => entries.Contains(entry.Number)).ToDictionaryAsync(entry => entry.Number, entry => entry.At, cancel);
         return [.. known.OrderBy(fact => fact.Entry).Select(fact => new Dated<T>(fact, times[fact.Entry]))];

@@ -16,6 +16,7 @@ internal static class PublishCommand
         PublishSteps.SignOff(),
         PublishRelease.Schedule(),
         PublishSteps.Back(),
+        PublishSteps.GiveUp(),
         PublishSteps.Another("correct", Core.Release.EditionKind.Correction, "Begins a correction: the whole report anew, with a reason for the public."),
         PublishSteps.Another("supplement", Core.Release.EditionKind.Supplement, "Begins a supplement: a page with the figures that arrived since the issue."),
         PublishSteps.Another("withdraw", Core.Release.EditionKind.Withdrawal, "Proposes to withdraw a report; somebody else confirms it."),

@@ -3,8 +3,10 @@ using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Cli.Stores;
+using Outturn.Core.Papers;
 using Outturn.Core.People;
 using Outturn.Core.Release;
+using Outturn.Web.Access;
 using Outturn.Web.Parts;
 using Outturn.Web.Release;
 
@@ -55,10 +57,12 @@ internal static class PublishOptions
     }
 
     /// <summary>Makes a verb take a step of a report.</summary>
-    public static Verb Takes(this Verb command, Argument<string> store, Argument<string> report, Option<string?> actor, string done, Func<Step, ParseResult, CancellationToken, Task<StepResult>> take) =>
+    /// <param name="page">The page on which it is taken, for those whose account says what they may.</param>
+    /// <param name="isOfTwo">Whether it is one of the steps for which it matters that two people take them.</param>
+    public static Verb Takes(this Verb command, Argument<string> store, Argument<string> report, Option<string?> actor, string page, bool isOfTwo, string done, Func<Step, ParseResult, CancellationToken, Task<StepResult>> take) =>
         command.Does(store, report, actor, async (step, parsed, cancel) =>
         {
-            var result = await take(step, parsed, cancel);
+            var result = step.Refusal(page, isOfTwo) ?? await take(step, parsed, cancel);
             var code = Print(result, done, parsed.InvocationConfiguration);
             if (result is StepResult.Refused)
             {
@@ -109,9 +113,14 @@ internal static class PublishOptions
     /// <param name="Reference">The file of the national data, which need not be there.</param>
     internal sealed record Step(Store Store, CouncilNow Now, ReportLife Life, string Who, string Reference)
     {
-        /// <summary>Why whoever acts cannot be one of the two people by whom a report goes out; null where they can. Where nobody has an account, names are as they are given.</summary>
-        public StepResult? NoAccount() => Now.People.Count == 0 || Now.People.Keys.Any(account => Person.IsSame(account, Who)) ? null
-            : new StepResult.Refused([$"{Who} has no account here: two different people sign a report off and release it, so --as names the account of the one who does it."]);
+        /// <summary>Why whoever acts may not; null where they may. An account may what its roles reach on the pages. Whoever works on the store itself and has none keeps the record for others, but is neither of the two people by whom a report goes out, once anybody has an account.</summary>
+        public StepResult? Refusal(string page, bool isOfTwo) => Now.People.Values.FirstOrDefault(known => Person.IsSame(known.Account, Who)) switch
+        {
+            { } person when person.May(page) => null,
+            { } person => new StepResult.Refused([$"The roles of {person.Account} do not reach this step: {Words.List(person.Roles.Select(role => role.Name()))}."]),
+            null when isOfTwo && Now.People.Count > 0 => new StepResult.Refused([$"{Who} has no account here: two different people sign a report off and release it, so --as names the account of the one who does it."]),
+            _ => null,
+        };
 
         /// <summary>The draft; null, with the reason, where there can be none.</summary>
         public async Task<(DraftPaper? Draft, string Refusal)> DraftAsync(CancellationToken cancel)

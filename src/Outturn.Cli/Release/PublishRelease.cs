@@ -55,14 +55,9 @@ internal static class PublishRelease
     {
         var (store, report, actor) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor());
         var at = new Option<DateTime>("--at") { HelpName = "DAY TIME", Description = "When it becomes public, in this country's time: \"07/07/2026 09:30\"; or now.", Required = true, CustomParser = ReadInstant };
-        return new Verb("schedule", "Makes a report's files and schedules their release.", ScheduleNotes) { store, report, at, actor }.Takes(store, report, actor, "Its files are made, and kept until then.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
+        return new Verb("schedule", "Makes a report's files and schedules their release.", ScheduleNotes) { store, report, at, actor }.Takes(store, report, actor, "/Reports/Schedule", true, "Its files are made, and kept until then.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
         {
             var releaseAt = parsed.GetValue(at);
-            if (step.NoAccount() is { } unknown)
-            {
-                return unknown;
-            }
-
             if (EditionRules.ScheduleRefusal(step.Life.Last, step.Who, draft.AsItIs.ContentDigest, releaseAt, step.Store.Clock.GetUtcNow().UtcDateTime) is { } early)
             {
                 return new StepResult.Refused([early]);
@@ -116,11 +111,10 @@ internal static class PublishRelease
     public static Verb ConfirmWithdrawal()
     {
         var (store, report, actor) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor());
-        return new Verb("confirm-withdrawal", "Withdraws a report that somebody else proposed to withdraw: at once. A correction can take its place later.", PublishOptions.NotesOf("confirm-withdrawal council.db policy-and-resources-2025-26 --as releaser")) { store, report, actor }.Takes(store, report, actor, "The report is withdrawn.", async (step, _, cancel) =>
+        return new Verb("confirm-withdrawal", "Withdraws a report that somebody else proposed to withdraw: at once. A correction can take its place later.", PublishOptions.NotesOf("confirm-withdrawal council.db policy-and-resources-2025-26 --as releaser")) { store, report, actor }.Takes(store, report, actor, "/Reports/Withdraw", true, "The report is withdrawn.", async (step, _, cancel) =>
         {
             var at = step.Store.Clock.GetUtcNow().UtcDateTime;
-            return step.NoAccount() is { } unknown ? unknown
-                : await EditionMaking.TombstoneAsync(step.Store, step.Life, at, cancel) is not { } tombstone ? new StepResult.Refused(["Nothing of it is issued yet."])
+            return await EditionMaking.TombstoneAsync(step.Store, step.Life, at, cancel) is not { } tombstone ? new StepResult.Refused(["Nothing of it is issued yet."])
                 : await Issuing.WithdrawAsync(step.Store, step.Life.Name, tombstone.File, tombstone.Bytes, tombstone.Title, at, step.Who, cancel);
         });
     }
@@ -181,6 +175,15 @@ internal static class PublishRelease
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetRequiredValue(store), parsed.InvocationConfiguration, TimeProvider.System, async opened =>
         {
             var (streams, path) = (parsed.InvocationConfiguration, parsed.GetRequiredValue(folder));
+            try
+            {
+                Directory.CreateDirectory(path);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return Screen.Refuse($"{path} is no folder that files can be put into: {e.Message}", streams);
+            }
+
             var scratch = Directory.CreateTempSubdirectory("outturn-rehearsal-");
             try
             {
@@ -200,7 +203,6 @@ internal static class PublishRelease
                     return Screen.Refuse(reason, streams);
                 }
 
-                Directory.CreateDirectory(path);
                 WholeFile.WriteAll([.. done.Made.Files.Select(file => (Path.Combine(path, $"rehearsal-{file.File.Name}"), (Action<Stream>)(stream => stream.Write(file.Bytes))))]);
                 streams.Output.WriteLine($"{done.Made.Files.Count} files in {path}, each page marked \"{Rehearsal.Mark}\"; nothing was made public.");
                 streams.Output.WriteLine(done.Blocking.Count == 0 ? "Nothing would stop the sign-off today." : "What would stop the sign-off today:");

@@ -29,7 +29,7 @@ internal static class PublishStatus
                 output.WriteLine(JsonText.Of(lives.Select(life => new
                 {
                     life.Name, life.Committee, life.Report, life.DataTo, life.Meeting, State = life.Text,
-                    Editions = life.Editions.Select(edition => new { edition.Number, Kind = edition.Kind.Name(), State = edition.State.Text(), edition.PreparedBy, edition.ReleasedBy, edition.ReleaseAt, edition.IssuedAt, edition.Reason, edition.Digest }),
+                    Editions = life.Editions.Select(edition => new { edition.Number, Kind = edition.Kind.Name(), State = edition.State.Text(), edition.PreparedBy, edition.ReleasedBy, ReleaseAt = Zoned(edition.ReleaseAt), IssuedAt = Zoned(edition.IssuedAt), edition.Reason, edition.Digest }),
                 })));
                 return ExitCode.Done;
             }
@@ -37,7 +37,7 @@ internal static class PublishStatus
             output.WriteLine(lives.Count == 0 ? "No report was begun yet: outturn publish begin begins one." : $"{lives.Count} report{(lives.Count == 1 ? "" : "s")}:");
             foreach (var life in lives)
             {
-                output.WriteLine($"  {life.Name}: {life.Text.ToLowerInvariant()}{(life.Last.State == EditionState.Scheduled ? $" for {UkTime.Text(life.Last.ReleaseAt!.Value)}" : "")}{(life.OnItsWay is { Number: > 1 } next ? $"; edition {next.Number} ({next.Kind.Name()}) is {next.State.Text().ToLowerInvariant()}" : "")}");
+                output.WriteLine($"  {life.Name}: {life.Text.ToLowerInvariant()}{(life.OnItsWay is { Number: > 1 } next ? $"; edition {next.Number} ({next.Kind.Name()}) is {next.State.Text().ToLowerInvariant()}" : "")}{(life.Last.State == EditionState.Scheduled ? $" for {UkTime.Text(life.Last.ReleaseAt!.Value)}" : "")}");
                 if (!life.Last.IsIssued)
                 {
                     output.WriteLine($"    next: {PublishOptions.NextStep(life)}");
@@ -68,7 +68,7 @@ internal static class PublishStatus
             {
                 streams.Output.WriteLine(JsonText.Of(new
                 {
-                    Items = items.Select(item => new { item.Key, Severity = item.Severity.ToString().ToLowerInvariant(), item.Said, Answered = answered.Contains(item.Key) }),
+                    Items = items.Select(item => new { item.Key, Severity = item.Severity.ToString().ToLowerInvariant(), item.Said, Answered = answered.Contains(item.AnsweredAs) }),
                     ToSign = toSign.Select(section => new { section.Service, Role = section.Role.ToString(), Post = section.Post.Title }),
                 }));
             }
@@ -76,7 +76,7 @@ internal static class PublishStatus
             {
                 foreach (var item in items)
                 {
-                    streams.Output.WriteLine($"{(item.Severity == CheckSeverity.Error ? answered.Contains(item.Key) ? "answered" : "error   " : "warning ")} {item.Key}: {item.Said}");
+                    streams.Output.WriteLine($"{(item.Severity == CheckSeverity.Error ? answered.Contains(item.AnsweredAs) ? "answered" : "error   " : "warning ")} {item.Key}: {item.Said}");
                 }
 
                 foreach (var section in toSign)
@@ -90,4 +90,7 @@ internal static class PublishStatus
             return items.Any(item => item.Blocks(answered)) ? ExitCode.Refused : ExitCode.Done;
         });
     }
+
+    /// <summary>With its zone, for scripts.</summary>
+    private static DateTime? Zoned(DateTime? utc) => utc is { } at ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : null;
 }

@@ -3,6 +3,7 @@ using Outturn.App.Release;
 using Outturn.Cli.Stores;
 using Outturn.Core.People;
 using Outturn.Core.Release;
+using Outturn.Web.Release;
 
 namespace Outturn.Cli.Release;
 
@@ -12,8 +13,10 @@ internal static class PublishSteps
     public static Verb Review()
     {
         var (store, report, actor, why) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor(), StoreOptions.Why());
-        return new Verb("review", "Sends a report to those who sign its sections off.", PublishOptions.NotesOf("review council.db policy-and-resources-2025-26 --as analyst")) { store, report, actor, why }.Takes(store, report, actor, "The report is in review.", (step, parsed, cancel) =>
-            step.OnDraftAsync(draft => ReportSteps.SendForReviewAsync(step.Store, step.Life.Name, draft.AsItIs, step.Who, parsed.GetValue(why), cancel), cancel));
+        return new Verb("review", "Sends a report to those who sign its sections off.", PublishOptions.NotesOf("review council.db policy-and-resources-2025-26 --as analyst")) { store, report, actor, why }.Takes(store, report, actor, "/Reports/Send", false, "The report is in review.", (step, parsed, cancel) =>
+            step.OnDraftAsync(async draft => await EditionMaking.RefusalAsync(step.Store, draft, step.Life, cancel) is { } nothing
+                ? new StepResult.Refused([nothing])
+                : await ReportSteps.SendForReviewAsync(step.Store, step.Life.Name, draft.AsItIs, step.Who, parsed.GetValue(why), cancel), cancel));
     }
 
     public static Verb Sign()
@@ -22,7 +25,7 @@ internal static class PublishSteps
         var service = new Argument<string>("SERVICE") { Description = "The service whose section it is." };
         var role = new Option<string>("--role") { HelpName = "ROLE", Description = "director or cabinet member.", DefaultValueFactory = _ => Role.Director.Name() };
         var onBehalf = new Option<string?>("--on-behalf") { HelpName = "TEXT", Description = "Who signed it off and where that can be seen, where you record it for them." };
-        return new Verb("sign", "Signs the section of a service off.", PublishOptions.NotesOf("sign council.db policy-and-resources-2025-26 Finance --role director --on-behalf \"By e-mail on 3 July\" --as analyst")) { store, report, service, role, onBehalf, actor }.Takes(store, report, actor, "The section is signed off.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
+        return new Verb("sign", "Signs the section of a service off.", PublishOptions.NotesOf("sign council.db policy-and-resources-2025-26 Finance --role director --on-behalf \"By e-mail on 3 July\" --as analyst")) { store, report, service, role, onBehalf, actor }.Takes(store, report, actor, "/Reports/Sign", false, "The section is signed off.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
         {
             if (Roles.Read(parsed.GetRequiredValue(role)) is not { } signer)
             {
@@ -40,30 +43,37 @@ internal static class PublishSteps
     {
         var (store, report, actor, why) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor(), StoreOptions.Why());
         var item = new Argument<string>("ITEM") { Description = "The item's key, as outturn publish checklist prints it: stale:CS04a." };
-        return new Verb("answer", "Answers for an error of the checklist, with a reason that is kept.", PublishOptions.NotesOf("answer council.db policy-and-resources-2025-26 stale:CS04a --why \"The system is down until August\" --as analyst")) { store, report, item, actor, why }.Takes(store, report, actor, "The reason is kept with the report.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
-            draft.AsItIs.Blocking.All(error => error.Key != parsed.GetValue(item)) ? new StepResult.Refused([$"No error that can be answered for is called \"{parsed.GetValue(item)}\": see outturn publish checklist."])
-                : await ReportSteps.AnswerForAsync(step.Store, step.Life.Name, parsed.GetRequiredValue(item), step.Who, parsed.GetValue(why), cancel), cancel));
+        return new Verb("answer", "Answers for an error of the checklist, with a reason that is kept.", PublishOptions.NotesOf("answer council.db policy-and-resources-2025-26 stale:CS04a --why \"The system is down until August\" --as analyst")) { store, report, item, actor, why }.Takes(store, report, actor, "/Reports/Answer", false, "The reason is kept with the report.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
+            draft.AsItIs.Blocking.Select(error => error.Key).FirstOrDefault(key => key?[..key.LastIndexOf('#')] == parsed.GetValue(item)) is not { } answered ? new StepResult.Refused([$"No error that can be answered for is called \"{parsed.GetValue(item)}\": see outturn publish checklist."])
+                : await ReportSteps.AnswerForAsync(step.Store, step.Life.Name, answered, step.Who, parsed.GetValue(why), cancel), cancel));
     }
 
     public static Verb SignOff()
     {
         var (store, report, actor) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor());
-        return new Verb("sign-off", "Signs a report off as a whole: its content is fixed, and another person releases it.", PublishOptions.NotesOf("sign-off council.db policy-and-resources-2025-26 --as analyst")) { store, report, actor }.Takes(store, report, actor, "The report is signed off: somebody else schedules its release.", async (step, _, cancel) =>
-            step.NoAccount() ?? await step.OnDraftAsync(draft => ReportSteps.SignAllAsync(step.Store, step.Life.Name, draft.AsItIs, step.Who, cancel), cancel));
+        return new Verb("sign-off", "Signs a report off as a whole: its content is fixed, and another person releases it.", PublishOptions.NotesOf("sign-off council.db policy-and-resources-2025-26 --as analyst")) { store, report, actor }.Takes(store, report, actor, "/Reports/SignOff", true, "The report is signed off: somebody else schedules its release.", (step, _, cancel) =>
+            step.OnDraftAsync(draft => ReportSteps.SignAllAsync(step.Store, step.Life.Name, draft.AsItIs, step.Who, cancel), cancel));
     }
 
     public static Verb Back()
     {
         var (store, report, actor, why) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor(), StoreOptions.Why());
-        return new Verb("back", "Takes a report that is not issued back to a draft.", PublishOptions.NotesOf("back council.db policy-and-resources-2025-26 --why \"A figure was wrong\" --as analyst")) { store, report, actor, why }.Takes(store, report, actor, "The report is a draft again.", (step, parsed, cancel) =>
+        return new Verb("back", "Takes a report that is not issued back to a draft.", PublishOptions.NotesOf("back council.db policy-and-resources-2025-26 --why \"A figure was wrong\" --as analyst")) { store, report, actor, why }.Takes(store, report, actor, "/Reports/TakeBack", false, "The report is a draft again.", (step, parsed, cancel) =>
             ReportSteps.TakeBackAsync(step.Store, step.Life.Name, step.Who, parsed.GetValue(why), cancel));
+    }
+
+    public static Verb GiveUp()
+    {
+        var (store, report, actor, why) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor(), StoreOptions.Why());
+        return new Verb("give-up", "Gives up a report, or a later edition of one, that is not issued.", PublishOptions.NotesOf("give-up council.db policy-and-resources-2025-26 --why \"It was begun for the wrong meeting\" --as analyst")) { store, report, actor, why }.Takes(store, report, actor, "/Reports/GiveUp", false, "It is given up.", (step, parsed, cancel) =>
+            ReportSteps.GiveUpAsync(step.Store, step.Life.Name, step.Who, parsed.GetValue(why), cancel));
     }
 
     public static Verb Another(string name, EditionKind kind, string description)
     {
         var (store, report, actor) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor());
         var reason = new Option<string>("--reason") { HelpName = "TEXT", Description = "Why, in words for the public: they stand beside the report for good.", Required = true };
-        return new Verb(name, description, PublishOptions.NotesOf($"{name} council.db policy-and-resources-2025-26 --reason \"A figure was taken from the wrong month\" --as analyst")) { store, report, reason, actor }.Takes(store, report, actor, $"The {kind.Name()} is begun.", async (step, parsed, cancel) =>
-            (kind == EditionKind.Withdrawal ? step.NoAccount() : null) ?? await ReportSteps.BeginEditionAsync(step.Store, step.Life.Name, kind, step.Who, parsed.GetValue(reason), cancel));
+        return new Verb(name, description, PublishOptions.NotesOf($"{name} council.db policy-and-resources-2025-26 --reason \"A figure was taken from the wrong month\" --as analyst")) { store, report, reason, actor }.Takes(store, report, actor, "/Reports/Edition", kind == EditionKind.Withdrawal, $"The {kind.Name()} is begun.", (step, parsed, cancel) =>
+            ReportSteps.BeginEditionAsync(step.Store, step.Life.Name, kind, step.Who, parsed.GetValue(reason), cancel));
     }
 }

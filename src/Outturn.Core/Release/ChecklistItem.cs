@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Outturn.Core.Collection;
 using Outturn.Core.Periods;
 
@@ -14,12 +16,15 @@ public sealed record ChecklistItem(Check Check, string Subject, string Said, Cur
 
     public bool CanBeOverridden => Check.CanBeOverridden();
 
-    /// <summary>Under which an override is kept. Rebuilding a report with the same finding gives the same key.</summary>
+    /// <summary>By which it is known among those of a report.</summary>
     public string Key => $"{Check.Name()}:{Subject}";
 
+    /// <summary>Under which an answer for it is kept: it is for what was said then, and for nothing that is said of the same subject later.</summary>
+    public string AnsweredAs => $"{Key}#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Said)))[..8]}";
+
     /// <summary>Whether it stops a sign-off in spite of the overrides that there are.</summary>
-    /// <param name="overridden">The keys of findings that were overridden with a reason.</param>
-    public bool Blocks(IReadOnlySet<string> overridden) => Severity == CheckSeverity.Error && !(CanBeOverridden && overridden.Contains(Key));
+    /// <param name="overridden">What answers for findings are kept under (<see cref="AnsweredAs"/>).</param>
+    public bool Blocks(IReadOnlySet<string> overridden) => Severity == CheckSeverity.Error && !(CanBeOverridden && overridden.Contains(AnsweredAs));
 }
 
 /// <summary>What a checklist needs to know that neither the dashboard nor the register says.</summary>

@@ -30,6 +30,24 @@ internal static partial class TextChecks
             }
         }
 
+        if (sentence.Of is null && TextClaims.Total(sentence.Said) is { } total && Groups(sentence, dashboard).Select(kpis => kpis.Count()).ToList() is var totals && !totals.Contains(total))
+        {
+            yield return (Check.NumberContradicts, sentence, $"{sentence.Quoted} says that there are {total} KPIs, and there are {totals[0]}: correct it.");
+        }
+
+        if (sentence.Of is null && TextClaims.AllMet(sentence.Said) && Groups(sentence, dashboard).All(kpis => kpis.Any(kpi => kpi.RatingBy(Counting(sentence, dashboard)).Colour is RagRating.Amber or RagRating.Red)))
+        {
+            yield return (Check.NumberContradicts, sentence, $"{sentence.Quoted} says that all met their target, and not all are Green: correct it.");
+        }
+
+        foreach (var (colour, at) in TextClaims.Rated(sentence.Said))
+        {
+            if (Subject(sentence, mentions, at) is { IsKpi: true } kpi && dashboard.RatingOf(kpi).Colour is { } known && Enum.GetValues<RatingCounted>().All(counted => kpi.RatingBy(counted).Colour != colour))
+            {
+                yield return (Check.NumberContradicts, sentence, $"{sentence.Quoted} says {colour}, and {kpi.Indicator.Ref} is {known} for {kpi.Period}: correct it.");
+            }
+        }
+
         foreach (var (of, number) in TextClaims.Numbers(sentence.Said))
         {
             if (Subject(sentence, mentions, number.At) is { } indicator && Contradicts(indicator, of, number, sentence.Said) is { } truth)
@@ -83,15 +101,21 @@ internal static partial class TextChecks
     /// <summary>How many have a colour: under a service's heading its own or the paper's, elsewhere the paper's, or those of a service that is named.</summary>
     private static List<int> Counted(TextSentence sentence, Dashboard dashboard, RagRating colour)
     {
-        var counted = sentence.Said.Contains("year to date", StringComparison.OrdinalIgnoreCase) || sentence.Said.Contains("year-to-date", StringComparison.OrdinalIgnoreCase) ? RatingCounted.YearToDate : dashboard.Council.Counted;
-        int Of(IEnumerable<DashboardIndicator> kpis) => kpis.Count(kpi => kpi.RatingBy(counted).Colour == colour);
-        return
-        [
-            .. sentence.Service is { } own ? [Of(own.Kpis)] : Array.Empty<int>(),
-            Of(dashboard.Kpis),
-            .. dashboard.Services.Where(service => new[] { service.Service.Name, service.Service.Directorate }.Any(name => name is not null && sentence.Said.Contains(name, StringComparison.OrdinalIgnoreCase))).Select(service => Of(service.Kpis)),
-        ];
+        var counted = Counting(sentence, dashboard);
+        return [.. Groups(sentence, dashboard).Select(kpis => kpis.Count(kpi => kpi.RatingBy(counted).Colour == colour))];
     }
+
+    /// <summary>Which of a KPI's two ratings a sentence speaks of.</summary>
+    private static RatingCounted Counting(TextSentence sentence, Dashboard dashboard) =>
+        sentence.Said.Contains("year to date", StringComparison.OrdinalIgnoreCase) || sentence.Said.Contains("year-to-date", StringComparison.OrdinalIgnoreCase) ? RatingCounted.YearToDate : dashboard.Council.Counted;
+
+    /// <summary>The KPIs that a sentence may speak of: those of its service first, or of the whole paper, or of a service that is named.</summary>
+    private static List<IEnumerable<DashboardIndicator>> Groups(TextSentence sentence, Dashboard dashboard) =>
+    [
+        .. sentence.Service is { } own ? [own.Kpis] : Array.Empty<IEnumerable<DashboardIndicator>>(),
+        dashboard.Kpis,
+        .. dashboard.Services.Where(service => new[] { service.Service.Name, service.Service.Directorate }.Any(name => name is not null && sentence.Said.Contains(name, StringComparison.OrdinalIgnoreCase))).Select(service => service.Kpis),
+    ];
 
     /// <summary>What is so, where a number is of the kind of an indicator's figures and none of them; null where it agrees.</summary>
     private static string? Contradicts(DashboardIndicator shown, ClaimOf of, SaidNumber number, string said)
@@ -111,7 +135,8 @@ internal static partial class TextChecks
                 : $"the {(of == ClaimOf.Target ? "target" : "floor standard")} of {shown.Indicator.Ref} is {Print(level, Math.Max(definition.Decimals, Unit.DecimalsOf(level)))}";
         }
 
-        var named = Dated().IsMatch(said);
+        // With the reported period itself named, no figure of another is meant.
+        var named = Dated().IsMatch(said) && !(Months().Matches(said) is [var only] && PeriodText.ReadAny(only.Value) == shown.Period);
         decimal?[] figures = [latest.Value, toDate.Value, shown.Rated.Point.YtdGiven, .. latest.Value is null ? [shown.LastKnown?.Latest.Value] : Array.Empty<decimal?>(), .. named ? shown.Window.Select(point => point.Value).Concat(shown.YearBefore) : []];
         if (latest.Value is not { } value || figures.OfType<decimal>().Any(figure => number.Agrees(figure * times)))
         {
@@ -143,6 +168,9 @@ internal static partial class TextChecks
 
     [GeneratedRegex(@"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|quarter|\d{4}/\d{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Dated();
+
+    [GeneratedRegex(@"\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{4})?|Q[1-4]\s\d{4}/\d{2}|\d{4}/\d{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Months();
 
     [GeneratedRegex(@"\b" + TextNumbers.CountWord + @"\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CountWords();

@@ -111,7 +111,7 @@ public static class Policies
 
         new("/Reports/Index",             Readers,           Services),
         new("/Reports/Report",            Readers,           Services),
-        new("/Reports/Draft",             Readers,           Services),
+        new("/Reports/Draft",             Readers,           Nobody),
         new("/Reports/File",              Readers,           Services),
         new("/Reports/Begin",             Analysts,          Nobody),
         new("/Reports/Texts",             Analysts,          Nobody),

@@ -40,6 +40,10 @@ public static class EditionMaking
         return unread is not null ? (null, unread) : (await MakeAsync(signed, head, revisions, template, cancel, mark), "");
     }
 
+    /// <summary>Why there is nothing to make of the edition that is on its way; null where there is.</summary>
+    public static async Task<string?> RefusalAsync(Store store, DraftPaper draft, ReportLife life, CancellationToken cancel) =>
+        (await PaperAsync(store, draft, life, life.HeadAt(store.Clock.GetUtcNow().UtcDateTime), cancel)) is { Paper: null, Refusal: var refusal } ? refusal : null;
+
     /// <summary>The paper of the edition that is on its way, as it would be today: the page of a supplement, a correction with its reason.</summary>
     /// <returns>Null, with the reason, where there is nothing to make.</returns>
     public static async Task<(Paper? Paper, IReadOnlyList<Revision> Revisions, string Refusal)> PaperAsync(Store store, DraftPaper draft, ReportLife life, EditionHead head, CancellationToken cancel)

@@ -18,6 +18,8 @@ public sealed partial class ReleaseLoop(Store store, LiveCouncil live, ServeOpti
     /// <summary>More than this between the clocks of two machines is worth a word.</summary>
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
 
+    private int seenIssued;
+
     private readonly ReleaseClock clock = new(store.Clock);
 
     /// <summary>What went wrong at the last look; null when all went well. Nothing fails in silence: the pages of reports say it.</summary>
@@ -68,6 +70,9 @@ public sealed partial class ReleaseLoop(Store store, LiveCouncil live, ServeOpti
                 }
             }
 
+            // A withdrawal is issued by whoever confirms it: it goes out at once as well.
+            var issuedNow = lives.Sum(life => life.Editions.Count(edition => edition.IsIssued));
+            (compare, seenIssued) = (compare || issuedNow != seenIssued, issuedNow);
             if (compare && options.Public is { } path && lives.Count > 0)
             {
                 (_, Trouble) = await Publisher.RunAsync(store, path, cancel);

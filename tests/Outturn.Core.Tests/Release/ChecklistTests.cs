@@ -38,9 +38,9 @@ public sealed class ChecklistTests
     {
         var red = Assert.Single(Of([SmallCouncil.Kpi("Bins", 80)]));
         Assert.True(red.Blocks(new HashSet<string>()));
-        Assert.False(red.Blocks(new HashSet<string> { red.Key }));
+        Assert.False(red.Blocks(new HashSet<string> { red.AnsweredAs }));
         var noMeeting = Assert.Single(Of([SmallCouncil.Kpi("Bins", 96)], meeting: null), item => item.Check == Check.NoMeeting);
-        Assert.True(noMeeting.Blocks(new HashSet<string> { noMeeting.Key }));
+        Assert.True(noMeeting.Blocks(new HashSet<string> { noMeeting.AnsweredAs }));
         Assert.False(Assert.Single(Of([SmallCouncil.Kpi("Bins", 96)], facts => facts with { IssuedOn = InTime.AddDays(1) })).Blocks(new HashSet<string>()));
     }
 

@@ -31,6 +31,11 @@ public sealed class TextCheckTests
     [InlineData("2 KPIs were rated Green.")]
     [InlineData("There are two Amber and one Red.")]
     [InlineData("None are Red.")]
+    [InlineData("CS01 is Green.")]
+    [InlineData("HR03 remains Amber, and work goes on.")]
+    [InlineData("CS01 fell to 50% in March 2020.")]
+    [InlineData("All KPIs met their target.")]
+    [InlineData("There are 12 KPIs.")]
     public void A_number_that_contradicts_the_figures_is_named(string said)
     {
         var item = Assert.Single(Text(said));
@@ -48,6 +53,11 @@ public sealed class TextCheckTests
     [InlineData("CS01 was 94%, and HR03 was 8 days.")]
     [InlineData("One KPI is Red, one Amber and one Green.")]
     [InlineData("1 is rated Red: Days to recruit.")]
+    [InlineData("CS01 is Amber, and HR03 is still Red.")]
+    [InlineData("CS01 rose to 94% in March 2020.")]
+    [InlineData("There are three KPIs in all.")]
+    [InlineData("All KPIs for which there are figures have a target.")]
+    [InlineData("The route is Red.")]
     // What is of another time, hedged, compared, hoped for, or of something else.
     [InlineData("CS01 was 9% in 2017 and is 17% now.")]
     [InlineData("CS01 was 91% last year.")]

@@ -3,6 +3,7 @@ using Outturn.App.Release;
 using Outturn.Core.People;
 using Outturn.Tests.Import;
 using Outturn.Tests.Papers;
+using Outturn.Tests.Stores;
 
 namespace Outturn.Tests.Release;
 
@@ -38,6 +39,11 @@ public sealed class PublishVerbTests
         Assert.Contains("Rehearsal: not for publication", await File.ReadAllTextAsync(folder.Path($"out/rehearsal-{ReleasedCounty.Report}.html")), StringComparison.Ordinal);
         Assert.Contains("What would stop the sign-off today", run.Output, StringComparison.Ordinal);
         Assert.Empty(await StoredReports.IssuedAsync(county.Store, default));
+        Assert.Empty(await county.Test.ReadAsync("SELECT file FROM backup_made"));
+        File.WriteAllText(folder.Path("file"), "");
+        var nowhere = await ReportVerb.RunAsync("publish", "rehearse", county.Test.Text, ReleasedCounty.Report, "--out", folder.Path("file"));
+        Assert.Equal(1, nowhere.Code);
+        Assert.Contains("is no folder that files can be put into", nowhere.Error, StringComparison.Ordinal);
 
         var (clone, refusal) = await RehearsalStore.MakeAsync(county.Store, Directory.CreateDirectory(folder.Path("clone")).FullName, null, default);
         Assert.True(clone is not null, refusal);
@@ -74,6 +80,11 @@ public sealed class PublishVerbTests
         Assert.Equal(1, unknown.Code);
         Assert.Contains("somebody-else has no account here", unknown.Error, StringComparison.Ordinal);
         Assert.Null((await county.LifeAsync()).Last.ReleaseAt);
+
+        Assert.IsType<PersonResult.Kept>(await StoredPeople.KeepAsync(county.Store, new Person("reader", "Rea Der (fictional)", [Role.Reader], [], []), "analyst", null, default));
+        var reader = await ReportVerb.RunAsync("publish", "back", county.Test.Text, ReleasedCounty.Report, "--why", "A test.", "--as", "READER");
+        Assert.Equal(1, reader.Code);
+        Assert.Contains("The roles of reader do not reach this step", reader.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -2,7 +2,9 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Outturn.App.Audit;
+using Outturn.App.Registers;
 using Outturn.App.Release;
+using Outturn.App.Stores;
 using Outturn.Core.Dashboards;
 using Outturn.Core.Papers;
 using Outturn.Core.People;
@@ -186,4 +188,88 @@ public sealed class ReportLifeTests
             Assert.Equal(["Agreed by", other.Title, other.Name ?? "", "", ""], table.Rows[2]);
         }
     }
+
+    [Fact]
+    public async Task A_proposed_withdrawal_is_confirmed_or_given_up_and_goes_no_other_way()
+    {
+        using var county = await ReleasedCounty.IssuedAsync();
+        ReleasedCounty.Taken(await ReportSteps.BeginEditionAsync(county.Store, ReleasedCounty.Report, EditionKind.Withdrawal, "analyst", "It names a person.", default));
+        var draft = (await county.DraftAsync()).AsItIs with { Sections = [], Blocking = [] };
+        StepResult[] results =
+        [
+            await ReportSteps.SendForReviewAsync(county.Store, ReleasedCounty.Report, draft, "analyst", null, default),
+            await ReportSteps.SignSectionAsync(county.Store, ReleasedCounty.Report, await SectionsAsync(county), "Finance", Role.Director, ReleasedCounty.Analyst, "By e-mail.", default),
+            await ReportSteps.SignAllAsync(county.Store, ReleasedCounty.Report, draft, "analyst", default),
+            await ReportSteps.ScheduleAsync(county.Store, ReleasedCounty.Report, draft, "", [], ReleasedCounty.ReleaseAt, "releaser", default),
+            await ReportSteps.TakeBackAsync(county.Store, ReleasedCounty.Report, "analyst", "A test.", default),
+        ];
+        Assert.All(results, result => Assert.Contains("It is a withdrawal", ReleasedCounty.Refused(result), StringComparison.Ordinal));
+        Assert.Contains("Say why", ReleasedCounty.Refused(await ReportSteps.GiveUpAsync(county.Store, ReleasedCounty.Report, "analyst", " ", default)), StringComparison.Ordinal);
+        ReleasedCounty.Taken(await ReportSteps.GiveUpAsync(county.Store, ReleasedCounty.Report, "analyst", "It names nobody.", default));
+        Assert.Equal("Issued", (await county.LifeAsync()).Text);
+    }
+
+    [Fact]
+    public async Task A_signature_that_was_carried_over_to_a_correction_can_be_taken_back_and_stays_with_the_edition_that_it_was_given_for()
+    {
+        using var county = await ReleasedCounty.IssuedAsync();
+        ReleasedCounty.Taken(await ReportSteps.BeginEditionAsync(county.Store, ReleasedCounty.Report, EditionKind.Correction, "analyst", "A figure was wrong.", default));
+        var sections = await SectionsAsync(county);
+        ReleasedCounty.Taken(await ReportSteps.SendForReviewAsync(county.Store, ReleasedCounty.Report, sections, "analyst", null, default));
+        Assert.Empty(EditionRules.StillToSign((await county.LifeAsync()).Last, sections.Sections, sections.SectionDigests));
+        ReleasedCounty.Taken(await ReportSteps.TakeSignOffBackAsync(county.Store, ReleasedCounty.Report, "Finance", Role.Director, ReleasedCounty.Analyst, "They object.", default));
+        var life = await county.LifeAsync();
+        Assert.Equal("Finance", Assert.Single(EditionRules.StillToSign(life.Last, sections.Sections, sections.SectionDigests)).Service);
+        Assert.Contains(life.Editions[0].SignOffs, said => said is { Service: "Finance", Role: Role.Director });
+        ReleasedCounty.Taken(await ReportSteps.SignSectionAsync(county.Store, ReleasedCounty.Report, sections, "Finance", Role.Director, ReleasedCounty.Analyst, "By e-mail.", default));
+        Assert.Empty(EditionRules.StillToSign((await county.LifeAsync()).Last, sections.Sections, sections.SectionDigests));
+    }
+
+    [Fact]
+    public async Task What_a_director_has_signed_themselves_nobody_records_over()
+    {
+        using var county = await ReleasedCounty.BegunAsync();
+        var sections = await SectionsAsync(county);
+        ReleasedCounty.Taken(await ReportSteps.SendForReviewAsync(county.Store, ReleasedCounty.Report, sections, "analyst", null, default));
+        var director = new Person("d.finance", "Director of Finance (fictional)", [Role.Director], ["Finance"], []);
+        ReleasedCounty.Taken(await ReportSteps.SignSectionAsync(county.Store, ReleasedCounty.Report, sections, "Finance", Role.Director, director, null, default));
+        Assert.Contains("d.finance has signed it off already", ReleasedCounty.Refused(await ReportSteps.SignSectionAsync(county.Store, ReleasedCounty.Report, sections, "Finance", Role.Director, ReleasedCounty.Analyst, "In the corridor.", default)), StringComparison.Ordinal);
+        Assert.Null(Assert.Single((await county.LifeAsync()).Last.SignOffs).OnBehalf);
+    }
+
+    [Fact]
+    public async Task Whoever_was_admitted_to_what_was_scheduled_is_not_admitted_to_what_is_scheduled_anew()
+    {
+        using var county = await ReleasedCounty.ScheduledAsync();
+        ReleasedCounty.Taken(await PreReading.AdmitAsync(county.Store, ReleasedCounty.Report, "press", "For the morning.", county.Test.Clock.Now, "analyst", default));
+        Assert.Single((await county.LifeAsync()).Last.PreReaders);
+        Assert.Contains("take it back first", ReleasedCounty.Refused(await ReportSteps.GiveUpAsync(county.Store, ReleasedCounty.Report, "analyst", "A test.", default)), StringComparison.Ordinal);
+        county.Test.Clock.Now = county.Test.Clock.Now.AddMinutes(1);
+        ReleasedCounty.Taken(await ReportSteps.TakeBackAsync(county.Store, ReleasedCounty.Report, "analyst", "A word is missing.", default));
+        await county.SignOffAsync();
+        await county.ScheduleAsync(ReleasedCounty.ReleaseAt);
+        Assert.Empty((await county.LifeAsync()).Last.PreReaders);
+    }
+
+    [Fact]
+    public async Task An_answer_is_for_the_error_that_was_answered_and_for_no_other_in_its_place()
+    {
+        using var county = await ReleasedCounty.BegunAsync();
+        async Task<ChecklistItem> WriteAsync(string text)
+        {
+            Assert.IsType<RegisterEditResult.Made>(await RegisterEdit.RunAsync(county.Store, new Act("analyst", "edit register", "texts", "A test."), register =>
+                RegisterDraft.Of(register with { Texts = new SortedDictionary<string, string>(register.Texts.ToDictionary(), StringComparer.Ordinal) { [TextPlace.Introduction] = text } }), default));
+            return (await new ReportChecks(county.Store).OfAsync(await county.NowAsync(), await county.LifeAsync(), await county.DraftAsync(), default)).Single(item => item is { Check: Check.NumberContradicts, Subject: TextPlace.Introduction });
+        }
+
+        var first = await WriteAsync("There are 99 KPIs.");
+        ReleasedCounty.Taken(await ReportSteps.AnswerForAsync(county.Store, ReleasedCounty.Report, first.AnsweredAs, "analyst", "Counted otherwise.", default));
+        var answered = (await county.LifeAsync()).Last.Overrides.Select(said => said.Check).ToHashSet();
+        Assert.False(first.Blocks(answered));
+        var second = await WriteAsync("All KPIs met their target.");
+        Assert.Equal(first.Key, second.Key);
+        Assert.True(second.Blocks(answered));
+    }
+
+    private static async Task<DraftAsItIs> SectionsAsync(ReleasedCounty county) => (await county.DraftAsync()).AsItIs;
 }

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Outturn.App.Registers;
 using Outturn.App.Release;
 using Outturn.Core.People;
 using Outturn.Core.Release;
+using Outturn.Web.Parts;
+using Outturn.Web.Release;
 
 namespace Outturn.Tests.StaffPages;
 
@@ -32,8 +35,7 @@ public sealed partial class HomeReportTests
         await director.PostAsync(section, section, ("Seen", Seen().Match(page.Text).Groups[1].Value), ("Does", "sign"));
         Assert.DoesNotContain("Sign off", (await director.GetAsync("/")).Text, StringComparison.Ordinal);
 
-        var store = app.Council.Store;
-        Assert.IsType<StepResult.Taken>(await ReportSteps.SignAllAsync(store, name, new DraftAsItIs(store.LastWritten, "as it was", [], new Dictionary<string, string>(), []), StaffApp.Account(Role.Analyst), default));
+        await SignOffAsync(app, name);
         Assert.Contains($"href=\"{report}/schedule\"", (await releaser.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Schedule its release", (await analyst.GetAsync("/")).Text, StringComparison.Ordinal);
     }
@@ -46,6 +48,66 @@ public sealed partial class HomeReportTests
         var report = (await analyst.PostAsync("/reports", "/reports/begin", ("Meeting", Meeting().Match((await analyst.GetAsync("/reports")).Text).Value))).Location!;
         Assert.Equal(HttpStatusCode.OK, (await analyst.GetAsync($"{report}/edition?kind={EditionKind.Withdrawal.Name()}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await analyst.GetAsync($"{report}/edition?kind=nonsense")).Status);
+    }
+
+    [Fact]
+    public async Task A_signed_off_report_is_shut_at_every_address_to_those_who_neither_prepare_nor_release_it_and_a_draft_is_marked()
+    {
+        await using var app = await StaffApp.StartAsync();
+        using var analyst = await app.SignInAsync(Role.Analyst);
+        using var reader = await app.SignInAsync(Role.Reader);
+        using var director = await app.SignInAsync(Role.Director);
+        const string download = "/dashboards/policy-and-resources/download/html?to=2020-03-31";
+        Assert.DoesNotContain(Embargo.Mark, (await reader.GetAsync(download)).Text, StringComparison.Ordinal);
+        var report = (await analyst.PostAsync("/reports", "/reports/begin", ("Meeting", "policy-and-resources_2020-03-31"))).Location!;
+        await analyst.PostAsync($"{report}/send", $"{report}/send");
+        Assert.Contains(Embargo.Mark, (await reader.GetAsync(download)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await director.GetAsync($"{report}/draft/html")).Status);
+        var own = (await director.GetAsync(report)).Text;
+        Assert.Contains("Finance", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("Checklist", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("Contact Centre", own, StringComparison.Ordinal);
+
+        await SignOffAsync(app, report.Split('/')[^1]);
+        foreach (var format in (string[])["html", "docx", "csv", "json", "package"])
+        {
+            var shut = await reader.GetAsync(download.Replace("html", format, StringComparison.Ordinal));
+            Assert.Contains(Embargo.Shut, shut.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(Embargo.Mark, (await analyst.GetAsync(download)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_is_taken_on_what_was_seen_and_on_nothing_else()
+    {
+        await using var app = await StaffApp.StartAsync();
+        using var analyst = await app.SignInAsync(Role.Analyst);
+        using var administrator = await app.SignInAsync(Role.Administrator);
+        using var releaser = await app.SignInAsync(Role.Releaser);
+        var report = (await analyst.PostAsync("/reports", "/reports/begin", ("Meeting", "policy-and-resources_2020-03-31"))).Location!;
+        await SignOffAsync(app, report.Split('/')[^1], sends: true);
+        var opened = await releaser.GetAsync($"{report}/schedule");
+        Assert.Equal(HttpStatusCode.Redirect, (await administrator.PostAsync($"{report}/back", $"{report}/back", ("Reason", "One more word."))).Status);
+        await SignOffAsync(app, report.Split('/')[^1], sends: true);
+        var refused = await releaser.PostAsync($"{report}/schedule", ("__RequestVerificationToken", opened.Token), ("Seen", opened.Seen!), ("OnDay", "01/06/2090"), ("Time", "09:30"));
+        Assert.Contains("The report has changed since you opened this page", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody has proposed to withdraw it.", (await releaser.GetAsync($"{report}/withdraw")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The whole by the analyst, its sections left aside.</summary>
+    private static async Task SignOffAsync(StaffApp app, string name, bool sends = false)
+    {
+        var store = app.Council.Store;
+        using var live = new LiveCouncil(store);
+        var now = await live.ReadAsync(default);
+        var draft = (await new DraftPapers(new LiveReference(null), new KnownThen(store)).OfAsync(now, now.Life(name)!, default)).Draft!.AsItIs with { Sections = [], Blocking = [] };
+        if (sends)
+        {
+            Assert.IsType<StepResult.Taken>(await ReportSteps.SendForReviewAsync(store, name, draft, StaffApp.Account(Role.Analyst), null, default));
+        }
+
+        Assert.IsType<StepResult.Taken>(await ReportSteps.SignAllAsync(store, name, draft, StaffApp.Account(Role.Analyst), default));
     }
 
     [GeneratedRegex("policy-and-resources_[0-9-]+|[a-z-]+_2020-03-31")]

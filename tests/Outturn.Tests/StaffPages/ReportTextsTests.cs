@@ -59,6 +59,24 @@ public sealed partial class ReportTextsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_somebody_has_not_touched_is_as_a_colleague_has_left_it_and_a_form_without_texts_takes_none_away()
+    {
+        using var analyst = await app.SignInAsync(Role.Analyst);
+        using var administrator = await app.SignInAsync(Role.Administrator);
+        var opened = await administrator.GetAsync(Texts);
+        await KeepAsync(analyst, "A colleague's words.");
+        const string introduction = "text.policy-and-resources/introduction";
+        var seen = Seen().Matches(opened.Text).Select(field => (field.Groups[1].Value, field.Groups[2].Value));
+        var texts = Areas().Matches(opened.Text).Select(field => (field.Groups[1].Value, WebUtility.HtmlDecode(field.Groups[2].Value).TrimStart('\n', '\r'))).Where(field => field.Item1 != introduction);
+        Assert.Equal(HttpStatusCode.Redirect, (await administrator.PostAsync(Texts, [("__RequestVerificationToken", opened.Token), .. seen, .. texts, (introduction, "An introduction.")])).Status);
+        var kept = (await StoreFixture.RegisterAsync(app.Council)).Texts;
+        Assert.Equal(("A colleague's words.", "An introduction."), (kept["policy-and-resources/service-finance"], kept["policy-and-resources/introduction"]));
+
+        await administrator.PostAsync(Texts, [("__RequestVerificationToken", opened.Token), .. seen]);
+        Assert.Equal(kept, (await StoreFixture.RegisterAsync(app.Council)).Texts);
+    }
+
+    [Fact]
     public async Task A_paragraph_whose_figures_have_moved_is_marked_until_somebody_says_that_it_holds()
     {
         using var analyst = await app.SignInAsync(Role.Analyst);
@@ -70,8 +88,9 @@ public sealed partial class ReportTextsTests : IAsyncLifetime
         Assert.Contains("Figures have moved since the text under the heading Finance was written", marked.Text, StringComparison.Ordinal);
         Assert.Contains("FN07", marked.Text, StringComparison.Ordinal);
         Assert.Contains($"href=\"{Texts}\"", (await analyst.GetAsync(Report)).Text, StringComparison.Ordinal);
-        var holds = Holds().Match(marked.Text).Groups[1].Value;
-        Assert.Equal(HttpStatusCode.Redirect, (await analyst.PostAsync(Texts, ("__RequestVerificationToken", marked.Token), ("Holds", holds))).Status);
+        var (holds, seen) = (Holds().Match(marked.Text).Groups[1].Value, MovedSeen().Match(marked.Text).Groups[1].Value);
+        Assert.Contains("moved again since you opened", (await analyst.PostAsync(Texts, ("__RequestVerificationToken", marked.Token), ("Holds", holds), ("MovedSeen", "other"))).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await analyst.PostAsync(Texts, ("__RequestVerificationToken", marked.Token), ("Holds", holds), ("MovedSeen", seen))).Status);
         Assert.DoesNotContain("Figures have moved since the text under the heading Finance", (await analyst.GetAsync(Texts)).Text, StringComparison.Ordinal);
     }
 
@@ -105,6 +124,9 @@ public sealed partial class ReportTextsTests : IAsyncLifetime
 
     [GeneratedRegex("name=\"Holds\" value=\"([^\"]+finance)\"")]
     private static partial Regex Holds();
+
+    [GeneratedRegex("name=\"MovedSeen\" value=\"([0-9a-f]+)\"")]
+    private static partial Regex MovedSeen();
 
     [GeneratedRegex("href=\"([^\"#]+)")]
     private static partial Regex Links();

@@ -104,12 +104,12 @@ internal sealed class Visitor : IDisposable
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
-    /// <summary>Sends a form as its page would: with the token that was in the page.</summary>
+    /// <summary>Sends a form as its page would: with the token that was in the page, and what it was shown of.</summary>
     public async Task<Answer> PostAsync(string page, string to, params (string Name, string Value)[] fields)
     {
         var shown = await GetAsync(page);
         Assert.Equal(HttpStatusCode.OK, shown.Status);
-        return await PostAsync(to, [("__RequestVerificationToken", shown.Token), .. fields]);
+        return await PostAsync(to, [("__RequestVerificationToken", shown.Token), .. shown.Seen is { } seen ? [("Seen", seen)] : Array.Empty<(string, string)>(), .. fields]);
     }
 
     public Task<Answer> PostAsync(string to, params (string Name, string Value)[] fields) =>
@@ -145,6 +145,9 @@ internal sealed record Answer(HttpStatusCode Status, string? Location, string Te
     private const string TokenStart = "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"";
 
     public bool IsSignIn => Status == HttpStatusCode.Redirect && Location!.StartsWith("/account/sign-in", StringComparison.Ordinal);
+
+    /// <summary>By which the page's form says what it was shown of; null where it has none.</summary>
+    public string? Seen => Text.Split("name=\"Seen\" value=\"") is [_, var rest, ..] ? rest[..rest.IndexOf('"')] : null;
 
     /// <summary>Of its first form.</summary>
     public string Token => Text.Split(TokenStart) is [_, var rest, ..] ? rest[..rest.IndexOf('"')] : "";

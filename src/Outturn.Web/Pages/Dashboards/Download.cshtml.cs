@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Outturn.Core.Dashboards;
+using Outturn.Core.Release;
 using Outturn.Reports;
 using Outturn.Reports.Papers;
 using Outturn.Web.Parts;
+using Outturn.Web.Release;
 
 namespace Outturn.Web.Pages;
 
@@ -41,7 +43,13 @@ public sealed class DownloadModel(LivePapers papers, KnownThen then) : StaffPage
             case RequestedPapers.Made { Papers: [{ HouseName: { Name: null, Refusal: { } nameless } }] }:
                 Reason = nameless;
                 break;
-            case RequestedPapers.Made { Papers: [var paper] }:
+            case RequestedPapers.Made { Papers: [var made] }:
+                if (Embargo.Of(made, Now.OnItsWay(PaperSubject.Dashboard, found.Name, null, to), Me) is not { } paper)
+                {
+                    Reason = Embargo.Shut;
+                    break;
+                }
+
                 (var file, Reason) = format == Package ? await papers.HandOutPackageAsync(Now, paper, cancel) : await papers.HandOutAsync(Now, paper, Enum.Parse<PaperFormat>(format, ignoreCase: true), cancel);
                 return file ?? Page();
             case RequestedPapers.Refused refused:

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Outturn.Core.Periods;
+using Outturn.Core.Release;
 using Outturn.Reports;
 using Outturn.Reports.Papers;
 using Outturn.Web.Parts;
+using Outturn.Web.Release;
 
 namespace Outturn.Web.Pages;
 
@@ -31,7 +33,13 @@ public sealed class QuarterlyPaperModel(LivePapers papers, KnownThen then) : Sta
         var days = RequestedPapers.EarlierDays(Register, found.Name, null, quarter.ToString(), Now.Day);
         switch (RequestedPapers.Of(Register, found.Name, null, quarter.ToString(), Now.Day, await then.ReadAsync(Now, days, cancel)))
         {
-            case RequestedPapers.Made { Papers: [var paper, ..] }:
+            case RequestedPapers.Made { Papers: [var made, ..] }:
+                if (Embargo.Of(made, Now.OnItsWay(PaperSubject.Dashboard, null, found.Name, quarter.Last), Me) is not { } paper)
+                {
+                    Reason = Embargo.Shut;
+                    break;
+                }
+
                 (var file, Reason) = await papers.HandOutAsync(Now, paper, wanted, cancel);
                 return file ?? Page();
             case RequestedPapers.Refused refused:

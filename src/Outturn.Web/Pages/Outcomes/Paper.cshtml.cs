@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using Outturn.Core.Release;
 using Outturn.Reports;
 using Outturn.Reports.Papers;
 using Outturn.Web.Parts;
+using Outturn.Web.Release;
 
 namespace Outturn.Web.Pages;
 
@@ -19,7 +21,13 @@ public sealed class OutcomesPaperModel(LiveReference reference, LivePapers paper
             return NotFound();
         }
 
-        var paper = OutcomesPaper.Of(Coverage, Register, null, null, Now.Day, National!.Published);
+        var made = OutcomesPaper.Of(Coverage, Register, null, null, Now.Day, National!.Published);
+        if (Embargo.Of(made, Now.OnItsWay(PaperSubject.Outcomes, null, National.Framework.Title), Me) is not { } paper)
+        {
+            Reason = Embargo.Shut;
+            return Page();
+        }
+
         (var file, Reason) = await papers.HandOutAsync(Now, paper, wanted, cancel);
         return file ?? Page();
     }

@@ -51,9 +51,9 @@ public sealed class DraftFileModel(Store store, LivePapers papers) : ReportPage
             return Page();
         }
 
-        if (!MayReadDraft)
+        if (!Me.MayReadDraft(Edition))
         {
-            Reason = "It is signed off: until it is public it is read by those who prepare it or sign it off, and by whom they admit.";
+            Reason = Embargo.Shut;
             return Page();
         }
 
@@ -65,7 +65,7 @@ public sealed class DraftFileModel(Store store, LivePapers papers) : ReportPage
         }
 
         var document = paper.Document;
-        var marked = new Paper($"draft-{Life.Name}", document with { Info = document.Info with { Mark = "Draft: not for publication" } });
+        var marked = new Paper($"draft-{Life.Name}", document with { Info = document.Info with { Mark = Embargo.Mark } });
         (var file, Reason) = await papers.HandOutAsync(Now, marked, wanted, cancel);
         return file ?? Page();
     }

@@ -130,6 +130,11 @@ public sealed class BeginReportModel(Store store, ReleaseLoop loop, LiveReferenc
             return Page();
         }
 
+        if (Now.Life(life.Name) is { } known)
+        {
+            return GoTo(Addresses.Report(life.Name), $"It was begun already: it is {known.Text.ToLowerInvariant()}.");
+        }
+
         await ReportSteps.BeginAsync(store, life, Visit.Who, cancel);
         return GoTo(Addresses.Report(life.Name), "The report is begun, as a draft.");
     }

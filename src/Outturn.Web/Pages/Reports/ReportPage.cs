@@ -49,9 +49,6 @@ public abstract class ReportPage : StaffPage
     /// <summary>Whether somebody may sign a section off, for themselves or on behalf.</summary>
     public bool MaySign(SectionToSign section) => Me.Is(Role.Analyst, Role.Administrator) || (Me.Is(section.Role) && Me.Has(section.Service));
 
-    /// <summary>Whether whoever looks may read the paper as it would be today: once it is signed off, only those who prepare it or sign it off.</summary>
-    public bool MayReadDraft => Edition.State < EditionState.SignedOff || May("/Reports/Send") || May("/Reports/Schedule") || May("/Reports/Sign");
-
     protected async Task<bool> ShowAsync(CancellationToken cancel)
     {
         if (Now.Register is null || RouteData.Values["name"] is not string name || Now.Life(name) is not { } life)
@@ -85,6 +82,23 @@ public abstract class ReportPage : StaffPage
         return Errors[day.Field] is null && Errors[time.Field] is null ? UkTime.InstantOf(date, hour) : null;
     }
 
+    /// <summary>By which edition, step and content the report is told from what it was when a page was shown.</summary>
+    public string Stamp => $"{Edition.Number}.{Edition.Steps.Count}.{Edition.Steps[0].At.Ticks}.{(IsOnContent ? Draft?.AsItIs.ContentDigest[..16] : null)}";
+
+    /// <summary>Whether what the page does is done on the paper as it would be today.</summary>
+    protected virtual bool IsOnContent => false;
+
+    /// <summary>Whether the report is as it was when the page was shown; says so where it is not.</summary>
+    protected bool IsAsSeen(string? seen)
+    {
+        if (seen != Stamp)
+        {
+            Errors.Add(null, "The report has changed since you opened this page: read what is said now, and send it once more.");
+        }
+
+        return seen == Stamp;
+    }
+
     protected async Task<IActionResult> ShowPageAsync(CancellationToken cancel) => await ShowAsync(cancel) ? Page() : NotFound();
 
     /// <summary>To the report where the step was taken; else this page, with what is wrong.</summary>
@@ -103,9 +117,12 @@ public abstract class ReportPage : StaffPage
     }
 
     /// <summary>This page with the reason why there is no draft.</summary>
-    protected IActionResult WithoutDraft()
+    protected IActionResult WithoutDraft() => Refused(DraftRefusal);
+
+    /// <summary>This page with the reason why a step cannot be taken.</summary>
+    protected IActionResult Refused(string reason)
     {
-        Errors.Add(null, DraftRefusal);
+        Errors.Add(null, reason);
         return Page();
     }
 }
@@ -131,15 +148,22 @@ public abstract class ReportStepPage : ReportPage
 
     public virtual string? AskHint => null;
 
+    /// <summary>Whether there is anything to do here: an address can be typed.</summary>
+    public virtual bool IsOffered => true;
+
     /// <summary>Whether the button cannot be undone.</summary>
     public virtual bool IsFinal => false;
 
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>What the page was shown of, as its form sends it back: no step is taken on something else.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
     public virtual Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowPageAsync(cancel);
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => !await ShowAsync(cancel) ? NotFound() : await TakeAsync(cancel);
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => !await ShowAsync(cancel) ? NotFound() : IsAsSeen(Seen) ? await TakeAsync(cancel) : Page();
 
     protected abstract Task<IActionResult> TakeAsync(CancellationToken cancel);
 }

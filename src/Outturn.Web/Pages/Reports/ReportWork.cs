@@ -22,28 +22,56 @@ public sealed record ReportWork(ReportLife Life, string Text, string Address)
         List<ReportWork> work = [];
         foreach (var life in now.Lives.Where(life => life.OnItsWay is not null))
         {
-            if (life.Last.State == EditionState.InReview && me.Is(Role.Director, Role.CabinetMember) && await drafts.OfAsync(now, life, cancel) is ({ } draft, _))
+            if (life.Last.Kind == EditionKind.Withdrawal)
             {
-                work.AddRange(
-                    from section in EditionRules.StillToSign(life.Last, draft.AsItIs.Sections, draft.AsItIs.SectionDigests)
-                    where me.Is(section.Role) && me.Has(section.Service)
-                    select new ReportWork(life, $"Sign off {section.Service}", Addresses.Section(life.Name, now.Register!.Services.First(service => service.Name == section.Service), section.Role)));
+                work.AddRange(Withdrawal(life, me));
             }
-            else if (StepOf(life, me) is { } step)
+            else if (Concerns(life.Last.State, me) && await drafts.OfAsync(now, life, cancel) is ({ } draft, _))
             {
-                work.Add(step);
+                work.AddRange(life.Last.State == EditionState.InReview ? InReview(now, life, draft, me) : SignedOff(life, draft, me));
             }
         }
 
         return [.. work.OrderBy(one => one.Deadline ?? DateOnly.MaxValue)];
     }
 
-    private static ReportWork? StepOf(ReportLife life, Person me)
+    /// <summary>Whether somebody could have to act on a report of that state; most have not, and no draft is worked out for them.</summary>
+    private static bool Concerns(EditionState state, Person me) => state switch
     {
-        var (edition, home) = (life.Last, Addresses.Report(life.Name));
-        bool IsOthers(string? account) => account is not null && !Person.IsSame(account, me.Account);
-        return edition.Kind == EditionKind.Withdrawal && me.May("/Reports/Withdraw") && IsOthers(edition.Steps[0].Who) ? new ReportWork(life, "Confirm its withdrawal", $"{home}/withdraw")
-            : edition.State == EditionState.SignedOff && me.May("/Reports/Schedule") && IsOthers(edition.PreparedBy) ? new ReportWork(life, "Schedule its release", $"{home}/schedule")
-            : null;
+        EditionState.InReview => me.Is(Role.Director, Role.CabinetMember) || me.May("/Reports/SignOff"),
+        EditionState.SignedOff => me.May("/Reports/Schedule"),
+        _ => false,
+    };
+
+    private static IEnumerable<ReportWork> Withdrawal(ReportLife life, Person me) =>
+        me.May("/Reports/Withdraw") && !Person.IsSame(life.Last.Steps[0].Who, me.Account) ? [new ReportWork(life, "Confirm its withdrawal", $"{Addresses.Report(life.Name)}/withdraw")] : [];
+
+    private static IEnumerable<ReportWork> InReview(CouncilNow now, ReportLife life, DraftPaper draft, Person me)
+    {
+        var owed = EditionRules.StillToSign(life.Last, draft.AsItIs.Sections, draft.AsItIs.SectionDigests);
+        foreach (var section in owed.Where(section => me.Is(section.Role) && me.Has(section.Service)))
+        {
+            yield return new ReportWork(life, $"Sign off {section.Service}", Addresses.Section(life.Name, now.Register!.Services.First(service => service.Name == section.Service), section.Role));
+        }
+
+        if (owed.Count == 0 && me.May("/Reports/SignOff"))
+        {
+            yield return new ReportWork(life, draft.AsItIs.Sections.Count == 0 ? "Sign it off" : "Sign it off: every section is", Addresses.Report(life.Name));
+        }
+    }
+
+    private static IEnumerable<ReportWork> SignedOff(ReportLife life, DraftPaper draft, Person me)
+    {
+        if (life.Last.ContentDigest != draft.AsItIs.ContentDigest)
+        {
+            if (me.May("/Reports/Send"))
+            {
+                yield return new ReportWork(life, "Take it back: figures or words have changed since it was signed off", $"{Addresses.Report(life.Name)}/back");
+            }
+        }
+        else if (!Person.IsSame(life.Last.PreparedBy ?? "", me.Account))
+        {
+            yield return new ReportWork(life, "Schedule its release", $"{Addresses.Report(life.Name)}/schedule");
+        }
     }
 }

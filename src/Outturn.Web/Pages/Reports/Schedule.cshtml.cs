@@ -11,11 +11,17 @@ public sealed class ScheduleModel(Store store) : ReportPage
 {
     public override string Title => $"Schedule {Life.Title}";
 
+    protected override bool IsOnContent => true;
+
     [BindProperty]
     public string? OnDay { get; set; }
 
     [BindProperty]
     public string? Time { get; set; }
+
+    /// <summary>What the page was shown of.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -39,6 +45,11 @@ public sealed class ScheduleModel(Store store) : ReportPage
         if (!await ShowAsync(cancel) || Draft is null)
         {
             return NotFound();
+        }
+
+        if (!IsAsSeen(Seen))
+        {
+            return Page();
         }
 
         if (ReadInstant((nameof(OnDay), OnDay), (nameof(Time), Time)) is not { } at)

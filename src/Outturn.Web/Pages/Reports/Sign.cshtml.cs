@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Core.Dashboards;
+using Outturn.Core.Papers;
 using Outturn.Core.People;
 using Outturn.Core.Release;
 using Outturn.Web.Parts;
@@ -20,6 +21,9 @@ public sealed class SignSectionModel(Store store) : ReportPage
     public SectionToSign ToSign { get; private set; } = null!;
 
     public SectionSignOff? Said => SignOffOf(ToSign);
+
+    /// <summary>The analyst's own paragraph under the section's heading; null where there is none.</summary>
+    public string? OwnText => Draft!.Read.Texts.GetValueOrDefault(TextPlace.Of(Part.Service));
 
     public bool IsOwed => StillToSign.Contains(ToSign);
 

@@ -18,7 +18,9 @@ public sealed class SendReportModel(Store store) : ReportStepPage
     public override string Button => "Send it for review";
 
     protected override async Task<IActionResult> TakeAsync(CancellationToken cancel) =>
-        Draft is null ? WithoutDraft() : After(await ReportSteps.SendForReviewAsync(store, Life.Name, Draft.AsItIs, Visit.Who, null, cancel), "The report is in review.");
+        Draft is null ? WithoutDraft()
+        : await EditionMaking.RefusalAsync(store, Draft, Life, cancel) is { } nothing ? Refused(nothing)
+        : After(await ReportSteps.SendForReviewAsync(store, Life.Name, Draft.AsItIs, Visit.Who, null, cancel), "The report is in review.");
 }
 
 /// <summary>Takes the report back to a draft.</summary>
@@ -46,6 +48,8 @@ public sealed class SignReportOffModel(Store store, ReportChecks checks) : Repor
     public override string Explanation => "Its content is fixed as it is now. Somebody else schedules its release; whoever signs it off cannot.";
 
     public override string Button => "Sign the report off";
+
+    protected override bool IsOnContent => true;
 
     protected override async Task<IActionResult> TakeAsync(CancellationToken cancel)
     {
@@ -89,7 +93,7 @@ public sealed class AnswerForModel(Store store, ReportChecks checks) : ReportSte
     }
 
     protected override async Task<IActionResult> TakeAsync(CancellationToken cancel) =>
-        !await FindAsync(cancel) ? NotFound() : After(await ReportSteps.AnswerForAsync(store, Life.Name, Item!.Key, Visit.Who, Reason, cancel), "The reason is kept with the report.");
+        !await FindAsync(cancel) ? NotFound() : After(await ReportSteps.AnswerForAsync(store, Life.Name, Item!.AnsweredAs, Visit.Who, Reason, cancel), "The reason is kept with the report.");
 
     private async Task<bool> FindAsync(CancellationToken cancel) =>
         Draft is not null && (Item = (await checks.OfAsync(Now, Life, Draft, cancel)).FirstOrDefault(item => item.Key == Check && item.CanBeOverridden)) is not null;
@@ -156,7 +160,9 @@ public sealed class WithdrawModel(Store store, ServeOptions options) : ReportSte
 {
     public override string Title => $"Withdraw {Life.Title} now";
 
-    public override string Explanation => $"{NameOf(Edition.Steps[0].Who)} proposed it: \"{Edition.Reason}\" Its files are taken off the public site at once, and its address says why for good. It cannot be undone; a correction can take its place later.";
+    public override bool IsOffered => Life.OnItsWay is { Kind: EditionKind.Withdrawal };
+
+    public override string Explanation => !IsOffered ? "Nobody has proposed to withdraw it." : $"{NameOf(Edition.Steps[0].Who)} proposed it: \"{Edition.Reason}\" Its files are taken off the public site at once, and its address says why for good. It cannot be undone; a correction can take its place later.";
 
     public override string Button => "Withdraw it now";
 

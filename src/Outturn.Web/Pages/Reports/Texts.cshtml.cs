@@ -40,6 +40,12 @@ public sealed class ReportTextsModel(Store store, DraftPapers drafts) : Register
     [BindProperty]
     public string? Holds { get; set; }
 
+    /// <summary>The figures that had moved when the page was shown.</summary>
+    [BindProperty]
+    public string? MovedSeen { get; set; }
+
+    public static string MovedStamp(Passage passage) => StampOf(string.Join('\n', passage.Moved));
+
     public string Home => $"{Addresses.Report(Life.Name)}/texts";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) is null ? NotFound() : Page();
@@ -52,10 +58,16 @@ public sealed class ReportTextsModel(Store store, DraftPapers drafts) : Register
         }
 
         var next = Home + QueryText.Of(("every", Every && Reader is not null ? "true" : null));
-        if (Holds is { } place)
+        if (Holds is { } place && draft.Rated is { } rated)
         {
-            var held = draft.Rated is { } rated ? await StoredTexts.AcceptAsync(Store, Register, [rated.Dashboard], Visit.Who, null, cancel, place) : [];
-            return GoTo(next, held.Count > 0 ? "It is noted that the text still holds." : "Nothing has moved beside that text.");
+            if (Passages.FirstOrDefault(passage => passage.Shown == place) is not { } shown || MovedStamp(shown) != MovedSeen)
+            {
+                Errors.Add(null, "Figures beside that text have moved again since you opened the page: read it once more.");
+                return Page();
+            }
+
+            await StoredTexts.AcceptAsync(Store, Register, [rated.Dashboard], Visit.Who, null, cancel, place);
+            return GoTo(next, "It is noted that the text still holds.");
         }
 
         Passages = [.. Passages.Select(Sent)];
@@ -64,13 +76,16 @@ public sealed class ReportTextsModel(Store store, DraftPapers drafts) : Register
             Errors.Add(passage.Field, $"It has {passage.Text.Length:N0} letters, and {MostLetters:N0} is the most.");
         }
 
-        foreach (var passage in Passages.Where(passage => passage.IsChanged && Request.Form[passage.SeenField] != passage.Seen))
+        foreach (var passage in Passages.Where(passage => passage.IsChanged && passage.Seen != StampOf(passage.Kept)))
         {
             Errors.Add(passage.Field, passage.Kept.Length == 0 ? "Somebody has taken this text out since you opened the page. Keep once more to put yours there." : $"Somebody has changed this text since you opened the page, to: \"{passage.Kept}\" Keep once more to put yours in its place.");
         }
 
+        var sent = Passages;
+        Passages = [.. Passages.Select(passage => passage with { Seen = StampOf(passage.Kept) })];
+
         Why = $"Written for {Life.Title}";
-        return await KeepAsync($"texts of {Life.Name}", next, Edited, cancel, "The texts are kept.");
+        return await KeepAsync($"texts of {Life.Name}", next, register => Edited(register, sent), cancel, "The texts are kept.");
     }
 
     private async Task<DraftPaper?> FindAsync(CancellationToken cancel)
@@ -101,16 +116,29 @@ public sealed class ReportTextsModel(Store store, DraftPapers drafts) : Register
         var common = Owner is null ? null : Register.Texts.GetValueOrDefault(place.Place);
         // What stands in the paper is the committee's own text, or else that of every committee.
         var shown = Owner is not null && kept.Length == 0 ? place.Place : key;
-        return new Passage(key, place.Where, kept, kept, common, moved.GetValueOrDefault(shown, []), shown);
+        return new Passage(key, place.Where, kept, kept, StampOf(kept), common, moved.GetValueOrDefault(shown, []), shown);
     }
 
-    private Passage Sent(Passage passage) => passage with { Text = Request.Form[passage.Field].ToString().ReplaceLineEndings("\n").Trim() };
+    /// <summary>As the form has it. What it has not, or has as it was shown, is as it is kept.</summary>
+    private Passage Sent(Passage passage)
+    {
+        var (text, seen) = (Request.Form[passage.Field].ToString().ReplaceLineEndings("\n").Trim(), Request.Form[passage.SeenField].ToString());
+        return !Request.Form.ContainsKey(passage.Field) || StampOf(text) == seen ? passage : passage with { Text = text, Seen = seen };
+    }
 
-    private RegisterDraft Edited(Register register)
+    /// <summary>By which a text is told from another; spaces around it and the kind of its line ends do not count.</summary>
+    private static string StampOf(string text) => EditionMaking.Digest(System.Text.Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Trim()));
+
+    private static RegisterDraft Edited(Register register, IReadOnlyList<Passage> sent)
     {
         var texts = new SortedDictionary<string, string>(register.Texts.ToDictionary(), StringComparer.Ordinal);
-        foreach (var passage in Passages.Where(passage => passage.IsChanged))
+        foreach (var passage in sent.Where(passage => passage.IsChanged))
         {
+            if (StampOf(texts.GetValueOrDefault(passage.Key, "")) != passage.Seen)
+            {
+                return RegisterDraft.Refuse($"Somebody has changed the text {passage.Where} this very moment: look at it, and keep once more.");
+            }
+
             if (passage.Text.Length == 0)
             {
                 texts.Remove(passage.Key);
@@ -128,17 +156,15 @@ public sealed class ReportTextsModel(Store store, DraftPapers drafts) : Register
     /// <param name="Key">As it is kept: service-finance, or housing-panel/service-finance.</param>
     /// <param name="Kept">As the store has it; empty where there is none.</param>
     /// <param name="Text">As the form has it.</param>
+    /// <param name="Seen">By which it is told whether somebody has changed it since the form was shown.</param>
     /// <param name="Common">The text for every committee, which stands there where this one is blank; null where there is none.</param>
     /// <param name="Moved">The figures that have moved since the text was written that stands there.</param>
     /// <param name="Shown">The key of the text that stands there.</param>
-    public sealed record Passage(string Key, string Where, string Kept, string Text, string? Common, IReadOnlyList<string> Moved, string Shown)
+    public sealed record Passage(string Key, string Where, string Kept, string Text, string Seen, string? Common, IReadOnlyList<string> Moved, string Shown)
     {
         public string Field => $"text.{Key}";
 
         public string SeenField => $"seen.{Key}";
-
-        /// <summary>By which it is told whether somebody has changed it meanwhile.</summary>
-        public string Seen => EditionMaking.Digest(System.Text.Encoding.UTF8.GetBytes(Kept));
 
         public bool IsChanged => Text != Kept.ReplaceLineEndings("\n").Trim();
     }

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Outturn.App.Review;
+using Outturn.Core.Release;
 using Outturn.Reports;
 using Outturn.Reports.Papers;
 using Outturn.Web.Parts;
+using Outturn.Web.Release;
 
 namespace Outturn.Web.Pages;
 
@@ -29,7 +31,13 @@ public sealed class ReviewPaperModel(LivePapers papers) : ReviewPage
             return Page();
         }
 
-        var paper = ReviewPaper.Of(Review, found, Record.Meetings.FirstOrDefault(meeting => meeting.Committee == found)?.Day, ReviewSource.Carried(Now.Reviews, Year, found));
+        var made = ReviewPaper.Of(Review, found, Record.Meetings.FirstOrDefault(meeting => meeting.Committee == found)?.Day, ReviewSource.Carried(Now.Reviews, Year, found));
+        if (Embargo.Of(made, Now.OnItsWay(PaperSubject.Review, found.Name, null, Year.Last), Me) is not { } paper)
+        {
+            Reason = Embargo.Shut;
+            return Page();
+        }
+
         (var file, Reason) = await papers.HandOutAsync(Now, paper, wanted, cancel);
         return file ?? Page();
     }
