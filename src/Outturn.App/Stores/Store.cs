@@ -48,6 +48,11 @@ public sealed class Store
 
         try
         {
+            if (address is StoreAddress.SqliteFile { Path: var path } && Directory.Exists(path))
+            {
+                return new StoreResult.Refused($"{path} is a folder, and a store is a file: outturn import {path} takes a council's folder into one.");
+            }
+
             if (!await engine.ExistsAsync(cancel))
             {
                 return new StoreResult.Refused($"There is no store at {address}: outturn init makes one.");

@@ -31,6 +31,7 @@ internal static class ApiRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapOpenApi("/api/{documentName}/openapi.json");
+        app.MapGet(Root, () => Results.Redirect($"{Root}/openapi.json")).ExcludeFromDescription();
         var api = app.MapGroup(Root);
         api.MapGet("/indicators", Indicators).WithName("indicators").WithTags("Indicators").WithSummary("Indicators, by ref").WithDescription("Those of the latest reports, and those that were reported before. A rating is Red, Amber, Green or Not rated.");
         api.MapGet("/indicators/{reference}", Indicator).WithName("indicator").WithTags("Indicators").WithSummary("An indicator with its definition, figures, levels, words and revisions").ProducesProblem(404, Problem).ProducesProblem(410, Problem);

@@ -56,7 +56,7 @@ internal static class CoverPages
         {
             var label = $"{number}.{paragraph + 1}.";
             List<Block> blocks = [.. written.IsOwnText ? OwnText.Blocks(written.Text, label) : Computed(written, label)];
-            paragraph += blocks.Exists(block => block is Paragraph { Number: not null }) ? 1 : 0;
+            paragraph += blocks.Exists(block => block is Paragraph { Number: { } given } && given == label) ? 1 : 0;
             foreach (var block in blocks)
             {
                 yield return block;

@@ -21,6 +21,14 @@ internal static class OwnText
         {
             switch (block)
             {
+                case ListBlock { IsOrdered: true } list:
+                    // Typed like every number of a paper, so that it never shifts.
+                    foreach (var item in list.OfType<ListItemBlock>())
+                    {
+                        yield return new Paragraph([.. item.Descendants<ParagraphBlock>().SelectMany(Runs)], $"{item.Order}.");
+                    }
+
+                    break;
                 case ListBlock list:
                     yield return new BulletList([.. list.OfType<ListItemBlock>().Select(item => new Paragraph([.. item.Descendants<ParagraphBlock>().SelectMany(Runs)]))]);
                     break;

@@ -38,6 +38,10 @@ public sealed partial class ReportTextsTests : IAsyncLifetime
         Assert.Equal("Collection **held up** in the winter.", after.Texts["policy-and-resources/service-finance"]);
         Assert.Equal(before.Texts.Where(text => !text.Key.EndsWith("/service-finance", StringComparison.Ordinal)), after.Texts.Where(text => !text.Key.EndsWith("/service-finance", StringComparison.Ordinal)));
 
+        await KeepAsync(analyst, "Next:\n\n3. first\n4. second\n\n- a point");
+        var listed = (await analyst.GetAsync($"{Report}/draft/html")).Text;
+        Assert.All(new[] { "<span class=\"number\">3.</span> first</p>", "<span class=\"number\">4.</span> second</p>", "<li>a point</li>" }, part => Assert.Contains(part, listed, StringComparison.Ordinal));
+
         Assert.Equal(HttpStatusCode.Redirect, (await KeepAsync(analyst, "")).Status);
         Assert.Equal(before.Texts, (await StoreFixture.RegisterAsync(app.Council)).Texts);
     }
