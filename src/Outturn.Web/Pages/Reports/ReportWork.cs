@@ -26,7 +26,7 @@ public sealed record ReportWork(ReportLife Life, string Text, string Address)
             {
                 work.AddRange(Withdrawal(life, me));
             }
-            else if (Concerns(life.Last.State, me) && await drafts.OfAsync(now, life, cancel) is ({ } draft, _))
+            else if (Concerns(life, me) && await drafts.OfAsync(now, life, cancel) is ({ } draft, _))
             {
                 work.AddRange(life.Last.State == EditionState.InReview ? InReview(now, life, draft, me) : SignedOff(life, draft, me));
             }
@@ -36,9 +36,9 @@ public sealed record ReportWork(ReportLife Life, string Text, string Address)
     }
 
     /// <summary>Whether somebody could have to act on a report of that state; most have not, and no draft is worked out for them.</summary>
-    private static bool Concerns(EditionState state, Person me) => state switch
+    private static bool Concerns(ReportLife life, Person me) => life.Last.State switch
     {
-        EditionState.InReview => me.Is(Role.Director, Role.CabinetMember) || me.May("/Reports/SignOff"),
+        EditionState.InReview => me.Is(Role.Director, Role.CabinetMember) || (me.May("/Reports/SignOff") && (life.Subject != PaperSubject.Dashboard || life.Last.SignOffs.Count > 0)),
         EditionState.SignedOff => me.May("/Reports/Schedule"),
         _ => false,
     };
