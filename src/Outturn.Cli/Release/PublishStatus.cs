@@ -1,4 +1,5 @@
 using Outturn.App.Registers;
+using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Cli.Stores;
 using Outturn.Core.Release;
@@ -68,7 +69,7 @@ internal static class PublishStatus
             {
                 streams.Output.WriteLine(JsonText.Of(new
                 {
-                    Items = items.Select(item => new { item.Key, Severity = item.Severity.ToString().ToLowerInvariant(), item.Said, Answered = answered.Contains(item.AnsweredAs) }),
+                    Items = items.Select(item => new { item.Key, Severity = item.Severity.ToString().ToLowerInvariant(), item.Said, Answered = answered.Contains(item.AnsweredAs()) }),
                     ToSign = toSign.Select(section => new { section.Service, Role = section.Role.ToString(), Post = section.Post.Title }),
                 }));
             }
@@ -76,7 +77,7 @@ internal static class PublishStatus
             {
                 foreach (var item in items)
                 {
-                    streams.Output.WriteLine($"{(item.Severity == CheckSeverity.Error ? answered.Contains(item.AnsweredAs) ? "answered" : "error   " : "warning ")} {item.Key}: {item.Said}");
+                    streams.Output.WriteLine($"{(item.Severity == CheckSeverity.Error ? answered.Contains(item.AnsweredAs()) ? "answered" : "error   " : "warning ")} {item.Key}: {item.Said}");
                 }
 
                 foreach (var section in toSign)
@@ -87,7 +88,7 @@ internal static class PublishStatus
                 streams.Output.WriteLine(items.Count == 0 && toSign.Count == 0 ? "Nothing stands in its way." : "");
             }
 
-            return items.Any(item => item.Blocks(answered)) ? ExitCode.Refused : ExitCode.Done;
+            return items.Any(item => item.Blocks(answered.Contains(item.AnsweredAs()))) ? ExitCode.Refused : ExitCode.Done;
         });
     }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Outturn.Core.Collection;
 using Outturn.Core.Periods;
 
@@ -19,12 +17,9 @@ public sealed record ChecklistItem(Check Check, string Subject, string Said, Cur
     /// <summary>By which it is known among those of a report.</summary>
     public string Key => $"{Check.Name()}:{Subject}";
 
-    /// <summary>Under which an answer for it is kept: it is for what was said then, and for nothing that is said of the same subject later.</summary>
-    public string AnsweredAs => $"{Key}#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Said)))[..8]}";
-
-    /// <summary>Whether it stops a sign-off in spite of the overrides that there are.</summary>
-    /// <param name="overridden">What answers for findings are kept under (<see cref="AnsweredAs"/>).</param>
-    public bool Blocks(IReadOnlySet<string> overridden) => Severity == CheckSeverity.Error && !(CanBeOverridden && overridden.Contains(AnsweredAs));
+    /// <summary>Whether it stops a sign-off.</summary>
+    /// <param name="isAnswered">Whether somebody answers for it with a reason: some errors nobody can answer for.</param>
+    public bool Blocks(bool isAnswered) => Severity == CheckSeverity.Error && !(CanBeOverridden && isAnswered);
 }
 
 /// <summary>What a checklist needs to know that neither the dashboard nor the register says.</summary>

@@ -47,7 +47,7 @@ public sealed record EditionStep(EditionState State, string Who, DateTime At, st
 public sealed record SectionSignOff(string Service, Role Role, string Who, DateTime At, string SectionDigest, string? OnBehalf);
 
 /// <summary>An error of the checklist that somebody answers for.</summary>
-/// <param name="Check">What it is kept under: <see cref="ChecklistItem.AnsweredAs"/>.</param>
+/// <param name="Check">What it is kept under: the item's key and a digest of what was said.</param>
 public sealed record CheckOverride(string Check, string Reason, string Who, DateTime At);
 
 /// <summary>Somebody who may read an edition before it is public, why, and from when until when (UTC).</summary>

@@ -30,7 +30,7 @@ public sealed class ReportChecks(Store store)
 
     /// <summary>The errors that stop a sign-off, each with the key under which somebody may answer for it.</summary>
     public static IReadOnlyList<(string? Key, string Text)> Blocking(IReadOnlyList<ChecklistItem> items) =>
-        [.. items.Where(item => item.Severity == CheckSeverity.Error).Select(item => (item.CanBeOverridden ? item.AnsweredAs : null, item.Said))];
+        [.. items.Where(item => item.Severity == CheckSeverity.Error).Select(item => (item.CanBeOverridden ? item.AnsweredAs() : null, item.Said))];
 
     /// <param name="life">Its last edition says on which day it is released, once it is scheduled.</param>
     private Task<IReadOnlyList<ChecklistItem>> MakeAsync(CouncilNow now, ReportLife life, DraftPaper draft)

@@ -37,11 +37,11 @@ public sealed class ChecklistTests
     public void An_error_that_is_overridden_with_a_reason_stops_no_more_and_some_cannot_be()
     {
         var red = Assert.Single(Of([SmallCouncil.Kpi("Bins", 80)]));
-        Assert.True(red.Blocks(new HashSet<string>()));
-        Assert.False(red.Blocks(new HashSet<string> { red.AnsweredAs }));
+        Assert.True(red.Blocks(isAnswered: false));
+        Assert.False(red.Blocks(isAnswered: true));
         var noMeeting = Assert.Single(Of([SmallCouncil.Kpi("Bins", 96)], meeting: null), item => item.Check == Check.NoMeeting);
-        Assert.True(noMeeting.Blocks(new HashSet<string> { noMeeting.AnsweredAs }));
-        Assert.False(Assert.Single(Of([SmallCouncil.Kpi("Bins", 96)], facts => facts with { IssuedOn = InTime.AddDays(1) })).Blocks(new HashSet<string>()));
+        Assert.True(noMeeting.Blocks(isAnswered: true));
+        Assert.False(Assert.Single(Of([SmallCouncil.Kpi("Bins", 96)], facts => facts with { IssuedOn = InTime.AddDays(1) })).Blocks(isAnswered: false));
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class OtherPaperLifeTests(NationalStore national)
         Assert.Contains("not agreed", ReleasedCounty.Refused(await ReportSteps.SignAllAsync(county.Store, life.Name, stopped, "analyst", default)), StringComparison.Ordinal);
         foreach (var item in items.Where(item => item.Severity == CheckSeverity.Error))
         {
-            ReleasedCounty.Taken(await ReportSteps.AnswerForAsync(county.Store, life.Name, item.AnsweredAs, "analyst", "The committee is asked to decide.", default));
+            ReleasedCounty.Taken(await ReportSteps.AnswerForAsync(county.Store, life.Name, item.AnsweredAs(), "analyst", "The committee is asked to decide.", default));
         }
 
         ReleasedCounty.Taken(await ReportSteps.SignAllAsync(county.Store, life.Name, stopped, "analyst", default));

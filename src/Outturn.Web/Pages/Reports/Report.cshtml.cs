@@ -31,7 +31,7 @@ public sealed class ReportModel(Store store, ReportChecks checks, ReleaseLoop lo
 
     public bool IsBlocked => StillToSign.Count > 0 || Stops.Any(item => !item.CanBeOverridden || OverrideOf(item) is null);
 
-    public CheckOverride? OverrideOf(ChecklistItem item) => Edition.Overrides.FirstOrDefault(said => said.Check == item.AnsweredAs);
+    public CheckOverride? OverrideOf(ChecklistItem item) => Edition.Overrides.FirstOrDefault(said => said.Check == item.AnsweredAs());
 
     /// <summary>Whether whoever looks may read the files of an edition that is not public yet.</summary>
     public bool MayRead(EditionLife edition) => edition.IsIssued || Me.MayPreRead(edition, store.Clock.GetUtcNow().UtcDateTime);

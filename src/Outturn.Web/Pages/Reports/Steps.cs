@@ -93,7 +93,7 @@ public sealed class AnswerForModel(Store store, ReportChecks checks) : ReportSte
     }
 
     protected override async Task<IActionResult> TakeAsync(CancellationToken cancel) =>
-        !await FindAsync(cancel) ? NotFound() : After(await ReportSteps.AnswerForAsync(store, Life.Name, Item!.AnsweredAs, Visit.Who, Reason, cancel), "The reason is kept with the report.");
+        !await FindAsync(cancel) ? NotFound() : After(await ReportSteps.AnswerForAsync(store, Life.Name, Item!.AnsweredAs(), Visit.Who, Reason, cancel), "The reason is kept with the report.");
 
     private async Task<bool> FindAsync(CancellationToken cancel) =>
         Draft is not null && (Item = (await checks.OfAsync(Now, Life, Draft, cancel)).FirstOrDefault(item => item.Key == Check && item.CanBeOverridden)) is not null;
