@@ -52,7 +52,7 @@ public static class ReportSteps
         }, cancel);
 
     public static Task<StepResult> SendForReviewAsync(Store store, string report, DraftAsItIs draft, string who, string? why, CancellationToken cancel) =>
-        TakeLifeAsync(store, new Act(who, "send report for review", report, why), report, draft.MadeOf, async (writing, life) =>
+        OnContentAsync(store, new Act(who, "send report for review", report, why), report, draft.MadeOf, async (writing, life) =>
         {
             if (EditionRules.SendRefusal(life.Last) is { } refusal)
             {
@@ -178,8 +178,9 @@ public static class ReportSteps
 
     /// <summary>Gives up an edition that was not issued; the steps that were taken stay in the audit trail.</summary>
     public static Task<StepResult> GiveUpAsync(Store store, string report, string who, string? why, CancellationToken cancel) =>
-        TakeAsync(store, new Act(who, "give up edition", report, why), report, null, async (writing, edition) =>
+        TakeLifeAsync(store, new Act(who, "give up edition", report, why), report, null, async (writing, life) =>
         {
+            var edition = life.Last;
             if (EditionRules.GiveUpRefusal(edition, why) is { } refusal)
             {
                 return StepResult.Refuse(refusal);
@@ -236,10 +237,14 @@ public static class ReportSteps
         Who = writing.Who, ContentDigest = content, ReleaseAt = releaseAt, Reason = edition.Reason, WhyWords = writing.Words(writing.Why),
     };
 
-    /// <summary>One step of the edition that is on its way, if nothing has changed since it was looked at.</summary>
+    /// <summary>One step by which the edition that is on its way comes to the public, if nothing has changed since it was looked at.</summary>
     internal static Task<StepResult> TakeAsync(Store store, Act act, string report, long? madeOf, Func<Writing, EditionLife, Task<StepResult>> take, CancellationToken cancel) =>
-        TakeLifeAsync(store, act, report, madeOf, (writing, life) => take(writing, life.Last), cancel);
+        OnContentAsync(store, act, report, madeOf, (writing, life) => take(writing, life.Last), cancel);
 
+    private static Task<StepResult> OnContentAsync(Store store, Act act, string report, long? madeOf, Func<Writing, ReportLife, Task<StepResult>> take, CancellationToken cancel) =>
+        TakeLifeAsync(store, act, report, madeOf, async (writing, life) => EditionRules.ContentRefusal(life.Last) is { } refusal ? StepResult.Refuse(refusal) : await take(writing, life), cancel);
+
+    /// <summary>One step of a report, whatever its last edition is.</summary>
     internal static Task<StepResult> TakeLifeAsync(Store store, Act act, string report, long? madeOf, Func<Writing, ReportLife, Task<StepResult>> take, CancellationToken cancel) =>
         store.WriteAsync(act, async writing =>
         {

@@ -26,15 +26,15 @@ public static class EditionRules
     public static IReadOnlyList<SectionToSign> StillToSign(EditionLife edition, IReadOnlyList<SectionToSign> sections, IReadOnlyDictionary<string, string> digests) =>
         [.. sections.Where(section => !edition.SignOffs.Any(said => said.Service == section.Service && said.Role == section.Role && said.SectionDigest == digests.GetValueOrDefault(section.Service)))];
 
-    /// <summary>A withdrawal is proposed by one and confirmed by another; it has no content that could be reviewed, signed off or scheduled.</summary>
-    private const string OnlyConfirmed = "It is a withdrawal: somebody other than who proposed it confirms it, or it is given up.";
+    /// <summary>Why an edition takes none of the steps by which content comes to the public; null where it may: a withdrawal is proposed by one and confirmed by another, and has none.</summary>
+    public static string? ContentRefusal(EditionLife edition) =>
+        edition is { Kind: EditionKind.Withdrawal, IsIssued: false } ? "It is a withdrawal: somebody other than who proposed it confirms it, or it is given up." : null;
 
     /// <summary>For the public, and on the pages of the site for good.</summary>
     private const int LongestReason = 2000;
 
     public static string? SendRefusal(EditionLife edition) => edition.State switch
     {
-        _ when edition is { Kind: EditionKind.Withdrawal, IsIssued: false } => OnlyConfirmed,
         EditionState.Draft or EditionState.InReview => null,
         EditionState.Issued => "It is issued: what is wrong in it is put right by a correction.",
         _ => $"It is {edition.State.Text().ToLowerInvariant()} already: take it back first.",
@@ -42,7 +42,6 @@ public static class EditionRules
 
     public static string? TakeBackRefusal(EditionLife edition, string? why) =>
         edition.IsIssued ? "It is issued and stays so: what is wrong in it is put right by a correction."
-        : edition.Kind == EditionKind.Withdrawal ? OnlyConfirmed
         : edition.State == EditionState.Draft ? "It is a draft already."
         : string.IsNullOrWhiteSpace(why) ? "Say why it is taken back: those who signed it off will ask."
         : null;
@@ -50,11 +49,6 @@ public static class EditionRules
     /// <param name="onBehalf">Who said it and where, when somebody else records it.</param>
     public static string? SignOffRefusal(EditionLife edition, IReadOnlyList<SectionToSign> sections, string service, Role role, Person who, string? onBehalf)
     {
-        if (edition.Kind == EditionKind.Withdrawal)
-        {
-            return OnlyConfirmed;
-        }
-
         if (edition.State != EditionState.InReview)
         {
             return $"Sections are signed off while the report is in review; it is {edition.State.Text().ToLowerInvariant()}.";
@@ -74,14 +68,12 @@ public static class EditionRules
 
     /// <param name="blocking">Errors of the checklist that nobody answers for, a sentence each.</param>
     public static IReadOnlyList<string> SignAllRefusals(EditionLife edition, IReadOnlyList<SectionToSign> toSign, IReadOnlyList<string> blocking) =>
-        edition.Kind == EditionKind.Withdrawal ? [OnlyConfirmed]
-        : edition.State != EditionState.InReview ? [edition.State == EditionState.Draft ? "Send it for review first." : $"It is {edition.State.Text().ToLowerInvariant()} already."]
+        edition.State != EditionState.InReview ? [edition.State == EditionState.Draft ? "Send it for review first." : $"It is {edition.State.Text().ToLowerInvariant()} already."]
         : [.. blocking, .. toSign.Select(section => $"{section.Service} is not signed off by its {section.Role.Name()} ({section.Post.Title}).")];
 
     /// <param name="content">Digest of the paper as it is now.</param>
     public static string? ScheduleRefusal(EditionLife edition, string who, string content, DateTime releaseAt, DateTime now) =>
-        edition.Kind == EditionKind.Withdrawal ? OnlyConfirmed
-        : edition.State == EditionState.Scheduled ? "It is scheduled already: take it back first, or wait."
+        edition.State == EditionState.Scheduled ? "It is scheduled already: take it back first, or wait."
         : edition.State != EditionState.SignedOff ? "It is not signed off yet."
         : Person.IsSame(edition.PreparedBy, who) ? "You signed it off yourself: somebody else releases it."
         : edition.ContentDigest != content ? "Its figures or words have changed since it was signed off: take it back, look at what has changed, and sign it off anew."

@@ -10,6 +10,8 @@ namespace Outturn.Core.Release;
 /// <summary>Holds what somebody wrote against what was computed: figures, targets and counts that contradict it, periods that are over, and figures that must not be told.</summary>
 internal static partial class TextChecks
 {
+    private const string MonthNames = "January|February|March|April|May|June|July|August|September|October|November|December";
+
     public static IEnumerable<ChecklistItem> Of(Dashboard dashboard, Register register)
     {
         var published = Suppression.Of(dashboard, register).Indicators.ToDictionary(indicator => indicator.Indicator.Ref);
@@ -21,28 +23,28 @@ internal static partial class TextChecks
 
     private static IEnumerable<(Check Check, TextSentence Sentence, string Said)> OfSentence(TextSentence sentence, Dashboard dashboard, Dictionary<string, DashboardIndicator> published)
     {
-        var mentions = Mentions(sentence.Said, dashboard);
+        var (mentions, counted, groups) = (Mentions(sentence.Said, dashboard), Counting(sentence, dashboard), Groups(sentence, dashboard));
         foreach (var (count, colour) in TextClaims.Counts(sentence.Said))
         {
-            if (sentence.Of is null && Counted(sentence, dashboard, colour) is var known && !known.Contains(count))
+            if (sentence.Of is null && groups.ConvertAll(kpis => kpis.Count(kpi => kpi.RatingBy(counted).Colour == colour)) is var known && !known.Contains(count))
             {
                 yield return (Check.NumberContradicts, sentence, $"{sentence.Quoted} says {count} {colour}, and {(sentence.Service is { } service ? service.Service.Name : "the paper")} has {known[0]}: correct it.");
             }
         }
 
-        if (sentence.Of is null && TextClaims.Total(sentence.Said) is { } total && Groups(sentence, dashboard).Select(kpis => kpis.Count()).ToList() is var totals && !totals.Contains(total))
+        if (sentence.Of is null && TextClaims.Total(sentence.Said) is { } total && groups.ConvertAll(kpis => kpis.Count()) is var totals && !totals.Contains(total))
         {
             yield return (Check.NumberContradicts, sentence, $"{sentence.Quoted} says that there are {total} KPIs, and there are {totals[0]}: correct it.");
         }
 
-        if (sentence.Of is null && TextClaims.AllMet(sentence.Said) && Groups(sentence, dashboard).All(kpis => kpis.Any(kpi => kpi.RatingBy(Counting(sentence, dashboard)).Colour is RagRating.Amber or RagRating.Red)))
+        if (sentence.Of is null && TextClaims.AllMet(sentence.Said) && groups.TrueForAll(kpis => kpis.Any(kpi => kpi.RatingBy(counted).Colour is RagRating.Amber or RagRating.Red)))
         {
             yield return (Check.NumberContradicts, sentence, $"{sentence.Quoted} says that all met their target, and not all are Green: correct it.");
         }
 
         foreach (var (colour, at) in TextClaims.Rated(sentence.Said))
         {
-            if (Subject(sentence, mentions, at) is { IsKpi: true } kpi && dashboard.RatingOf(kpi).Colour is { } known && Enum.GetValues<RatingCounted>().All(counted => kpi.RatingBy(counted).Colour != colour))
+            if (Subject(sentence, mentions, at) is { IsKpi: true } kpi && dashboard.RatingOf(kpi).Colour is { } known && Enum.GetValues<RatingCounted>().All(either => kpi.RatingBy(either).Colour != colour))
             {
                 yield return (Check.NumberContradicts, sentence, $"{sentence.Quoted} says {colour}, and {kpi.Indicator.Ref} is {known} for {kpi.Period}: correct it.");
             }
@@ -97,13 +99,6 @@ internal static partial class TextChecks
     /// <summary>The indicator named last before a number, or the one that a sentence or a commentary is on.</summary>
     private static DashboardIndicator? Subject(TextSentence sentence, List<(int At, DashboardIndicator Indicator)> mentions, int at) =>
         mentions.LastOrDefault(mention => mention.At < at).Indicator ?? (mentions is [var only] ? only.Indicator : mentions.Count == 0 ? sentence.Of : null);
-
-    /// <summary>How many have a colour: under a service's heading its own or the paper's, elsewhere the paper's, or those of a service that is named.</summary>
-    private static List<int> Counted(TextSentence sentence, Dashboard dashboard, RagRating colour)
-    {
-        var counted = Counting(sentence, dashboard);
-        return [.. Groups(sentence, dashboard).Select(kpis => kpis.Count(kpi => kpi.RatingBy(counted).Colour == colour))];
-    }
 
     /// <summary>Which of a KPI's two ratings a sentence speaks of.</summary>
     private static RatingCounted Counting(TextSentence sentence, Dashboard dashboard) =>
@@ -163,13 +158,13 @@ internal static partial class TextChecks
             || CountWords().Matches(said).Any(word => TextNumbers.Count(word.Value) is > 0 and var count && hidden.Contains(count)));
     }
 
-    [GeneratedRegex(@"\b(?:latest|current|currently|most\srecent|now|up\sto\sdate|up-to-date)\b[^.;]{0,60}?\b(?<period>(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}|Q[1-4]\s\d{4}/\d{2}|\d{4}/\d{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:latest|current|currently|most\srecent|now|up\sto\sdate|up-to-date)\b[^.;]{0,60}?\b(?<period>(?:" + MonthNames + @")\s\d{4}|Q[1-4]\s\d{4}/\d{2}|\d{4}/\d{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OldPeriod();
 
-    [GeneratedRegex(@"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|quarter|\d{4}/\d{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:" + MonthNames + @"|Q[1-4]|quarter|\d{4}/\d{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Dated();
 
-    [GeneratedRegex(@"\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{4})?|Q[1-4]\s\d{4}/\d{2}|\d{4}/\d{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:" + MonthNames + @")(?:\s\d{4})?|Q[1-4]\s\d{4}/\d{2}|\d{4}/\d{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Months();
 
     [GeneratedRegex(@"\b" + TextNumbers.CountWord + @"\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

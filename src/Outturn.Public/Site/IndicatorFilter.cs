@@ -3,11 +3,10 @@ namespace Outturn.Public.Site;
 /// <summary>Which indicators somebody asks for.</summary>
 internal static class IndicatorFilter
 {
-    public static readonly IReadOnlyList<string> Ratings = ["Red", "Amber", "Green", "Not rated"];
     public static readonly IReadOnlyList<string> Kinds = ["kpi", "activity"];
 
     /// <summary>Why that cannot be asked for: a rating or a kind that there is none of; null where it can.</summary>
-    public static string? Refusal(string? rating, string? kind) => OneOf("rating", rating, Ratings) ?? OneOf("kind", kind, Kinds);
+    public static string? Refusal(string? rating, string? kind) => OneOf("rating", rating, PublicIndicator.Ratings) ?? OneOf("kind", kind, Kinds);
 
     /// <summary>Every word of <paramref name="words"/> is somewhere in its ref, title, meaning, service or reports; the rest is as given, or blank for any.</summary>
     public static IEnumerable<PublicIndicator> Apply(PublicSite site, string? words, string? service, string? report, string? rating, string? kind) =>

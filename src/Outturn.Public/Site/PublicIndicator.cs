@@ -23,7 +23,10 @@ internal sealed record PublicIndicator(
     /// <summary>Reds first, activity last.</summary>
     public int Place => PlaceOf(Shown);
 
-    public static int PlaceOf(IssuedIndicator indicator) => indicator.Kind != "kpi" ? 4 : indicator.Rating switch { "Red" => 0, "Amber" => 1, "Green" => 2, _ => 3 };
+    /// <summary>The ratings as editions print them, in the order of lists.</summary>
+    public static readonly IReadOnlyList<string> Ratings = ["Red", "Amber", "Green", "Not rated"];
+
+    public static int PlaceOf(IssuedIndicator indicator) => indicator.Kind != "kpi" ? Ratings.Count : indicator.Rating switch { "Red" => 0, "Amber" => 1, "Green" => 2, _ => 3 };
 }
 
 /// <summary>A change of what was printed, with the edition that made it public.</summary>

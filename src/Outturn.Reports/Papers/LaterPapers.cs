@@ -76,7 +76,10 @@ public static class LaterPapers
     }
 
     private static IReadOnlyList<Cell> Row(Revision revision) =>
-        [revision.Ref is null ? revision.Title ?? "" : $"{revision.Ref} {revision.Title}", revision.Period ?? "–", revision.What, Shown(revision.Old), Shown(revision.New)];
+        [Named(revision), revision.Period ?? "–", revision.What, Shown(revision.Old), Shown(revision.New)];
 
-    private static string Shown(string? said) => string.IsNullOrEmpty(said) ? "none" : said;
+    /// <summary>What a revision is on.</summary>
+    internal static string Named(Revision revision) => revision.Ref is null ? revision.Title ?? "" : $"{revision.Ref} {revision.Title}";
+
+    internal static string Shown(string? said) => string.IsNullOrEmpty(said) ? "none" : said;
 }

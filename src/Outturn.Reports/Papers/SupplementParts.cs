@@ -23,7 +23,7 @@ internal static class SupplementParts
             "Supplement_arrived", "Figures that arrived after the report was issued",
             [new("Indicator", 32), new("Period", 12), new("Figure", 12), new("Rating", 14), new("Year to date", 16), new("Direction of travel", 14)],
             [.. arrived.Select(figure => Row(figure, indicators[figure.Ref!]))], RowHeader: 0, "What arrived", []);
-        var said = revisions.Where(revision => revision is { What: Revisions.Commentary, New: not null } && HasArrived(revisions, revision)).Select(revision => new Paragraph($"{Named(revision)}: {revision.New}")).ToList();
+        var said = revisions.Where(revision => revision is { What: Revisions.Commentary, New: not null } && HasArrived(revisions, revision)).Select(revision => new Paragraph($"{LaterPapers.Named(revision)}: {revision.New}")).ToList();
         if (said.Count > 0)
         {
             yield return new Paragraph("What the services say of them:");
@@ -44,7 +44,7 @@ internal static class SupplementParts
         yield return new Table(
             "Supplement_changed", "What is other than in the report",
             [new("Indicator", 34), new("Period", 14), new("What is other", 52)],
-            [.. others.GroupBy(revision => (Named(revision), revision.Period)).Select(same => (IReadOnlyList<Cell>)[same.Key.Item1, same.Key.Period ?? Nothing, string.Join("; ", same.Select(Said))])], RowHeader: 0, "What changed", []);
+            [.. others.GroupBy(revision => (LaterPapers.Named(revision), revision.Period)).Select(same => (IReadOnlyList<Cell>)[same.Key.Item1, same.Key.Period ?? Nothing, string.Join("; ", same.Select(Said))])], RowHeader: 0, "What changed", []);
     }
 
     /// <summary>Whether it stands beside a figure that arrived.</summary>
@@ -52,19 +52,15 @@ internal static class SupplementParts
 
     /// <summary>A figure of an earlier period has no rating and no year to date in the report.</summary>
     private static IReadOnlyList<Cell> Row(Revision figure, IssuedIndicator indicator) => figure.Period == indicator.Period
-        ? [Named(figure), indicator.Period, indicator.Latest, indicator.Rating ?? indicator.Range ?? Nothing, Joined(indicator.YearToDate, indicator.YearToDateRating ?? indicator.YearToDateRange), indicator.Direction ?? Nothing]
-        : [Named(figure), figure.Period ?? Nothing, figure.New ?? Nothing, Nothing, Nothing, Nothing];
-
-    private static string Named(Revision revision) => revision.Ref is null ? revision.Title ?? "" : $"{revision.Ref} {revision.Title}";
+        ? [LaterPapers.Named(figure), indicator.Period, indicator.Latest, indicator.Rating ?? indicator.Range ?? Nothing, Joined(indicator.YearToDate, indicator.YearToDateRating ?? indicator.YearToDateRange), indicator.Direction ?? Nothing]
+        : [LaterPapers.Named(figure), figure.Period ?? Nothing, figure.New ?? Nothing, Nothing, Nothing, Nothing];
 
     private static string Said(Revision revision) => revision.What switch
     {
         Revisions.Added => $"added, {revision.New}",
         Revisions.LeftOut => $"left out, was {revision.Old}",
-        _ => $"{revision.What} {Shown(revision.New)} (was {Shown(revision.Old)})",
+        _ => $"{revision.What} {LaterPapers.Shown(revision.New)} (was {LaterPapers.Shown(revision.Old)})",
     };
 
     private static string Joined(string figure, string? verdict) => figure.Length == 0 ? Nothing : verdict is null ? figure : $"{figure}, {verdict}";
-
-    private static string Shown(string? said) => string.IsNullOrEmpty(said) ? "none" : said;
 }

@@ -3,11 +3,14 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
+using Outturn.Core.People;
+using Outturn.Core.Release;
 using Outturn.Reports;
 using Outturn.Reports.Issued;
 using Outturn.Reports.Packages;
 using Outturn.Reports.Pdf;
 using Outturn.Reports.Word;
+using Outturn.Web.Release;
 
 namespace Outturn.Web.Parts;
 
@@ -48,6 +51,11 @@ public sealed class LivePapers(Store store) : IDisposable
         return file;
     }
 
+    /// <summary>A paper of a report as a page hands it out to somebody, marked while it is a draft; else why it could not be made, or is shut to them.</summary>
+    /// <param name="life">The report that it is of; null where none is on its way.</param>
+    public async Task<(IActionResult? File, string Reason)> HandOutAsync(CouncilNow now, Paper paper, PaperFormat format, ReportLife? life, Person person, CancellationToken cancel) =>
+        Embargo.Of(paper, life, person) is { } open ? await HandOutAsync(now, open, format, cancel) : (null, Embargo.Shut);
+
     /// <summary>A paper as a page hands it out; else why it could not be made.</summary>
     public async Task<(IActionResult? File, string Reason)> HandOutAsync(CouncilNow now, Paper paper, PaperFormat format, CancellationToken cancel) => await FileAsync(now, paper, format, cancel) switch
     {
@@ -56,9 +64,14 @@ public sealed class LivePapers(Store store) : IDisposable
         _ => throw new InvalidOperationException("A file is made or refused."),
     };
 
-    /// <summary>A paper with its appendices as one zip for the agenda system; without a PDF where none can be printed.</summary>
-    public async Task<(IActionResult? File, string Reason)> HandOutPackageAsync(CouncilNow now, RatedPaper paper, CancellationToken cancel)
+    /// <summary>A paper with its appendices as one zip for the agenda system, likewise; without a PDF where none can be printed.</summary>
+    public async Task<(IActionResult? File, string Reason)> HandOutPackageAsync(CouncilNow now, RatedPaper made, ReportLife? life, Person person, CancellationToken cancel)
     {
+        if (Embargo.Of(made, life, person) is not { } paper)
+        {
+            return (null, Embargo.Shut);
+        }
+
         var (template, refusal) = await HouseTemplate.ReadAsync(store, now.Register!, cancel);
         if (refusal is not null)
         {

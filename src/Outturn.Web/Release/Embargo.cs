@@ -29,5 +29,8 @@ public static class Embargo
         life is null ? paper
         : !person.MayReadDraft(life.Last) ? null
         : life.LastIssued is not null ? paper
-        : paper with { Name = $"draft-{paper.Name}", HouseName = null, Document = paper.Document with { Info = paper.Document.Info with { Mark = Mark } } };
+        : Marked(paper);
+
+    public static T Marked<T>(T paper)
+        where T : Paper => paper with { Name = $"draft-{paper.Name}", HouseName = null, Document = paper.Document with { Info = paper.Document.Info with { Mark = Mark } } };
 }

@@ -11,7 +11,7 @@ internal sealed class PaperModel : PublicPage
 {
     public const string Activity = "Activity";
 
-    private static readonly string[] Names = ["Red", "Amber", "Green", "Not rated", Activity];
+    private static readonly string[] Names = [.. PublicIndicator.Ratings, Activity];
 
     public PublicPaper Paper { get; private set; } = null!;
 

@@ -54,7 +54,7 @@ internal sealed class IndicatorsModel : PublicPage
     [
         ("service", "Service", Now.Indicators.Select(indicator => indicator.Shown.Service).Distinct().Order(StringComparer.Ordinal).Select(name => (name, name)), Service),
         ("report", "Committee or report", Now.Groups.Where(group => group.Latest?.Dashboard is not null).Select(group => (group.Name, group.Short)), Report),
-        ("rating", "Rating", IndicatorFilter.Ratings.Select(name => (name, name)), Rating),
+        ("rating", "Rating", PublicIndicator.Ratings.Select(name => (name, name)), Rating),
         ("kind", "Kind", [("kpi", "KPI"), ("activity", "Activity")], Kind),
     ];
 

@@ -49,7 +49,7 @@ public sealed record Worklist(Period Round, Meeting? Meeting, bool IsOpened, IRe
     /// <summary>What waits for somebody to approve, of whichever round or none, but for what they have sent themselves.</summary>
     public static IReadOnlyList<WorkItem> Submitted(CouncilNow now, Person person) =>
     [
-        .. now.States.Where(state => state.Value.State == CollectionState.Submitted && !Person.IsSame(state.Value.Who ?? "", person.Account))
+        .. now.States.Where(state => state.Value.State == CollectionState.Submitted && !Person.IsSame(state.Value.Who, person.Account))
             .Where(state => now.Find(state.Key.Ref) is { } history && person.May("/Collect/Approve", history.Indicator.Service.Name))
             .GroupBy(state => state.Key.Period)
             .SelectMany(ofPeriod => DueList.Of(now.Register!, ofPeriod.Key).Figures.Where(due => due.Period == ofPeriod.Key && ofPeriod.Any(state => state.Key.Ref == due.Indicator.Ref)))

@@ -43,14 +43,11 @@ public sealed class DownloadModel(LivePapers papers, KnownThen then) : StaffPage
             case RequestedPapers.Made { Papers: [{ HouseName: { Name: null, Refusal: { } nameless } }] }:
                 Reason = nameless;
                 break;
-            case RequestedPapers.Made { Papers: [var made] }:
-                if (Embargo.Of(made, Now.OnItsWay(PaperSubject.Dashboard, found.Name, null, to), Me) is not { } paper)
-                {
-                    Reason = Embargo.Shut;
-                    break;
-                }
-
-                (var file, Reason) = format == Package ? await papers.HandOutPackageAsync(Now, paper, cancel) : await papers.HandOutAsync(Now, paper, Enum.Parse<PaperFormat>(format, ignoreCase: true), cancel);
+            case RequestedPapers.Made { Papers: [var paper] }:
+                var life = Now.OnItsWay(PaperSubject.Dashboard, found.Name, null, to);
+                (var file, Reason) = format == Package
+                    ? await papers.HandOutPackageAsync(Now, paper, life, Me, cancel)
+                    : await papers.HandOutAsync(Now, paper, Enum.Parse<PaperFormat>(format, ignoreCase: true), life, Me, cancel);
                 return file ?? Page();
             case RequestedPapers.Refused refused:
                 Reason = refused.Reason;

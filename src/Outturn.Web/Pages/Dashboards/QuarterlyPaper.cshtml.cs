@@ -33,14 +33,8 @@ public sealed class QuarterlyPaperModel(LivePapers papers, KnownThen then) : Sta
         var days = RequestedPapers.EarlierDays(Register, found.Name, null, quarter.ToString(), Now.Day);
         switch (RequestedPapers.Of(Register, found.Name, null, quarter.ToString(), Now.Day, await then.ReadAsync(Now, days, cancel)))
         {
-            case RequestedPapers.Made { Papers: [var made, ..] }:
-                if (Embargo.Of(made, Now.OnItsWay(PaperSubject.Dashboard, null, found.Name, quarter.Last), Me) is not { } paper)
-                {
-                    Reason = Embargo.Shut;
-                    break;
-                }
-
-                (var file, Reason) = await papers.HandOutAsync(Now, paper, wanted, cancel);
+            case RequestedPapers.Made { Papers: [var paper, ..] }:
+                (var file, Reason) = await papers.HandOutAsync(Now, paper, wanted, Now.OnItsWay(PaperSubject.Dashboard, null, found.Name, quarter.Last), Me, cancel);
                 return file ?? Page();
             case RequestedPapers.Refused refused:
                 Reason = refused.Reason;

@@ -21,14 +21,8 @@ public sealed class OutcomesPaperModel(LiveReference reference, LivePapers paper
             return NotFound();
         }
 
-        var made = OutcomesPaper.Of(Coverage, Register, null, null, Now.Day, National!.Published);
-        if (Embargo.Of(made, Now.OnItsWay(PaperSubject.Outcomes, null, National.Framework.Title), Me) is not { } paper)
-        {
-            Reason = Embargo.Shut;
-            return Page();
-        }
-
-        (var file, Reason) = await papers.HandOutAsync(Now, paper, wanted, cancel);
+        var paper = OutcomesPaper.Of(Coverage, Register, null, null, Now.Day, National!.Published);
+        (var file, Reason) = await papers.HandOutAsync(Now, paper, wanted, Now.OnItsWay(PaperSubject.Outcomes, null, National.Framework.Title), Me, cancel);
         return file ?? Page();
     }
 }

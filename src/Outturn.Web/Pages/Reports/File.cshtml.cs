@@ -64,9 +64,7 @@ public sealed class DraftFileModel(Store store, LivePapers papers) : ReportPage
             return Page();
         }
 
-        var document = paper.Document;
-        var marked = new Paper($"draft-{Life.Name}", document with { Info = document.Info with { Mark = Embargo.Mark } });
-        (var file, Reason) = await papers.HandOutAsync(Now, marked, wanted, cancel);
+        (var file, Reason) = await papers.HandOutAsync(Now, Embargo.Marked(paper), wanted, cancel);
         return file ?? Page();
     }
 }

@@ -83,20 +83,24 @@ public abstract class ReportPage : StaffPage
     }
 
     /// <summary>By which edition, step and content the report is told from what it was when a page was shown.</summary>
-    public string Stamp => $"{Edition.Number}.{Edition.Steps.Count}.{Edition.Steps[0].At.Ticks}.{(IsOnContent ? Draft?.AsItIs.ContentDigest[..16] : null)}";
+    public virtual string Stamp => $"{Edition.Number}.{Edition.Steps.Count}.{Edition.Steps[0].At.Ticks}.{(IsOnContent ? Draft?.AsItIs.ContentDigest[..16] : null)}";
 
     /// <summary>Whether what the page does is done on the paper as it would be today.</summary>
     protected virtual bool IsOnContent => false;
 
-    /// <summary>Whether the report is as it was when the page was shown; says so where it is not.</summary>
-    protected bool IsAsSeen(string? seen)
+    /// <summary>The stamp as the page's form sends it back: no step is taken on something that was not seen.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    /// <summary>Whether all is as it was when the page was shown; says so where it is not.</summary>
+    protected bool IsAsSeen(string otherwise = "The report has changed since you opened this page: read what is said now, and send it once more.")
     {
-        if (seen != Stamp)
+        if (Seen != Stamp)
         {
-            Errors.Add(null, "The report has changed since you opened this page: read what is said now, and send it once more.");
+            Errors.Add(null, otherwise);
         }
 
-        return seen == Stamp;
+        return Seen == Stamp;
     }
 
     protected async Task<IActionResult> ShowPageAsync(CancellationToken cancel) => await ShowAsync(cancel) ? Page() : NotFound();
@@ -157,13 +161,9 @@ public abstract class ReportStepPage : ReportPage
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>What the page was shown of, as its form sends it back: no step is taken on something else.</summary>
-    [BindProperty]
-    public string? Seen { get; set; }
-
     public virtual Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowPageAsync(cancel);
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => !await ShowAsync(cancel) ? NotFound() : IsAsSeen(Seen) ? await TakeAsync(cancel) : Page();
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) => !await ShowAsync(cancel) ? NotFound() : IsAsSeen() ? await TakeAsync(cancel) : Page();
 
     protected abstract Task<IActionResult> TakeAsync(CancellationToken cancel);
 }

@@ -69,7 +69,7 @@ public sealed record ReportWork(ReportLife Life, string Text, string Address)
                 yield return new ReportWork(life, "Take it back: figures or words have changed since it was signed off", $"{Addresses.Report(life.Name)}/back");
             }
         }
-        else if (!Person.IsSame(life.Last.PreparedBy ?? "", me.Account))
+        else if (!Person.IsSame(life.Last.PreparedBy, me.Account))
         {
             yield return new ReportWork(life, "Schedule its release", $"{Addresses.Report(life.Name)}/schedule");
         }

@@ -19,10 +19,6 @@ public sealed class ScheduleModel(Store store) : ReportPage
     [BindProperty]
     public string? Time { get; set; }
 
-    /// <summary>What the page was shown of.</summary>
-    [BindProperty]
-    public string? Seen { get; set; }
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await ShowAsync(cancel))
@@ -47,7 +43,7 @@ public sealed class ScheduleModel(Store store) : ReportPage
             return NotFound();
         }
 
-        if (!IsAsSeen(Seen))
+        if (!IsAsSeen())
         {
             return Page();
         }

@@ -36,11 +36,8 @@ public sealed class SignSectionModel(Store store) : ReportPage
     [BindProperty]
     public string? Does { get; set; }
 
-    /// <summary>The section as it was when the form was shown: nothing is signed off unseen.</summary>
-    [BindProperty]
-    public string? Seen { get; set; }
-
-    public string Digest => Draft!.AsItIs.SectionDigests[Part.Service.Name];
+    /// <summary>Of the section alone: what changes elsewhere in the report does not matter here.</summary>
+    public override string Stamp => Draft!.AsItIs.SectionDigests[Part.Service.Name];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) ? Page() : NotFound();
 
@@ -56,13 +53,7 @@ public sealed class SignSectionModel(Store store) : ReportPage
             return After(await ReportSteps.TakeSignOffBackAsync(store, Life.Name, Part.Service.Name, Signer, Me, null, cancel), $"The sign-off of {Part.Service.Name} is taken back.");
         }
 
-        if (Seen != Digest)
-        {
-            Errors.Add(null, "The section has changed since you opened this page: read it as it is now, and sign it off once more.");
-            return Page();
-        }
-
-        return After(await ReportSteps.SignSectionAsync(store, Life.Name, Draft!.AsItIs, Part.Service.Name, Signer, Me, OnBehalf, cancel), $"{Part.Service.Name} is signed off.");
+        return !IsAsSeen("The section has changed since you opened this page: read it as it is now, and sign it off once more.") ? Page() : After(await ReportSteps.SignSectionAsync(store, Life.Name, Draft!.AsItIs, Part.Service.Name, Signer, Me, OnBehalf, cancel), $"{Part.Service.Name} is signed off.");
     }
 
     private async Task<bool> FindAsync(CancellationToken cancel)

@@ -46,6 +46,9 @@ public sealed class ReportTextsModel(Store store, DraftPapers drafts) : Register
 
     public static string MovedStamp(Passage passage) => StampOf(string.Join('\n', passage.Moved));
 
+    /// <summary>The page of the texts that are shown: this committee's, or those of every committee.</summary>
+    public string Address => Home + QueryText.Of(("every", Every && Reader is not null ? "true" : null));
+
     public string Home => $"{Addresses.Report(Life.Name)}/texts";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await FindAsync(cancel) is null ? NotFound() : Page();
@@ -57,7 +60,6 @@ public sealed class ReportTextsModel(Store store, DraftPapers drafts) : Register
             return NotFound();
         }
 
-        var next = Home + QueryText.Of(("every", Every && Reader is not null ? "true" : null));
         if (Holds is { } place && draft.Rated is { } rated)
         {
             if (Passages.FirstOrDefault(passage => passage.Shown == place) is not { } shown || MovedStamp(shown) != MovedSeen)
@@ -67,7 +69,7 @@ public sealed class ReportTextsModel(Store store, DraftPapers drafts) : Register
             }
 
             await StoredTexts.AcceptAsync(Store, Register, [rated.Dashboard], Visit.Who, null, cancel, place);
-            return GoTo(next, "It is noted that the text still holds.");
+            return GoTo(Address, "It is noted that the text still holds.");
         }
 
         Passages = [.. Passages.Select(Sent)];
@@ -85,7 +87,7 @@ public sealed class ReportTextsModel(Store store, DraftPapers drafts) : Register
         Passages = [.. Passages.Select(passage => passage with { Seen = StampOf(passage.Kept) })];
 
         Why = $"Written for {Life.Title}";
-        return await KeepAsync($"texts of {Life.Name}", next, register => Edited(register, sent), cancel, "The texts are kept.");
+        return await KeepAsync($"texts of {Life.Name}", Address, register => Edited(register, sent), cancel, "The texts are kept.");
     }
 
     private async Task<DraftPaper?> FindAsync(CancellationToken cancel)

@@ -31,14 +31,8 @@ public sealed class ReviewPaperModel(LivePapers papers) : ReviewPage
             return Page();
         }
 
-        var made = ReviewPaper.Of(Review, found, Record.Meetings.FirstOrDefault(meeting => meeting.Committee == found)?.Day, ReviewSource.Carried(Now.Reviews, Year, found));
-        if (Embargo.Of(made, Now.OnItsWay(PaperSubject.Review, found.Name, null, Year.Last), Me) is not { } paper)
-        {
-            Reason = Embargo.Shut;
-            return Page();
-        }
-
-        (var file, Reason) = await papers.HandOutAsync(Now, paper, wanted, cancel);
+        var paper = ReviewPaper.Of(Review, found, Record.Meetings.FirstOrDefault(meeting => meeting.Committee == found)?.Day, ReviewSource.Carried(Now.Reviews, Year, found));
+        (var file, Reason) = await papers.HandOutAsync(Now, paper, wanted, Now.OnItsWay(PaperSubject.Review, found.Name, null, Year.Last), Me, cancel);
         return file ?? Page();
     }
 }
