@@ -4,6 +4,7 @@ using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Core.Dashboards;
 using Outturn.Core.National;
+using Outturn.Core.Papers;
 using Outturn.Core.Periods;
 using Outturn.Core.Release;
 using Outturn.Web.Parts;
@@ -14,6 +15,9 @@ namespace Outturn.Web.Pages;
 /// <summary>The reports there are, how far each has come, and those that could be begun.</summary>
 public class ReportsModel(ReleaseLoop loop, LiveReference reference) : StaffPage
 {
+    protected const string OfReview = "_review";
+    protected const string OfReport = "_report";
+
     private const int MostOffered = 12;
     private const int PageLength = 25;
 
@@ -38,7 +42,7 @@ public class ReportsModel(ReleaseLoop loop, LiveReference reference) : StaffPage
 
     public int Count { get; private set; }
 
-    /// <summary>Meetings with a dashboard that nobody has begun yet, and figures for it; and those that a review goes to.</summary>
+    /// <summary>The newest dashboards, named reports and reviews that nobody has begun yet.</summary>
     public IReadOnlyList<(string Value, string Text)> ToBegin { get; private set; } = [];
 
     /// <summary>The frameworks that the council's indicators can be mapped to; none where no national data are served.</summary>
@@ -63,6 +67,19 @@ public class ReportsModel(ReleaseLoop loop, LiveReference reference) : StaffPage
 
     protected FrameworkEdition? FindFramework(string title) => editions.FirstOrDefault(edition => edition.Title == title);
 
+    /// <summary>How a form names a report that is offered: policy-and-resources_2026-03-31, quarterly-performance-report_2026-03-31_report, policy-and-resources_2027-03-31_review.</summary>
+    private string ValueOf(ReportLife life) => life switch
+    {
+        { Subject: PaperSubject.Review } => $"{CommitteeOf(life)!.Slug()}_{life.DataTo.Address()}{OfReview}",
+        { Report: { } name } => $"{Register.Reports.First(report => report.Name == name).Slug()}_{life.DataTo.Address()}{OfReport}",
+        _ => $"{CommitteeOf(life)!.Slug()}_{life.DataTo.Address()}",
+    };
+
+    private string TextOf(ReportLife life, string on) =>
+        $"{life.Report ?? CommitteeOf(life)?.ShortName}, {on} ({(life.Meeting is { } meeting ? $"meeting on {meeting:dd/MM/yyyy}" : "no meeting")})";
+
+    private Committee? CommitteeOf(ReportLife life) => Register.Committees.FirstOrDefault(committee => committee.Name == life.Committee);
+
     private static string? For(ReportLife life) => life.Subject == PaperSubject.Dashboard ? life.Report ?? life.Committee : life.Committee;
 
     protected async Task ListAsync(CancellationToken cancel)
@@ -78,13 +95,8 @@ public class ReportsModel(ReleaseLoop loop, LiveReference reference) : StaffPage
         Shown = [.. all.Skip((Links.Number - 1) * PageLength).Take(PageLength)];
         ToBegin =
         [
-            .. Register.Meetings.Where(meeting => meeting.DataTo is { } to && to <= Now.Day && !Now.Lives.Any(life => life is { Subject: PaperSubject.Dashboard, Report: null } && life.Committee == meeting.Committee.Name && life.DataTo == to))
-                .OrderByDescending(meeting => meeting.DataTo).ThenBy(meeting => meeting.Committee.Name, StringComparer.Ordinal).Take(MostOffered)
-                .Select(meeting => ($"{meeting.Committee.Slug()}_{meeting.DataTo!.Value.Address()}", $"{meeting.Committee.ShortName}, results to {Core.Papers.Words.MonthYear(meeting.DataTo!.Value)} (meeting on {meeting.Date:dd/MM/yyyy})")),
-            .. Now.Reviews.Values.SelectMany(review => review.Meetings.Select(meeting => (Meeting: meeting, review.Year)))
-                .Where(pair => !Now.Lives.Any(life => life.Subject == PaperSubject.Review && life.Committee == pair.Meeting.Committee.Name && life.DataTo == pair.Year.Last))
-                .OrderByDescending(pair => pair.Meeting.Day).ThenBy(pair => pair.Meeting.Committee.Name, StringComparer.Ordinal).Take(MostOffered)
-                .Select(pair => ($"{pair.Meeting.Committee.Slug()}_{pair.Year.Last.Address()}_review", $"{pair.Meeting.Committee.ShortName}, indicators proposed for {pair.Year} (meeting on {pair.Meeting.Day:dd/MM/yyyy})")),
+            .. ReportsToBegin.Dashboards(Register, Now.Lives, Now.Day).Take(MostOffered).Select(life => (ValueOf(life), TextOf(life, $"results to {Words.MonthYear(life.DataTo)}"))),
+            .. ReportsToBegin.Reviews(Now.Reviews.Values, Now.Lives).Take(MostOffered).Select(life => (ValueOf(life), TextOf(life, $"indicators proposed for {Period.Holding(Frequency.Year, life.DataTo)}"))),
         ];
         editions = FrameworkEdition.Latest(await reference.EditionsAsync(cancel));
     }
@@ -141,11 +153,19 @@ public sealed class BeginReportModel(Store store, ReleaseLoop loop, LiveReferenc
 
     private ReportLife? OfMeeting()
     {
-        if (Meeting?.Split('_') is [var slug, var day, .. var rest] && Register.Committee(slug) is { } committee && Addresses.Day(day) is { } to)
+        if (Meeting?.Split('_') is [var slug, var day, .. var rest] && Addresses.Day(day) is { } to)
         {
-            var year = Period.Holding(Frequency.Year, to);
-            return rest is [] ? ReportLife.OfDashboard(committee, null, to)
-                : ReportLife.OfReview(committee, year, Now.Reviews.GetValueOrDefault(year)?.Meetings.FirstOrDefault(meeting => meeting.Committee == committee)?.Day);
+            var (kind, year) = (rest is [var said] ? $"_{said}" : null, Period.Holding(Frequency.Year, to));
+            if (kind == OfReport && Register.Reports.FirstOrDefault(report => report.Slug() == slug) is { } named)
+            {
+                return ReportLife.OfDashboard(named.Committee, named, to);
+            }
+
+            if (kind != OfReport && Register.Committee(slug) is { } committee)
+            {
+                return kind is null ? ReportLife.OfDashboard(committee, null, to)
+                    : ReportLife.OfReview(committee, year, Now.Reviews.GetValueOrDefault(year)?.Meetings.FirstOrDefault(meeting => meeting.Committee == committee)?.Day);
+            }
         }
 
         Errors.Add(nameof(Meeting), "Choose the meeting that the report goes to.");
