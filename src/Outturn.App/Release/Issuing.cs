@@ -52,7 +52,7 @@ public static class Issuing
                 return StepResult.Refuse("Nobody has proposed to withdraw it.");
             }
 
-            if (Person.IsSame(edition.Steps[0].Who, who))
+            if (Person.IsSame(edition.BegunBy, who))
             {
                 return StepResult.Refuse("You proposed to withdraw it yourself: somebody else does it.");
             }

@@ -83,7 +83,7 @@ internal static class PublishOptions
         var edition = life.Last;
         return edition switch
         {
-            { Kind: EditionKind.Withdrawal, IsIssued: false } => $"outturn publish confirm-withdrawal, by somebody other than {edition.Steps[0].Who}.",
+            { Kind: EditionKind.Withdrawal, IsIssued: false } => $"outturn publish confirm-withdrawal, by somebody other than {edition.BegunBy}.",
             { State: EditionState.Draft } => "outturn publish review sends it to those who sign its sections off.",
             { State: EditionState.InReview } => "outturn publish sign signs a section off, and outturn publish sign-off the whole; outturn publish checklist says what stops it.",
             { State: EditionState.SignedOff } => $"outturn publish schedule, by somebody other than {edition.PreparedBy}.",

@@ -79,6 +79,9 @@ public sealed record EditionLife(int Number, EditionKind Kind, string? Reason, I
 
     public bool IsIssued => State == EditionState.Issued;
 
+    /// <summary>Who began it, and so cannot confirm it where it is a withdrawal.</summary>
+    public string BegunBy => Steps[0].Who;
+
     /// <summary>Who signed the whole off, and so cannot release it; null before.</summary>
     public string? PreparedBy => WhoLast(EditionState.SignedOff);
 

@@ -73,7 +73,8 @@ public static class EditionRules
 
     /// <param name="content">Digest of the paper as it is now.</param>
     public static string? ScheduleRefusal(EditionLife edition, string who, string content, DateTime releaseAt, DateTime now) =>
-        edition.State == EditionState.Scheduled ? "It is scheduled already: take it back first, or wait."
+        ContentRefusal(edition) is { } withdrawal ? withdrawal
+        : edition.State == EditionState.Scheduled ? "It is scheduled already: take it back first, or wait."
         : edition.State != EditionState.SignedOff ? "It is not signed off yet."
         : Person.IsSame(edition.PreparedBy, who) ? "You signed it off yourself: somebody else releases it."
         : edition.ContentDigest != content ? "Its figures or words have changed since it was signed off: take it back, look at what has changed, and sign it off anew."

@@ -87,6 +87,17 @@ public sealed class PublishVerbTests
         Assert.Contains("The roles of reader do not reach this step", reader.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_would_schedule_a_withdrawal_is_told_that_it_is_confirmed()
+    {
+        using var county = await ReleasedCounty.IssuedAsync();
+        Assert.Equal(0, (await ReportVerb.RunAsync("publish", "withdraw", county.Test.Text, ReleasedCounty.Report, "--reason", "It names a person.", "--as", "analyst")).Code);
+        var scheduled = await ReportVerb.RunAsync("publish", "schedule", county.Test.Text, ReleasedCounty.Report, "--at", "01/12/2090 09:30", "--as", "releaser");
+        Assert.Equal(1, scheduled.Code);
+        Assert.Contains("It is a withdrawal: somebody other than who proposed it confirms it", scheduled.Error, StringComparison.Ordinal);
+        Assert.Contains("Next: outturn publish confirm-withdrawal, by somebody other than analyst.", scheduled.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "is a folder")]
     [InlineData("none/public.db", "There is no folder")]

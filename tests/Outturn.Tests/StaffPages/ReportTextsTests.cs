@@ -99,6 +99,24 @@ public sealed partial class ReportTextsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_signs_a_section_off_reads_its_paragraph_and_is_asked_again_when_it_is_another()
+    {
+        using var analyst = await app.SignInAsync(Role.Analyst);
+        using var director = await app.SignInAsync(Role.Director);
+        await KeepAsync(analyst, "Nearly all was collected.");
+        await analyst.PostAsync($"{Report}/send", $"{Report}/send");
+        const string section = $"{Report}/sections/finance/director";
+        Assert.Contains("Nearly all was collected.", (await director.GetAsync(section)).Text, StringComparison.Ordinal);
+        await director.PostAsync(section, section, ("Does", "sign"));
+        Assert.DoesNotContain("changed since", (await director.GetAsync(section)).Text, StringComparison.Ordinal);
+
+        await KeepAsync(analyst, "Less was collected than last year.");
+        var again = (await director.GetAsync(section)).Text;
+        Assert.Contains("Less was collected than last year.", again, StringComparison.Ordinal);
+        Assert.Contains("It has changed since it was signed off", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reader_of_a_report_is_offered_no_cure_that_they_cannot_open()
     {
         using var reader = await app.SignInAsync(Role.Reader);

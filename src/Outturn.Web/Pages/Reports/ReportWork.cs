@@ -44,7 +44,7 @@ public sealed record ReportWork(ReportLife Life, string Text, string Address)
     };
 
     private static IEnumerable<ReportWork> Withdrawal(ReportLife life, Person me) =>
-        me.May("/Reports/Withdraw") && !Person.IsSame(life.Last.Steps[0].Who, me.Account) ? [new ReportWork(life, "Confirm its withdrawal", $"{Addresses.Report(life.Name)}/withdraw")] : [];
+        me.May("/Reports/Withdraw") && !Person.IsSame(life.Last.BegunBy, me.Account) ? [new ReportWork(life, "Confirm its withdrawal", $"{Addresses.Report(life.Name)}/withdraw")] : [];
 
     private static IEnumerable<ReportWork> InReview(CouncilNow now, ReportLife life, DraftPaper draft, Person me)
     {

@@ -162,7 +162,7 @@ public sealed class WithdrawModel(Store store, ServeOptions options) : ReportSte
 
     public override bool IsOffered => Life.OnItsWay is { Kind: EditionKind.Withdrawal };
 
-    public override string Explanation => !IsOffered ? "Nobody has proposed to withdraw it." : $"{NameOf(Edition.Steps[0].Who)} proposed it: \"{Edition.Reason}\" Its files are taken off the public site at once, and its address says why for good. It cannot be undone; a correction can take its place later.";
+    public override string Explanation => !IsOffered ? "Nobody has proposed to withdraw it." : $"{NameOf(Edition.BegunBy)} proposed it: \"{Edition.Reason}\" Its files are taken off the public site at once, and its address says why for good. It cannot be undone; a correction can take its place later.";
 
     public override string Button => "Withdraw it now";
 
