@@ -30,7 +30,7 @@ internal sealed class StatusModel : PublicPage
 
     private PublicEdition? TakenBy(string[] path) => path switch
     {
-        [_, "files", var digest, ..] => Now.Files[digest].Select(pair => Now.Find(pair.Edition.Paper)!.Editions.LastOrDefault(edition => edition.Kind == EditionKind.Withdrawal)).FirstOrDefault(taken => taken is not null),
+        [_, "files", var digest, ..] => Now.Files[digest].Select(pair => Now.Find(pair.Edition.Paper)!.TakenBackBy(pair.Edition)).FirstOrDefault(taken => taken is not null),
         [_, "indicators", var reference, ..] => Now.Gone.Indicator(Uri.UnescapeDataString(reference)),
         [_, "outcomes", { Length: > 0 } framework, ..] => Now.Gone.Framework(framework),
         [_, "outcomes", ..] => Now.Gone.LastFramework,

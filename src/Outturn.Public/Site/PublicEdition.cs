@@ -50,6 +50,10 @@ internal sealed record PublicPaper(string Name, IReadOnlyList<PublicEdition> Edi
     /// <summary>The edition that took the report back, where that is how it stands.</summary>
     public PublicEdition? Withdrawal => Last.Kind == EditionKind.Withdrawal ? Last : null;
 
+    /// <summary>The withdrawal that took an edition away, or that it is; null for one that can be read. A report that was put right since may be taken back again, for another reason.</summary>
+    public PublicEdition? TakenBackBy(PublicEdition edition) =>
+        edition.Content is null ? Editions.FirstOrDefault(other => other.Kind == EditionKind.Withdrawal && other.Number >= edition.Number) : null;
+
     /// <summary>The newest whole edition; null for a report that was withdrawn.</summary>
     public PublicEdition? Whole => Withdrawal is null ? Editions.LastOrDefault(edition => edition.Kind.IsWhole() && edition.Content is not null) : null;
 

@@ -101,6 +101,32 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public async Task Each_edition_that_was_taken_back_says_by_which_withdrawal_and_where_the_report_is_now()
+    {
+        await using var site = await OwnSite.StartAsync();
+        var (day, report) = (new DateTime(2026, 10, 1, 8, 30, 0, DateTimeKind.Utc), $"/dashboards/{PublicExample.Withdrawn}");
+        await site.Example.LeaveOutAsync("AS01", new EditionHead(PublicExample.Withdrawn, 3, EditionKind.Correction, day, "The right figures are in their places."));
+        await UntilAsync(async () => (await site.Http.GetAsync(report)).IsSuccessStatusCode, Soon);
+        foreach (var edition in (int[])[1, 2])
+        {
+            using var answer = await site.Http.GetAsync($"{report}/editions/{edition}");
+            var page = await answer.Content.ReadAsStringAsync();
+            Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+            Assert.Contains("<p>Two services&#x27; figures were swapped.", page, StringComparison.Ordinal);
+            Assert.Contains($"<a class=\"govuk-link\" href=\"{report}\">The report as it stands now</a>", page, StringComparison.Ordinal);
+        }
+
+        await site.Example.WithdrawAsync(new EditionHead(PublicExample.Withdrawn, 4, EditionKind.Withdrawal, day.AddDays(1), "It names a person."));
+        await UntilAsync(async () => (await site.Http.GetAsync(report)).StatusCode == HttpStatusCode.Gone, Soon);
+        foreach (var (edition, reason) in new[] { (1, "Two services"), (2, "Two services"), (3, "It names a person."), (4, "It names a person.") })
+        {
+            var page = await (await site.Http.GetAsync($"{report}/editions/{edition}")).Content.ReadAsStringAsync();
+            Assert.Contains(reason, page[..page.IndexOf("id=\"editions\"", StringComparison.Ordinal)], StringComparison.Ordinal);
+            Assert.All(new[] { "The right figures are in their places.", "Edition 2, a withdrawal" }, told => Assert.Contains(told, page[page.IndexOf("id=\"editions\"", StringComparison.Ordinal)..], StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task A_mapping_that_was_withdrawn_is_told_at_the_addresses_of_its_framework()
     {
         await using var site = await OwnSite.StartAsync();
