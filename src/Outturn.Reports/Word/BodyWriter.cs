@@ -8,6 +8,9 @@ internal sealed class BodyWriter
     /// <summary>Air between a table, or the head of a report, and the text below it.</summary>
     private const int AfterTable = 200;
 
+    /// <summary>Air below a list: what follows is no item of it.</summary>
+    private const int AfterList = 160;
+
     private readonly XmlWriter xml;
     private readonly StyleSheet styles;
     private readonly PageSetup pages;
@@ -113,7 +116,7 @@ internal sealed class BodyWriter
                 foreach (var item in list.Items)
                 {
                     var final = ReferenceEquals(item, list.Items[^1]);
-                    Open(new Shape(styles[OurStyles.Bullet], Left: left, Hanging: left is null ? 0 : OurStyles.BulletIndent, Numbering: styles.ListBullets > 0 ? styles.ListBullets : null), last && final);
+                    Open(new Shape(styles[OurStyles.Bullet], After: final ? AfterList : null, Left: left, Hanging: left is null ? 0 : OurStyles.BulletIndent, Numbering: styles.ListBullets > 0 ? styles.ListBullets : null), last && final);
                     Runs(item.Runs);
                 }
 

@@ -3,10 +3,12 @@ using System.Xml;
 namespace Outturn.Reports.Word;
 
 /// <summary>What a paragraph says beyond its style.</summary>
+/// <param name="Before">Air above it in twentieths of a point, or null for the style's own.</param>
+/// <param name="After">Air below it.</param>
 /// <param name="Left">Indent from the margin in twentieths of a point, or null for the style's own.</param>
 /// <param name="Hanging">How far the first line stands out of it.</param>
 /// <param name="Numbering">The numbering that it has whatever its style says; 0 for none; null for the style's own.</param>
-internal readonly record struct Shape(string Style, bool KeepNext = false, int? Before = null, int? Left = null, int Hanging = 0, Align Align = Align.Left, int? Numbering = null);
+internal readonly record struct Shape(string Style, bool KeepNext = false, int? Before = null, int? After = null, int? Left = null, int Hanging = 0, Align Align = Align.Left, int? Numbering = null);
 
 /// <summary>Opens paragraphs, and gives each what waits for it: a page break before it, the end of a section behind it.</summary>
 internal sealed class Paragraphs(XmlWriter xml)
@@ -112,10 +114,19 @@ internal sealed class Paragraphs(XmlWriter xml)
             xml.End();
         }
 
-        if (shape.Before is { } before)
+        if ((shape.Before ?? shape.After) is not null)
         {
             xml.Open("spacing");
-            xml.Attribute("before", before);
+            if (shape.Before is { } before)
+            {
+                xml.Attribute("before", before);
+            }
+
+            if (shape.After is { } after)
+            {
+                xml.Attribute("after", after);
+            }
+
             xml.End();
         }
 
