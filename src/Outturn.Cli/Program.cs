@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
+using System.Text;
 using Outturn.Cli.Audit;
 using Outturn.Cli.Collection;
 using Outturn.Cli.Neighbours;
@@ -25,6 +26,12 @@ internal static class Program
         using var stop = new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(stop, signal));
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(stop, signal));
+        if (OperatingSystem.IsWindows())
+        {
+            // Its consoles begin in a code page that has no ● and no ▲.
+            Console.OutputEncoding = Encoding.UTF8;
+        }
+
         return await RunAsync(args, new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token);
     }
 

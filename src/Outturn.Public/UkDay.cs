@@ -1,12 +1,11 @@
 using Outturn.Core.Papers;
+using static Outturn.Core.Periods.UkZone;
 
 namespace Outturn.Public;
 
 /// <summary>Instants as people in the United Kingdom read them.</summary>
 internal static class UkDay
 {
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-
     public static DateOnly Of(DateTime utc) => DateOnly.FromDateTime(Here(utc));
 
     /// <summary>"29 July 2020".</summary>

@@ -1,10 +1,10 @@
+using static Outturn.Core.Periods.UkZone;
+
 namespace Outturn.App.Stores;
 
 /// <summary>Days and hours as people in the United Kingdom count them.</summary>
 public static class UkTime
 {
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-
     /// <summary>The first instant (UTC) after a day.</summary>
     public static DateTime EndOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), London);
 
