@@ -21,7 +21,7 @@ internal static class FeedRoutes
     {
         app.MapGet("/releases.atom", (HttpContext http, PublicOptions options) => Feed(http, options, "Releases", "/releases", http.Site().Editions)).ExcludeFromDescription();
         app.MapGet("/corrections.atom", (HttpContext http, PublicOptions options) =>
-            Feed(http, options, "Corrections, supplements and withdrawals", "/releases?kind=changes", [.. http.Site().Editions.Where(edition => edition.Kind != EditionKind.Issue)])).ExcludeFromDescription();
+            Feed(http, options, "Corrections, supplements and withdrawals", "/releases?kind=changes", [.. http.Site().Editions.Where(edition => edition.IsChange)])).ExcludeFromDescription();
         app.MapGet("/robots.txt", (HttpContext http, PublicOptions options) => Results.Text($"User-agent: *\nDisallow: /search\nDisallow: /verify\nSitemap: {Base(http, options)}/sitemap.xml\n", "text/plain", Encoding.UTF8)).ExcludeFromDescription();
         app.MapGet("/sitemap.xml", SiteMap).ExcludeFromDescription();
     }

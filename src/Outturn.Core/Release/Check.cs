@@ -21,6 +21,8 @@ public enum Check
     TextMoved,
     NotAgreed,
     Unmapped,
+    PublishedOtherwise,
+    Unchanged,
 }
 
 /// <summary>Whether a finding stops the sign-off.</summary>
@@ -52,6 +54,8 @@ public static class Checks
         (Check.TextMoved, "text-moved", CheckSeverity.Warning, true),
         (Check.NotAgreed, "not-agreed", CheckSeverity.Error, true),
         (Check.Unmapped, "unmapped", CheckSeverity.Warning, true),
+        (Check.PublishedOtherwise, "published-otherwise", CheckSeverity.Warning, true),
+        (Check.Unchanged, "unchanged", CheckSeverity.Warning, true),
     ];
 
     /// <summary>The name that stores and JSON use: red-without-action.</summary>

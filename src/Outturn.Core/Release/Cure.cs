@@ -36,6 +36,10 @@ public abstract record Cure
     /// <summary>What is proposed for an indicator in a year's review.</summary>
     public sealed record OfProposal(string Ref, Period Year) : Cure;
 
+    /// <summary>Correcting a report that is public.</summary>
+    /// <param name="Name">As its address bears it.</param>
+    public sealed record OfReport(string Name) : Cure;
+
     /// <summary>How the council's indicators stand to a metric, by its id.</summary>
     public sealed record OfMetric(string Id) : Cure;
 }

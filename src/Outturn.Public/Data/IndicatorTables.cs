@@ -21,15 +21,16 @@ internal static class IndicatorTables
             "previous_year", "direction_of_travel", "worked_out", "unit", "polarity", "frequency", "roll_up", "meaning", "numerator_is", "denominator_is", "source", "rationale", "report", "edition", "published", "sha256"],
         [.. indicators.Select(Row)]);
 
-    /// <summary>A row for each indicator and period of its chart.</summary>
+    /// <summary>A row for each indicator and period that was ever published, as it was published last.</summary>
     public static DataTable Series(IEnumerable<PublicIndicator> indicators) => new(
         "Figures", "Figures by period, with the levels that held",
-        ["ref", "indicator", "period", "last_day", "shown", "value", "target", "floor", "lower", "upper", "year_before", "unit", "meaning", "numerator_is", "denominator_is", "source"],
+        ["ref", "indicator", "period", "last_day", "shown", "value", "numerator", "denominator", "target", "floor", "lower", "upper", "year_before", "unit", "meaning", "numerator_is", "denominator_is", "source", "report", "edition"],
         [.. from indicator in indicators
-            let shown = indicator.Shown
-            from period in shown.Periods
-            select (IReadOnlyList<object?>)[shown.Ref, shown.Title, period.Period, period.LastDay, period.Shown, Figure(shown, period.Value), Figure(shown, period.Target), Figure(shown, period.Floor), Figure(shown, period.Lower), Figure(shown, period.Upper),
-                Figure(shown, period.YearBefore), shown.Unit, shown.Meaning, shown.NumeratorIs, shown.DenominatorIs, shown.Source]]);
+            from figure in indicator.History
+            let shown = figure.There
+            let period = figure.Period
+            select (IReadOnlyList<object?>)[indicator.Ref, indicator.Shown.Title, period.Period, period.LastDay, period.Shown, Figure(shown, period.Value), figure.Numerator, figure.Denominator, Figure(shown, period.Target), Figure(shown, period.Floor), Figure(shown, period.Lower),
+                Figure(shown, period.Upper), Figure(shown, period.YearBefore), shown.Unit, shown.Meaning, shown.NumeratorIs, shown.DenominatorIs, shown.Source, figure.Edition.Paper, figure.Edition.Edition.ToString()]]);
 
     public static DataTable Levels(IEnumerable<PublicIndicator> indicators) => new(
         "Levels", "Targets, floor standards and expected ranges over time, with the reason for each",

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Outturn.Core.Release;
 using Outturn.Public.Parts;
 using Outturn.Public.Site;
 
@@ -10,7 +9,7 @@ internal sealed class ReleasesModel : PublicPage
 {
     public const string Changes = "changes";
 
-    public static readonly (string Kind, string Text)[] Kinds = [("", "All"), (Changes, "Corrections, supplements and withdrawals")];
+    public static readonly (string Kind, string Text)[] Kinds = [("", "All"), (Changes, "Corrections, supplements, withdrawals and changed figures")];
 
     private const int PerPage = 30;
 
@@ -30,5 +29,5 @@ internal sealed class ReleasesModel : PublicPage
 
     public ListPage<PublicEdition> List { get; private set; } = null!;
 
-    public void OnGet() => List = ListPage<PublicEdition>.Of([.. Now.Editions.Where(edition => Kind.Length == 0 || edition.Kind != EditionKind.Issue)], Number, PerPage, Request);
+    public void OnGet() => List = ListPage<PublicEdition>.Of([.. Now.Editions.Where(edition => Kind.Length == 0 || edition.IsChange)], Number, PerPage, Request);
 }

@@ -24,10 +24,15 @@ internal enum PublicState
 /// <param name="Digest">SHA-256 of its canonical JSON.</param>
 /// <param name="Content">Null once its report was withdrawn, and for the withdrawal itself.</param>
 /// <param name="Withdrawn">For a withdrawal, what the report had; null for any other.</param>
+/// <param name="Revisions">What it made public that was published otherwise before, in its own report or another.</param>
 internal sealed record PublicEdition(
-    long Number, string Paper, int Edition, EditionKind Kind, DateTime IssuedAt, string Title, string? Reason, string Digest, IReadOnlyList<PublicEditionFile> Files, PublicState State, IssuedEdition? Content, IssuedWithdrawn? Withdrawn)
+    long Number, string Paper, int Edition, EditionKind Kind, DateTime IssuedAt, string Title, string? Reason, string Digest, IReadOnlyList<PublicEditionFile> Files, PublicState State, IssuedEdition? Content, IssuedWithdrawn? Withdrawn,
+    IReadOnlyList<Revision> Revisions)
 {
     public string Address => $"{Addresses.Dashboard(Paper)}/editions/{Edition}";
+
+    /// <summary>Whether it changed what had been published.</summary>
+    public bool IsChange => Kind != EditionKind.Issue || Revisions.Count > 0;
 
     /// <summary>"Edition 2, a correction".</summary>
     public string Name => Kind switch
@@ -37,8 +42,6 @@ internal sealed record PublicEdition(
         EditionKind.Supplement => $"Edition {Edition}, a supplement",
         _ => $"Edition {Edition}, a withdrawal",
     };
-
-    public IReadOnlyList<Revision> Revisions => Content?.Revisions ?? [];
 }
 
 /// <summary>A report with all its editions.</summary>
@@ -67,6 +70,9 @@ internal sealed record PublicPaper(string Name, IReadOnlyList<PublicEdition> Edi
     public string Title => Whole?.Title ?? Editions.Last(edition => edition.Kind != EditionKind.Withdrawal || Editions.Count == 1).Title;
 
     public IssuedDashboard? Dashboard => Whole?.Content?.Dashboard;
+
+    /// <summary>The dashboard with the figures that have arrived since.</summary>
+    public IssuedDashboard? Known => Newest?.Content?.Dashboard;
 
     /// <summary>Whose report it is, in the words of a list.</summary>
     public string Group => (Dashboard ?? Editions.Select(edition => edition.Content?.Dashboard).LastOrDefault(dashboard => dashboard is not null)) is { } dashboard

@@ -9,9 +9,11 @@ namespace Outturn.Public.Site;
 /// <param name="IsCurrent">Whether a report that is the latest of its committee has it.</param>
 /// <param name="Groups">The committees and reports whose latest report has it.</param>
 /// <param name="Reported">The reports that have it, newest first, each with what it said there.</param>
+/// <param name="History">Every figure that was published of it, the earliest period first.</param>
 /// <param name="Revisions">What was put right or added since it was first printed, newest first.</param>
 internal sealed record PublicIndicator(
-    string Ref, IssuedIndicator Shown, PublicEdition From, bool IsCurrent, IReadOnlyList<string> Groups, IReadOnlyList<(PublicEdition Edition, IssuedIndicator Shown)> Reported, IReadOnlyList<PublicRevision> Revisions)
+    string Ref, IssuedIndicator Shown, PublicEdition From, bool IsCurrent, IReadOnlyList<string> Groups, IReadOnlyList<(PublicEdition Edition, IssuedIndicator Shown)> Reported,
+    IReadOnlyList<PublicFigure> History, IReadOnlyList<PublicRevision> Revisions)
 {
     public string Address => Addresses.Indicator(Ref);
 

@@ -12,7 +12,7 @@ internal sealed class PublicSite
     public PublicSite(PublicHead head, IReadOnlyList<StoredEdition> stored, IReadOnlyDictionary<string, IssuedEdition> contents)
     {
         Head = head;
-        Papers = [.. stored.GroupBy(edition => edition.Paper).Select(editions => Paper(editions.Key, [.. editions.OrderBy(edition => edition.Number)], contents))];
+        Papers = PublishedRevisions.Told([.. stored.GroupBy(edition => edition.Paper).Select(editions => Paper(editions.Key, [.. editions.OrderBy(edition => edition.Number)], contents))]);
         byName = Papers.ToDictionary(paper => paper.Name, StringComparer.OrdinalIgnoreCase);
         Editions = [.. Papers.SelectMany(paper => paper.Editions).OrderByDescending(edition => edition.Number)];
         Groups = [.. Papers.GroupBy(paper => paper.Group).OrderBy(group => group.Key is PublicPaper.WithdrawnReports ? 2 : group.Key is PublicPaper.OtherReports ? 1 : 0).ThenBy(group => group.Key, StringComparer.Ordinal).Select(papers => new PublicGroup(papers.Key, [.. papers.OrderByDescending(Day).ThenByDescending(paper => paper.Last.Number)]))];
@@ -82,7 +82,7 @@ internal sealed class PublicSite
             edition.Number, edition.Paper, edition.Edition, edition.Kind, edition.IssuedAt, edition.Title, edition.Reason, edition.Digest, edition.Files,
             edition.Number < withdrawn ? PublicState.Withdrawn : edition == editions[^1] || edition == whole ? PublicState.Current : PublicState.Superseded,
             edition.Number <= withdrawn ? null : contents.GetValueOrDefault(edition.Digest),
-            edition.Kind == EditionKind.Withdrawal ? contents.GetValueOrDefault(edition.Digest)?.Withdrawn : null))]);
+            edition.Kind == EditionKind.Withdrawal ? contents.GetValueOrDefault(edition.Digest)?.Withdrawn : null, []))]);
     }
 
     private Dictionary<string, PublicIndicator> Collect()
@@ -98,7 +98,7 @@ internal sealed class PublicSite
         {
             List<(PublicEdition Edition, IssuedIndicator Shown)> all = [.. reports.OrderByDescending(report => report.Shown.LastDay).ThenByDescending(report => report.Edition.Number)];
             List<string> groups = [.. all.Where(report => latest.ContainsKey(report.Edition.Number)).Select(report => latest[report.Edition.Number]).Distinct()];
-            return new PublicIndicator(all[0].Shown.Ref, all[0].Shown, all[0].Edition, groups.Count > 0, groups, all, [.. revisions[reports.Key]]);
+            return new PublicIndicator(all[0].Shown.Ref, all[0].Shown, all[0].Edition, groups.Count > 0, groups, all, PublicFigure.Of(all), [.. revisions[reports.Key]]);
         }).ToDictionary(indicator => indicator.Ref, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -9,15 +9,8 @@ public static class Revisions
     public const string LeftOut = "left out";
     public const string Commentary = "commentary";
 
-    private const string Rating = "rating";
-    private const string InRange = "place in range";
-    private const string ToDate = "year to date";
-    private const string ToDateRating = "year-to-date rating";
-    private const string ToDateInRange = "year to date in range";
-    private const string Direction = "direction of travel";
-
     /// <summary>Whether it is worked out of a figure, and so follows from one that arrived or was changed.</summary>
-    public static bool IsWorkedOut(this Revision revision) => revision.What is Rating or InRange or ToDate or ToDateRating or ToDateInRange or Direction;
+    public static bool IsWorkedOut(this Revision revision) => revision.What is IndicatorRevisions.Rating or IndicatorRevisions.InRange or IndicatorRevisions.ToDate or IndicatorRevisions.ToDateRating or IndicatorRevisions.ToDateInRange or IndicatorRevisions.Direction or IndicatorRevisions.Counts;
 
     /// <summary>In the order of the newer edition; what it leaves out comes last.</summary>
     public static IReadOnlyList<Revision> Between(IssuedDashboard before, IssuedDashboard now)
@@ -26,10 +19,21 @@ public static class Revisions
         var refs = now.Indicators.Select(indicator => indicator.Ref).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. now.Indicators.SelectMany(indicator => old.TryGetValue(indicator.Ref, out var then) ? Of(then, indicator) : [new Revision(indicator.Ref, indicator.Title, indicator.Period, Added, null, indicator.Latest)]),
+            .. now.Indicators.SelectMany(indicator => old.TryGetValue(indicator.Ref, out var then) ? IndicatorRevisions.Of(then, indicator) : [new Revision(indicator.Ref, indicator.Title, indicator.Period, Added, null, indicator.Latest)]),
             .. before.Indicators.Where(indicator => !refs.Contains(indicator.Ref)).Select(gone => new Revision(gone.Ref, gone.Title, gone.Period, LeftOut, gone.Latest, null)),
         ];
     }
+
+    /// <summary>The figures that two reports, or two editions, both print and print otherwise: what one has and the other has not is none of them.</summary>
+    public static IEnumerable<Revision> OfFigures(IssuedDashboard then, IssuedDashboard now) =>
+        from indicator in now.Indicators
+        join old in then.Indicators on indicator.Ref equals old.Ref
+        from period in indicator.Periods
+        let was = old.Periods.FirstOrDefault(was => was.Period == period.Period)
+        where was?.Shown is not null
+        let revision = IndicatorRevisions.OfPeriod(old, indicator, was, period)
+        where revision is not null
+        select revision;
 
     /// <summary>Of a report that is no dashboard: cell by cell, a row being known by what it is on.</summary>
     public static IReadOnlyList<Revision> Between(IReadOnlyList<IssuedTable> before, IReadOnlyList<IssuedTable> now)
@@ -67,51 +71,4 @@ public static class Revisions
         .GroupBy(row => row[table.RowHeader], StringComparer.Ordinal)
         .SelectMany(same => same.Select((row, which) => (Key: (same.Key, which), Row: table.Columns.Zip(row).DistinctBy(cell => cell.First).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal))))
         .ToDictionary(row => row.Key, row => row.Row);
-
-    private static IEnumerable<Revision> Of(IssuedIndicator then, IssuedIndicator now)
-    {
-        Revision? Changed(string what, string? before, string? after, string? period = null) =>
-            before == after ? null : new Revision(now.Ref, now.Title, period ?? now.Period, what, before, after);
-
-        var earlier = then.Periods.ToDictionary(period => period.LastDay);
-        foreach (var period in now.Periods.Where(period => period.LastDay != now.LastDay && earlier.ContainsKey(period.LastDay)))
-        {
-            if (Changed(earlier[period.LastDay].Shown is null ? Arrived : Figure, earlier[period.LastDay].Shown, period.Shown, period.Period) is { } moved)
-            {
-                yield return moved;
-            }
-        }
-
-        Revision?[] all =
-        [
-            Changed("title", then.Title, now.Title),
-            // What stood in for a figure that was awaited was none of the period.
-            then.LatestValue is null && now.LatestValue is not null ? Changed(Arrived, null, now.Latest) : Changed(Figure, then.Latest, now.Latest),
-            Changed(now.Kind == "kpi" ? Rating : InRange, then.Rating ?? then.Range, now.Rating ?? now.Range),
-            Changed(ToDate, then.YearToDate, now.YearToDate),
-            Changed(now.Kind == "kpi" ? ToDateRating : ToDateInRange, then.YearToDateRating ?? then.YearToDateRange, now.YearToDateRating ?? now.YearToDateRange),
-            Changed("levels", Levels(then), Levels(now)),
-            Changed(Direction, then.Direction, now.Direction),
-            Changed("what is counted", then.Meaning, now.Meaning),
-            Changed(Commentary, Said(then.Commentary), Said(now.Commentary)),
-        ];
-        foreach (var changed in all.OfType<Revision>())
-        {
-            yield return changed;
-        }
-    }
-
-    /// <summary>The levels of the reported period in words.</summary>
-    private static string? Levels(IssuedIndicator indicator)
-    {
-        var levels = indicator.Levels.LastOrDefault(levels => levels.From <= indicator.LastDay && indicator.LastDay <= levels.To);
-        var parts = levels is null ? [] : new[] { ("target", levels.TargetShown), ("floor standard", levels.FloorShown), ("from", levels.LowerShown), ("to", levels.UpperShown) }
-            .Where(part => part.Item2 is not null).Select(part => $"{part.Item1} {part.Item2}").ToList();
-        return parts.Count == 0 ? null : string.Join(", ", parts);
-    }
-
-    private static string? Said(IssuedCommentary? said) => said is null ? null : string.Join(" ", new[]
-    {
-        said.Context, said.Cause, said.Action, said.Owner is null ? null : $"Owner: {said.Owner}.", said.Due is { } due ? $"Due: {due:dd/MM/yyyy}." : null, said.Recovery is null ? null : $"Recovery: {said.Recovery}.",
-    }.Where(part => !string.IsNullOrWhiteSpace(part)));
 }

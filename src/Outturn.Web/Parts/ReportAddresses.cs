@@ -27,6 +27,7 @@ public static class ReportAddresses
         Cure.OfBlock => ("Text blocks", "/admin/blocks", "/Admin/Blocks", null),
         Cure.OfProposal proposal => ($"Proposal for {proposal.Ref}", Addresses.Proposal(proposal.Year, proposal.Ref), "/Review/Proposal", proposal.Ref),
         Cure.OfMetric metric => ($"Metric {metric.Id}", Pages.OutcomesPage.Metric(metric.Id), "/Outcomes/Metric", null),
+        Cure.OfReport other => ("The report that is public", Addresses.Report(other.Name), "/Reports/Report", null),
         Cure.OfRound round => ($"Round of {round.Period}", $"/collect/round?round={round.Period.Code()}", "/Collect/Round", null),
         _ => ("Texts of the report", $"{Addresses.Report(report)}/texts", "/Reports/Texts", null),
     };

@@ -48,7 +48,9 @@ public static class EditionMaking
     /// <returns>Null, with the reason, where there is nothing to make.</returns>
     public static async Task<(Paper? Paper, IReadOnlyList<Revision> Revisions, string Refusal)> PaperAsync(Store store, DraftPaper draft, ReportLife life, EditionHead head, CancellationToken cancel)
     {
-        if (head.Kind == EditionKind.Issue || await IssuedAsync(store, life, cancel) is not { } issued)
+        // A supplement is one page with all that has come since the report; a correction puts right what was said last, in a supplement too.
+        var known = head.Kind == EditionKind.Correction ? LastSaid(life) : LastWhole(life);
+        if (head.Kind == EditionKind.Issue || await ReadAsync(store, known?.Digest, cancel) is not { } issued)
         {
             return (draft.Paper, [], "");
         }
@@ -133,14 +135,20 @@ public static class EditionMaking
 
     /// <summary>The whole report that is public last; null before its issue.</summary>
     public static Task<IssuedEdition?> IssuedAsync(Store store, ReportLife life, CancellationToken cancel) =>
-        ReadAsync(store, life.Editions.LastOrDefault(edition => edition.IsIssued && edition.Kind.IsWhole())?.Digest, cancel);
+        ReadAsync(store, LastWhole(life)?.Digest, cancel);
+
+    /// <summary>The edition by which the public knows a report's figures: the last whole one, or a supplement since; null before its issue.</summary>
+    public static EditionLife? LastSaid(ReportLife life) => life.Editions.LastOrDefault(edition => edition.IsIssued && edition.Kind != EditionKind.Withdrawal);
+
+    private static EditionLife? LastWhole(ReportLife life) => life.Editions.LastOrDefault(edition => edition.IsIssued && edition.Kind.IsWhole());
 
     /// <summary>When each post had signed off all its sections, by the post's title.</summary>
     private static Dictionary<string, DateOnly> SignedOn(IReadOnlyList<SectionToSign> sections, EditionLife edition) => sections.GroupBy(section => section.Post.Title)
         .Select(own => (Post: own.Key, Said: own.Select(section => edition.SignOffs.FirstOrDefault(said => said.Service == section.Service && said.Role == section.Role)).ToList()))
         .Where(own => own.Said.TrueForAll(said => said is not null)).ToDictionary(own => own.Post, own => UkTime.DayOf(own.Said.Max(said => said!.At)));
 
-    private static async Task<IssuedEdition?> ReadAsync(Store store, string? digest, CancellationToken cancel) =>
+    /// <summary>An edition by the SHA-256 of its canonical form; null where the store has none.</summary>
+    public static async Task<IssuedEdition?> ReadAsync(Store store, string? digest, CancellationToken cancel) =>
         digest is not null && await StoredReports.BytesAsync(store, digest, cancel) is { } json ? EditionJson.Read(json) : null;
 
     public static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

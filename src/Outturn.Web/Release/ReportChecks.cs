@@ -4,6 +4,7 @@ using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Core.Release;
 using Outturn.Reports;
+using Outturn.Reports.Issued;
 using Outturn.Reports.Papers;
 
 namespace Outturn.Web.Release;
@@ -39,10 +40,16 @@ public sealed class ReportChecks(Store store)
         var committee = now.Register!.Committees.FirstOrDefault(known => known.Name == life.Committee);
         return draft.Paper switch
         {
-            RatedPaper rated => ChecklistSource.OfStoreAsync(store, now.Register!, rated.Known, rated.Dashboard, issuedOn, [], CancellationToken.None),
+            RatedPaper rated => OfDashboardAsync(now, life, draft, rated, issuedOn),
             ProposalsPaper proposals => Task.FromResult(PaperChecklist.Of(proposals.Review, committee!, life.Meeting, issuedOn)),
             MappingPaper mapping => Task.FromResult(PaperChecklist.Of(mapping.Coverage, committee, life.Meeting, issuedOn)),
             _ => throw new InvalidOperationException($"{life.Name} is no paper that has a life."),
         };
+    }
+
+    private async Task<IReadOnlyList<ChecklistItem>> OfDashboardAsync(CouncilNow now, ReportLife life, DraftPaper draft, RatedPaper rated, DateOnly issuedOn)
+    {
+        var items = await ChecklistSource.OfStoreAsync(store, now.Register!, rated.Known, rated.Dashboard, issuedOn, [], CancellationToken.None);
+        return [.. items, .. await PublishedChecks.OfAsync(store, now.Lives, life, draft.AsItIs.ContentDigest, IssuedEditions.Of(rated.Dashboard), CancellationToken.None)];
     }
 }

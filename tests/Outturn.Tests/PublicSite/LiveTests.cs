@@ -5,6 +5,7 @@ using Outturn.App.Reference;
 using Outturn.App.Release;
 using Outturn.Core.Release;
 using Outturn.Reports;
+using Outturn.Reports.Issued;
 using Outturn.Tests.Architecture;
 using Outturn.Tests.Reference;
 
@@ -98,6 +99,46 @@ public sealed class LiveTests
         var home = await site.Http.GetStringAsync("/");
         Assert.Contains("Wealdshire County Council", home, StringComparison.Ordinal);
         Assert.Contains("No report is public at present", home, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_figure_that_another_report_prints_otherwise_is_a_revision_wherever_revisions_are_told()
+    {
+        await using var site = await OwnSite.StartAsync();
+        var day = new DateTime(2026, 10, 1, 8, 30, 0, DateTimeKind.Utc);
+        var before = await site.Http.GetStringAsync("/indicators/GL02");
+        Assert.Contains("Nothing that was published of it has been changed.", before, StringComparison.Ordinal);
+        await site.Example.ReprintAsync(PublicExample.Corrected, new EditionHead("quarterly", 1, EditionKind.Issue, day, null), board => board with
+        {
+            Indicators = [.. board.Indicators.Select(indicator => indicator.Ref != "GL02" ? indicator : indicator with
+            {
+                Latest = "91%", LatestValue = 91m, Periods = [.. indicator.Periods.Select(period => period.LastDay == indicator.LastDay ? period with { Shown = "91%", Value = 91m } : period)],
+            })],
+        });
+        await UntilAsync(async () => (await site.Http.GetAsync("/dashboards/quarterly")).IsSuccessStatusCode, Soon);
+        var page = await site.Http.GetStringAsync("/indicators/GL02");
+        Assert.Contains("<td data-label=\"Was\" class=\"p-text\">86%</td><td data-label=\"Is\" class=\"p-text\">91%</td>", page, StringComparison.Ordinal);
+        Assert.Contains("Figures that were published otherwise before", await site.Http.GetStringAsync("/dashboards/quarterly"), StringComparison.Ordinal);
+        Assert.Contains("GL02 figure for Mar 2026: 86% is now 91%.", await site.Http.GetStringAsync("/corrections.atom"), StringComparison.Ordinal);
+        using var revisions = JsonDocument.Parse(await site.Http.GetStringAsync("/api/v1/revisions?ref=GL02"));
+        Assert.Equal(1, revisions.RootElement.GetProperty("total").GetInt32());
+
+        await site.Example.ReprintAsync("quarterly", new EditionHead("quarterly-again", 1, EditionKind.Issue, day.AddDays(1), null), board => board);
+        await UntilAsync(async () => (await site.Http.GetAsync("/dashboards/quarterly-again")).IsSuccessStatusCode, Soon);
+        Assert.DoesNotContain("published otherwise", await site.Http.GetStringAsync("/dashboards/quarterly-again"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_home_page_counts_what_a_supplement_brought()
+    {
+        await using var site = await OwnSite.StartAsync();
+        var day = new DateTime(2026, 10, 1, 8, 30, 0, DateTimeKind.Utc);
+        await site.Example.ReprintAsync(PublicExample.Corrected, new EditionHead("quarterly", 1, EditionKind.Issue, day, null), board => board with { Counts = new IssuedCounts(3, 3, 2, 1, 9) });
+        await site.Example.ReprintAsync("quarterly", new EditionHead("quarterly", 2, EditionKind.Supplement, day.AddDays(1), "A figure came late."), board => board with { Counts = new IssuedCounts(3, 4, 2, 0, 9) });
+        await UntilAsync(async () => (await site.Http.GetAsync("/dashboards/quarterly/editions/2")).IsSuccessStatusCode, Soon);
+        var home = await site.Http.GetStringAsync("/");
+        var card = home[home.IndexOf("/dashboards/quarterly\"", StringComparison.Ordinal)..];
+        Assert.Contains("<strong>4</strong> <span><span aria-hidden=\"true\">▲", card[..card.IndexOf("</div>", StringComparison.Ordinal)].Replace("&#x25B2;", "▲", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

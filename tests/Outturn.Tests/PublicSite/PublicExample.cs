@@ -107,6 +107,17 @@ internal sealed class PublicExample(string file)
         return PutAsync(null, head, before with { Edition = head.Number, Kind = head.Kind, ReleaseAt = head.ReleaseAt, Reason = head.Reason, Revisions = [new Revision(reference, null, null, "left out", null, null)], Dashboard = dashboard });
     }
 
+    /// <summary>Another report, with the indicators of one that is public already, printed otherwise.</summary>
+    public Task ReprintAsync(string report, EditionHead head, Func<IssuedDashboard, IssuedDashboard> print)
+    {
+        var known = issued[report].Last(edition => edition.Kind.IsWhole());
+        return PutAsync(null, head, known with
+        {
+            Paper = head.Paper, Edition = head.Number, Kind = head.Kind, ReleaseAt = head.ReleaseAt, Reason = head.Reason, Revisions = [], Title = "Quarterly Performance Report",
+            Dashboard = print(known.Dashboard! with { Report = "Quarterly Performance Report" }),
+        });
+    }
+
     public Task WithdrawAsync(EditionHead head) => PutAsync(null, head, IssuedEditions.Withdrawn([.. issued[head.Paper].Where(edition => edition.Kind.IsWhole())], head));
 
     /// <summary>Withdraws all that is public.</summary>

@@ -17,7 +17,7 @@ internal static class ShownDashboard
         wrong.Same("counts", $"{dashboard.Counts.Red} {dashboard.Counts.Amber} {dashboard.Counts.Green} {dashboard.Counts.NotRated}", string.Join(' ', counts));
         foreach (var indicator in dashboard.Indicators)
         {
-            var link = page.QuerySelectorAll($"main h3 a, main section > .p-scroll tbody th a").Where(link => link.GetAttribute("href") == $"/indicators/{indicator.Ref}" && link.Closest("section")!.QuerySelector("#changes") is null).ToList();
+            var link = page.QuerySelectorAll($"main h3 a, main section > .p-scroll tbody th a").Where(link => link.GetAttribute("href") == $"/indicators/{indicator.Ref}" && link.Closest("section")!.QuerySelector("#changes, #since") is null).ToList();
             if (link.Count != 1)
             {
                 wrong.Add($"{indicator.Ref} is there {link.Count} times");
@@ -86,7 +86,7 @@ internal static class ShownDashboard
         Same("year to date rating", toDate is null || indicator.Kind != "kpi" ? "" : indicator.YearToDateRating, PaperTables.Plain(toDateRating));
 
         string Period(IssuedPeriod period) => string.Join(" | ", new[] { period.Period, period.Shown ?? "no figure" }.Concat(Lines(indicator).Select(line => line.Of(period) is { } value ? Level(indicator, value) : "")));
-        SameRows("figures", indicator.Periods.Reverse().Select(Period), page.QuerySelectorAll("details tbody tr").Select(row => string.Join(" | ", row.Children.Select(Text))));
+        SameRows("figures", indicator.Periods.Reverse().Select(Period), page.QuerySelectorAll("[aria-label='Figures of the chart'] tbody tr").Select(row => string.Join(" | ", row.Children.Select(Text))));
         SameRows(
             "levels",
             indicator.Levels.Reverse().Select(level => indicator.Kind == "kpi" ? $"{level.TargetShown} | {level.FloorShown}" : $"{level.LowerShown} | {level.UpperShown}"),

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using Microsoft.VisualBasic.FileIO;
 using Outturn.Reports.Issued;
 using static Outturn.Tests.PublicSite.ShownDashboard;
 
@@ -71,6 +72,47 @@ public sealed class ShownFigureTests(ServedSite site) : IClassFixture<ServedSite
         var report = await site.Http.GetStringAsync($"/dashboards/{PublicExample.Supplemented}");
         Assert.Empty(Differences(report, (await EditionAsync($"/dashboards/{PublicExample.Supplemented}/editions/1")).Dashboard!));
         Assert.Contains($"href=\"/dashboards/{PublicExample.Supplemented}/editions/2\">supplement of", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_figure_that_was_ever_published_can_be_had_as_it_was_published_last()
+    {
+        var issued = (await WholeEditionsAsync()).Select(whole => whole.Edition).Append(await EditionAsync($"/dashboards/{PublicExample.Supplemented}/editions/2"));
+        var printed = new Dictionary<(string, string), string>();
+        foreach (var edition in issued.OrderBy(edition => edition.ReleaseAt))
+        {
+            foreach (var (indicator, period) in edition.Dashboard!.Indicators.SelectMany(indicator => indicator.Periods.Select(period => (indicator, period))))
+            {
+                printed[(indicator.Ref, period.Period)] = period.Shown ?? "";
+            }
+        }
+
+        using var figures = new TextFieldParser(await site.Http.GetStreamAsync("/data/figures.csv")) { Delimiters = [","] };
+        var (columns, rows) = (figures.ReadFields()!.ToList(), new Dictionary<(string, string), string>());
+        while (figures.ReadFields() is { } fields)
+        {
+            rows.Add((fields[columns.IndexOf("ref")], fields[columns.IndexOf("period")]), fields[columns.IndexOf("shown")]);
+        }
+
+        Assert.Equal(printed.OrderBy(figure => figure.Key), rows.OrderBy(figure => figure.Key));
+        var page = new HtmlParser().ParseDocument(await site.Http.GetStringAsync("/indicators/GL02"));
+        var shown = page.QuerySelectorAll("[aria-label='All published figures'] tbody tr").ToDictionary(row => ("GL02", Text(row.Children[0])), row => Text(row.Children[1]));
+        Assert.True(shown.Count > 12);
+        Assert.Equal(printed.Where(figure => figure.Key.Item1 == "GL02").OrderBy(figure => figure.Key), shown.OrderBy(figure => figure.Key));
+    }
+
+    [Fact]
+    public async Task A_report_says_which_ratings_are_other_than_in_the_report_before()
+    {
+        var (now, before) = (await EditionAsync($"/dashboards/{PublicExample.Corrected}"), await EditionAsync($"/dashboards/{PublicExample.Corrected.Replace("2025-26", "nov-2025", StringComparison.Ordinal)}"));
+        var page = new HtmlParser().ParseDocument(await site.Http.GetStringAsync($"/dashboards/{PublicExample.Corrected}"));
+        var section = page.QuerySelector("#since")!.Closest("section")!;
+        var moved = now.Dashboard!.Indicators.Where(indicator => indicator.Kind == "kpi").Join(before.Dashboard!.Indicators, indicator => indicator.Ref, old => old.Ref, (indicator, old) => (indicator, old)).Where(pair => pair.indicator.Rating != pair.old.Rating).ToList();
+        Assert.NotEmpty(moved);
+        Assert.Equal(moved.Select(pair => $"{pair.indicator.Ref} {pair.old.Rating} {pair.indicator.Rating}").Order(StringComparer.Ordinal),
+            section.QuerySelectorAll("tbody tr").Select(row => $"{Text(row.QuerySelector(".p-ref")!)} {Text(row.Children[1])[2..]} {Text(row.Children[2])[2..]}").Order(StringComparer.Ordinal));
+        Assert.Contains($"{before.Dashboard.Counts.Red} were Red, {before.Dashboard.Counts.Amber} Amber", Text(section), StringComparison.Ordinal);
+        Assert.Null(new HtmlParser().ParseDocument(await site.Http.GetStringAsync($"/dashboards/{PublicExample.Corrected.Replace("2025-26", "jul-2025", StringComparison.Ordinal)}")).QuerySelector("#since"));
     }
 
     [Fact]

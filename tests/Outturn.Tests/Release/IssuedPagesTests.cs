@@ -102,7 +102,7 @@ public sealed class IssuedPagesTests(IssuedPaper paper)
         Assert.Empty(EditionJsonCells.Indicators(paper.Bytes("json")).SelectMany(indicator => EditionJsonCells.Differences(indicator.GetProperty("ref").GetString()!, indicator, json[indicator.GetProperty("ref").GetString()!])));
         AssertWorkbook(await paper.Http.GetByteArrayAsync("/data/indicators.xlsx"), paper.Dashboard.Indicators);
         var periods = Periods(await paper.Http.GetByteArrayAsync("/data/figures.csv"));
-        Assert.Equal((paper.Dashboard.Indicators.Sum(indicator => indicator.Periods.Count), 16), periods.Shape[EditionJsonCells.Csv]);
+        Assert.Equal((paper.Dashboard.Indicators.Sum(indicator => indicator.Periods.Count), 20), periods.Shape[EditionJsonCells.Csv]);
         Assert.Empty(periods.Differences("figures.csv", Expected(paper.Dashboard.Indicators)));
     }
 
@@ -113,7 +113,7 @@ public sealed class IssuedPagesTests(IssuedPaper paper)
         {
             AssertWorkbook(await paper.Http.GetByteArrayAsync($"/indicators/{indicator.Ref}/data.xlsx"), [indicator]);
             var periods = Periods(await paper.Http.GetByteArrayAsync($"/indicators/{indicator.Ref}/data.csv"));
-            Assert.Equal((indicator.Periods.Count, 16), periods.Shape[EditionJsonCells.Csv]);
+            Assert.Equal((indicator.Periods.Count, 20), periods.Shape[EditionJsonCells.Csv]);
             Assert.Empty(periods.Differences($"{indicator.Ref}.csv", Expected([indicator])));
         }
     }
@@ -126,7 +126,8 @@ public sealed class IssuedPagesTests(IssuedPaper paper)
          {
              ("ref", indicator.Ref), ("indicator", indicator.Title), ("unit", indicator.Unit), ("meaning", indicator.Meaning), ("numerator_is", indicator.NumeratorIs), ("denominator_is", indicator.DenominatorIs), ("source", indicator.Source),
              ("period", period.Period), ("last_day", $"{period.LastDay:yyyy-MM-dd}"), ("shown", period.Shown), ("value", Exact(period.Value)), ("target", Exact(period.Target)), ("floor", Exact(period.Floor)),
-             ("lower", Exact(period.Lower)), ("upper", Exact(period.Upper)), ("year_before", Exact(period.YearBefore)),
+             ("lower", Exact(period.Lower)), ("upper", Exact(period.Upper)), ("year_before", Exact(period.YearBefore)), ("report", ReleasedCounty.Report), ("edition", "1"),
+             ("numerator", period.Period == indicator.Period ? Exact(indicator.Numerator) : ""), ("denominator", period.Period == indicator.Period ? Exact(indicator.Denominator) : ""),
          }
          select (Place: new CellPlace(EditionJsonCells.Csv, $"{indicator.Ref} {period.Period}", cell.Column), Cell: new ExpectedCell(PaperTables.Plain(cell.Text ?? ""))))
         .ToDictionary(cell => cell.Place, cell => cell.Cell);

@@ -1,10 +1,12 @@
 using Outturn.App.Registers;
+using Outturn.App.Release;
 using Outturn.Core.Release;
 using Outturn.Reports;
 using Outturn.Reports.Issued;
 using Outturn.Reports.Papers;
 using Outturn.Tests.Papers;
 using Outturn.Tests.Registers;
+using Outturn.Web.Release;
 
 namespace Outturn.Tests.Release;
 
@@ -36,6 +38,60 @@ public sealed class SupplementTests
         Assert.Equal(["Indicator", "Period", "What is other"], rows[0]);
         Assert.Matches("^figure 98% \\(was 86%\\); rating Green \\(was Red\\)", Assert.Single(rows.Skip(1))[2]);
         Assert.Contains("No figure has arrived.", Texts(LaterPapers.Supplement(issued, now, Head, revisions)));
+    }
+
+    [Fact]
+    public void What_was_changed_and_is_printed_alike_is_told_with_the_decimals_that_show_it_and_so_is_the_year_before()
+    {
+        var (_, _, revisions) = Between(line => true, line => line.Replace("GL02,Mar 2026,,199,232", "GL02,Mar 2026,,200,232", StringComparison.Ordinal).Replace("GL02,Mar 2025,,203,223", "GL02,Mar 2025,,180,223", StringComparison.Ordinal));
+        Assert.Contains(revisions, revision => revision is { Ref: "GL02", Period: "Mar 2026", What: Revisions.Figure, Old: "85.8%", New: "86.2%" });
+        Assert.Contains(revisions, revision => revision is { Ref: "GL02", Period: "Mar 2026", What: "a year before" });
+    }
+
+    [Fact]
+    public async Task A_correction_after_a_supplement_tells_its_own_changes_and_not_those_of_the_supplement_again()
+    {
+        using var county = await ReleasedCounty.IssuedAsync();
+        async Task<IReadOnlyList<Revision>> NextAsync(EditionKind kind, int indicator)
+        {
+            var all = (await county.DraftAsync()).Rated!.Dashboard.Indicators.Where(one => one.Indicator.Formula is null && one.Indicator.PartOf is null && one.Rated.Point.Observation.IsPresent).ToList();
+            await county.ReviseAsync(all[indicator]);
+            ReleasedCounty.Taken(await ReportSteps.BeginEditionAsync(county.Store, ReleasedCounty.Report, kind, "analyst", "A reason.", default));
+            await county.SignOffAsync();
+            await county.ScheduleAsync(county.Test.Clock.Now);
+            Assert.Single(await Issuing.IssueDueAsync(county.Store, county.Test.Clock.Now, default));
+            return (await EditionMaking.ReadAsync(county.Store, EditionMaking.LastSaid(await county.LifeAsync())!.Digest, default))!.Revisions;
+        }
+
+        var supplement = await NextAsync(EditionKind.Supplement, 0);
+        var correction = await NextAsync(EditionKind.Correction, 3);
+        Assert.NotEmpty(supplement);
+        Assert.NotEmpty(correction);
+        Assert.Empty(correction.Select(revision => revision.Ref).Intersect(supplement.Select(revision => revision.Ref)));
+    }
+
+    [Fact]
+    public async Task The_checklist_names_what_another_report_has_published_otherwise_and_a_correction_without_a_change()
+    {
+        using var county = await ReleasedCounty.IssuedAsync();
+        var now = await county.NowAsync();
+        var quarterly = now.Register!.Reports[0];
+        var revised = (await county.DraftAsync()).Rated!.Dashboard.Indicators.First(one => one.Indicator.Reports.Contains(quarterly) && one.Indicator.Formula is null && one.Indicator.PartOf is null && one.Rated.Point.Observation.IsPresent);
+        var life = (await county.Drafts.NewAsync(now, Core.Release.ReportLife.OfDashboard(quarterly.Committee, quarterly, new DateOnly(2026, 3, 31)), default)).Life!;
+        ReleasedCounty.Taken(await ReportSteps.BeginAsync(county.Store, life, "analyst", default));
+        ReleasedCounty.Taken(await ReportSteps.BeginEditionAsync(county.Store, ReleasedCounty.Report, EditionKind.Correction, "analyst", "A reason.", default));
+        async Task<IReadOnlyList<ChecklistItem>> ChecklistAsync(string name)
+        {
+            var known = await county.NowAsync();
+            return await new ReportChecks(county.Store).OfAsync(known, known.Life(name)!, (await county.Drafts.OfAsync(known, known.Life(name)!, default)).Draft!, default);
+        }
+
+        Assert.DoesNotContain(await ChecklistAsync(life.Name), item => item.Check == Check.PublishedOtherwise);
+        Assert.Contains(await ChecklistAsync(ReleasedCounty.Report), item => item.Check == Check.Unchanged);
+        await county.ReviseAsync(revised);
+        var found = Assert.Single(await ChecklistAsync(life.Name), item => item.Check == Check.PublishedOtherwise);
+        Assert.Contains($"{revised.Indicator.Ref} was published otherwise: in Policy and Resources Cabinet Committee, results to March 2026", found.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(await ChecklistAsync(ReleasedCounty.Report), item => item.Check == Check.Unchanged);
     }
 
     /// <summary>The report as it was issued without some rows of figures and their commentary, and as it is with others.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Outturn.Core.Release;
 using Outturn.Public.Parts;
 using Outturn.Public.Site;
 using Outturn.Reports.Issued;
@@ -25,6 +26,12 @@ internal sealed class PaperModel : PublicPage
     public override string Section => "/dashboards";
 
     public override IReadOnlyList<(string Text, string Address)> Way => [("Home", "/"), ("Dashboards", "/dashboards"), .. IsPermanent ? [(Paper.Title, Addresses.Dashboard(Paper.Name))] : ((string, string)[])[]];
+
+    /// <summary>As the edition prints them; of an issue, the figures that other reports have printed otherwise.</summary>
+    public IReadOnlyList<Revision> Changes => Edition.Kind == EditionKind.Issue ? Edition.Revisions : Edition.Content!.Revisions;
+
+    /// <summary>What is other than in the report before; of the newest edition alone, and null where there is no report before.</summary>
+    public PublicChanges? Since => Edition == Paper.Whole && Now.Groups.FirstOrDefault(group => group.Papers.Contains(Paper)) is { } group ? PublicChanges.Of(Paper, group) : null;
 
     /// <summary>Reds first.</summary>
     public IEnumerable<(string Name, IReadOnlyList<IssuedIndicator> Rows)> Parts =>
