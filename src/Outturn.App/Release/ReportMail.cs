@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Outturn.App.Mail;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
@@ -28,6 +29,11 @@ internal static class ReportMail
             }
         }
     }
+
+    /// <summary>Stops the requests that have not gone out: the report has taken its next step without them, or they are put in anew.</summary>
+    public static Task LapseAsync(Writing writing, string report, CancellationToken cancel) => writing.Db.Set<OutboxMessage>()
+        .Where(row => row.State == MailState.Waiting && row.Kind == MailKind.SignOff && row.Occasion.StartsWith($"sign-off/{report}/"))
+        .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, MailState.Cancelled).SetProperty(row => row.Changed, writing.At).SetProperty(row => row.Reason, "The report has come further since."), cancel);
 
     /// <summary>Tells subscribers and colleagues that an edition is public.</summary>
     /// <param name="site">The address of the public site; null where there is none.</param>

@@ -186,6 +186,7 @@ public static class ReportSteps
                 return StepResult.Refuse(refusal);
             }
 
+            await ReportMail.LapseAsync(writing, report, cancel);
             writing.Add((await LastStepAsync(writing, report, edition.Number, cancel))!.WithdrawnVersion());
             return StepResult.Done;
         }, cancel);
@@ -231,11 +232,15 @@ public static class ReportSteps
     }
 
     /// <summary>The next step of an edition; what it has been given already it keeps.</summary>
-    internal static async Task<EditionStepFact> StepOfAsync(Writing writing, string report, EditionLife edition, EditionState state, string? content, DateTime? releaseAt, CancellationToken cancel) => new()
+    internal static async Task<EditionStepFact> StepOfAsync(Writing writing, string report, EditionLife edition, EditionState state, string? content, DateTime? releaseAt, CancellationToken cancel)
     {
-        Paper = report, Number = edition.Number, Version = ((await LastStepAsync(writing, report, edition.Number, cancel))?.Version ?? 0) + 1, Kind = edition.Kind, State = state,
-        Who = writing.Who, ContentDigest = content, ReleaseAt = releaseAt, Reason = edition.Reason, WhyWords = writing.Words(writing.Why),
-    };
+        await ReportMail.LapseAsync(writing, report, cancel);
+        return new()
+        {
+            Paper = report, Number = edition.Number, Version = ((await LastStepAsync(writing, report, edition.Number, cancel))?.Version ?? 0) + 1, Kind = edition.Kind, State = state,
+            Who = writing.Who, ContentDigest = content, ReleaseAt = releaseAt, Reason = edition.Reason, WhyWords = writing.Words(writing.Why),
+        };
+    }
 
     /// <summary>One step by which the edition that is on its way comes to the public, if nothing has changed since it was looked at.</summary>
     internal static Task<StepResult> TakeAsync(Store store, Act act, string report, long? madeOf, Func<Writing, EditionLife, Task<StepResult>> take, CancellationToken cancel) =>
