@@ -1,124 +1,96 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Net.Http.Headers;
 using Outturn.App.Api;
 using Outturn.App.Collection;
 using Outturn.App.Registers;
 using Outturn.App.Stores;
-using Outturn.Web.Access;
+using Outturn.Core.Periods;
 using Outturn.Web.Api;
 
 namespace Outturn.Web.Pages;
 
 /// <summary>Where services' systems send their figures: a list, all of it or nothing, as submissions that somebody approves.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class FiguresModel(Store store, ApiTokens tokens, ApiPace pace, Guessing guessing, LiveCouncil live) : PageModel
+public sealed class FiguresModel(Store store, ApiTokens tokens, ApiPace pace, LiveCouncil live) : PageModel
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>What is taken here, for programs that read such descriptions.</summary>
-    private const string Description = """
-        {
-          "openapi": "3.1.0",
-          "info": { "title": "Figures of a service's system", "version": "1" },
-          "components": { "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } } },
-          "security": [ { "token": [] } ],
-          "paths": { "/api/v1/figures": { "post": {
-            "summary": "Sends figures as submissions of the token's services: all of the list, or nothing.",
-            "requestBody": { "required": true, "content": { "application/json": { "schema": { "type": "array", "minItems": 1, "maxItems": 5000, "items": {
-              "type": "object", "required": [ "ref", "period" ], "additionalProperties": false, "properties": {
-                "ref": { "type": "string" },
-                "period": { "type": "string", "description": "As people write it: 2026-06, Jun 2026, Q1 2026/27, 2025/26" },
-                "value": { "type": "number" }, "numerator": { "type": "number" }, "denominator": { "type": "number" },
-                "marker": { "enum": [ "x", "z", "c", "low", "u", "p", "r" ] }, "note": { "type": "string" },
-                "reasons": { "type": "object", "additionalProperties": { "type": "string" }, "description": "For each warning its code, and why the figure is right all the same" } } } } } } },
-            "responses": {
-              "200": { "description": "All of it is taken" },
-              "400": { "description": "The body is no list of figures" },
-              "401": { "description": "The token is missing, ended or taken back" },
-              "409": { "description": "A figure cannot be changed, such as one that is approved" },
-              "422": { "description": "Rows cannot be read, or warnings need reasons: every one is named" },
-              "429": { "description": "Too often: Retry-After says how long to wait" } } } } }
-        }
-        """;
-
-    public IActionResult OnGet() => File(System.Text.Encoding.UTF8.GetBytes(Description), "application/json", "figures-api.json");
+    public IActionResult OnGet() => File(typeof(FiguresModel).Assembly.GetManifestResourceStream("figures-api.json")!, "application/json", "figures-api.json");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (guessing.Refusal($"api {address}", address) is { } wait)
-        {
-            return Problem(StatusCodes.Status429TooManyRequests, wait, []);
-        }
-
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || await tokens.FindAsync(header[Scheme.Length..].Trim(), cancel) is not { } token)
         {
-            if (header.Length > 0)
+            if (header.Length > 0 && pace.WaitAfterBad(HttpContext.Connection.RemoteIpAddress?.ToString() ?? "") is { } wait)
             {
-                guessing.Failed($"api {address}", address);
+                return TooOften("This address has sent too many tokens that are none", wait);
             }
 
             Response.Headers.WWWAuthenticate = "Bearer";
-            return Problem(StatusCodes.Status401Unauthorized, "A token is needed that is not ended or taken back: Authorization: Bearer TOKEN. The council's administrator makes them.", []);
+            return FigureProblem.Of(StatusCodes.Status401Unauthorized, "A token is needed that is not ended or taken back: Authorization: Bearer TOKEN. The council's administrator makes them.");
         }
 
         if (pace.Wait(token.Name) is { } pause)
         {
-            Response.Headers.RetryAfter = Math.Ceiling(pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return Problem(StatusCodes.Status429TooManyRequests, $"This token has been used too often: wait {Math.Ceiling(pause.TotalSeconds)} seconds.", []);
+            return TooOften("This token has been used too often", pause);
         }
 
-        if (Request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
+        if (!MediaTypeHeaderValue.TryParse(Request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || (type.Charset.HasValue && type.Encoding?.WebName != "utf-8"))
         {
-            return Problem(StatusCodes.Status415UnsupportedMediaType, "Send JSON: Content-Type: application/json.", []);
+            return FigureProblem.Of(StatusCodes.Status415UnsupportedMediaType, "Send JSON in UTF-8: Content-Type: application/json.");
         }
 
-        var (rows, refusal) = await SentRow.ReadAsync(Request.Body, cancel);
-        return rows is null ? Problem(StatusCodes.Status400BadRequest, refusal, []) : await SubmitAsync(token, rows, cancel);
+        var (rows, refusal, bad) = await SentRows.ReadAsync(Request.Body, cancel);
+        return rows is null ? FigureProblem.Of(StatusCodes.Status400BadRequest, refusal, bad) : await SubmitAsync(token, rows, cancel);
+    }
+
+    /// <summary>Whoever asks in another way is told which there are.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HandlerMethod is null)
+        {
+            Response.Headers.Allow = "GET, HEAD, POST";
+            context.Result = FigureProblem.Of(StatusCodes.Status405MethodNotAllowed, "Figures are sent by POST; GET describes how.");
+        }
     }
 
     private async Task<IActionResult> SubmitAsync(ApiToken token, IReadOnlyList<SentRow> rows, CancellationToken cancel)
     {
         var now = await live.ReadAsync(cancel);
         var read = rows.Select(row => row.ToFigure(now, token.ServiceNames)).ToList();
-        var bad = read.Select((one, at) => (Row: at + 1, rows[at].Ref, rows[at].Period, one.Figure, one.Refusal)).Where(one => one.Figure is null).Select(one => new BadRow(one.Row, one.Ref, one.Period, null, one.Refusal)).ToList();
-        bad.AddRange(read.Select((one, at) => (one.Figure, Row: at)).Where(one => one.Figure is not null).GroupBy(one => (one.Figure!.Ref, one.Figure.Period)).Where(same => same.Count() > 1)
-            .SelectMany(same => same.Skip(1)).Select(one => new BadRow(one.Row + 1, rows[one.Row].Ref, rows[one.Row].Period, null, "The same figure stands in the list twice.")));
+        var bad = read.Select((one, at) => (one.Figure, At: at, one.Refusal)).Where(one => one.Figure is null).Select(one => Bad(one.At, one.Refusal)).ToList();
+        bad.AddRange(read.Select((one, at) => (one.Figure, At: at)).Where(one => one.Figure is not null).GroupBy(one => (one.Figure!.Ref, one.Figure.Period)).Where(same => same.Count() > 1)
+            .SelectMany(same => same.Skip(1)).Select(one => Bad(one.At, "The same figure stands in the list twice.")));
         if (bad.Count > 0)
         {
-            return Problem(StatusCodes.Status422UnprocessableEntity, $"Nothing was taken: {bad.Count} of {rows.Count} figures cannot be read.", bad);
+            return FigureProblem.Of(StatusCodes.Status422UnprocessableEntity, $"Nothing was taken: {bad.Count} of {rows.Count} figures cannot be read.", [.. bad.OrderBy(one => one.Row)]);
         }
 
         var figures = read.Select(one => one.Figure!).ToList();
-        var reasons = rows.Zip(figures).ToLookup(pair => pair.Second.Ref, pair => pair.First.Reasons);
-        var options = new SubmitOptions((reference, warning) => reasons[reference].Select(given => given?.GetValueOrDefault(warning.Code)).FirstOrDefault(reason => !string.IsNullOrWhiteSpace(reason)));
+        var places = figures.Select((figure, at) => (figure.Ref, figure.Period, At: at)).ToDictionary(one => (one.Ref, one.Period), one => one.At);
+        var options = new SubmitOptions((reference, warning) => rows[places[(reference, warning.Period)]].Reasons?.GetValueOrDefault(warning.Code));
         return await Submissions.SubmitAsync(store, figures, token.Who, null, options, cancel) switch
         {
             SubmitResult.Accepted accepted => new JsonResult(new { taken = figures.Count, changed = accepted.Changes, same = accepted.Same, remarks = accepted.Remarks }),
-            SubmitResult.NeedsReasons needs => Problem(StatusCodes.Status422UnprocessableEntity, "Nothing was taken: each warning needs another figure, or a reason under its code in \"reasons\".", [.. needs.Warnings.Select(one => Row(one.Ref, null, one.Warning.Code, $"{one.Warning}"))]),
-            SubmitResult.Refused refused => Problem(StatusCodes.Status409Conflict, "Nothing was taken.", [.. refused.Problems.Select(one => Row(one.Ref, $"{one.Period}", null, one.Reason))]),
+            SubmitResult.NeedsReasons needs => FigureProblem.Of(StatusCodes.Status422UnprocessableEntity, "Nothing was taken: each warning needs another figure, or a reason under its code in the \"reasons\" of its row.",
+                [.. needs.Warnings.Select(one => BadFigure(one.Ref, one.Warning.Period, one.Warning.Sentence, one.Warning.Code))]),
+            SubmitResult.Refused refused => FigureProblem.Of(StatusCodes.Status409Conflict, "Nothing was taken: there are figures that cannot be changed so.", [.. refused.Problems.Select(one => BadFigure(one.Ref, one.Period, one.Reason))]),
             _ => throw new InvalidOperationException("A submission is taken or not."),
         };
 
-        BadRow Row(string reference, string? period, string? code, string reason)
-        {
-            var at = figures.FindIndex(figure => figure.Ref.Equals(reference, StringComparison.OrdinalIgnoreCase) && (period is null || $"{figure.Period}" == period));
-            return new BadRow(at + 1, reference, at < 0 ? period : rows[at].Period, code, reason);
-        }
+        BadRow Bad(int at, string reason, string? code = null) => new(at + 1, rows[at].Ref, rows[at].Period, null, code, reason);
+        BadRow BadFigure(string reference, Period period, string reason, string? code = null) => Bad(places[(reference, period)], reason, code);
     }
 
-    /// <summary>As RFC 9457 has it, every bad row named.</summary>
-    private ContentResult Problem(int status, string detail, IReadOnlyList<BadRow> rows)
+    private ContentResult TooOften(string what, TimeSpan wait)
     {
-        Response.StatusCode = status;
-        var body = System.Text.Json.JsonSerializer.Serialize(new { title = detail, status, rows }, System.Text.Json.JsonSerializerOptions.Web);
-        return new ContentResult { StatusCode = status, ContentType = "application/problem+json", Content = body };
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return FigureProblem.Of(StatusCodes.Status429TooManyRequests, $"{what}: wait {seconds} second{(seconds == 1 ? "" : "s")}.");
     }
-
-    /// <param name="Row">From 1.</param>
-    /// <param name="Code">Of a warning.</param>
-    private sealed record BadRow(int Row, string Ref, string? Period, string? Code, string Reason);
 }
