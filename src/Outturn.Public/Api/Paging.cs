@@ -24,7 +24,7 @@ internal static class Paging
             return Wrong($"page is a whole number from 1 to {pages}, not \"{page}\".");
         }
 
-        string At(int to) => http.Request.Path + QueryString.Create(http.Request.Query.Where(part => part.Key is not "page").Append(new("page", to.ToString(CultureInfo.InvariantCulture)))).Value;
+        string At(int to) => http.Request.Path + QueryString.Create(http.Request.Query.Where(part => !part.Key.Equals("page", StringComparison.OrdinalIgnoreCase)).Append(new("page", to.ToString(CultureInfo.InvariantCulture)))).Value;
         var links = new ApiLinks(At(number), At(1), number > 1 ? At(number - 1) : null, number < pages ? At(number + 1) : null, At(pages));
         var header = new[] { ("first", links.First), ("prev", links.Previous), ("next", links.Next), ("last", links.Last) }.Where(link => link.Item2 is not null).Select(link => $"<{link.Item2}>; rel=\"{link.Item1}\"");
         http.Response.Headers.Link = string.Join(", ", header);
