@@ -33,11 +33,16 @@ public static class EditionJson
     {
         try
         {
-            return JsonSerializer.Deserialize<IssuedEdition>(json, Options) is { Format: Format } edition ? edition : null;
+            return JsonSerializer.Deserialize<IssuedEdition>(json, Options) is { Format: Format } edition ? edition with { Revisions = [.. edition.Revisions.Select(Told)] } : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    /// <summary>A blank, which editions of an earlier version have where nothing was printed, says the same as null.</summary>
+    private static Revision Told(Revision revision) => revision with { Old = Known(revision.Old), New = Known(revision.New) };
+
+    private static string? Known(string? printed) => string.IsNullOrWhiteSpace(printed) ? null : printed;
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Html.Parser;
 using Microsoft.Data.Sqlite;
 using Outturn.App.Reference;
 using Outturn.App.Release;
@@ -184,6 +185,18 @@ public sealed class LiveTests
             Assert.Equal((path, HttpStatusCode.Gone), (path, answer.StatusCode));
             Assert.Contains("Last year&#x27;s edition was used.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_printed_before_it_was_none_in_words_and_null_in_the_API()
+    {
+        await using var site = await OwnSite.StartAsync();
+        await site.Example.ArriveAsync("CS04a", new EditionHead(PublicExample.Corrected, 3, EditionKind.Correction, new DateTime(2026, 11, 21, 9, 30, 0, DateTimeKind.Utc), "A figure was found."));
+        await UntilAsync(async () => (await site.Http.GetStringAsync("/corrections.atom")).Contains("A figure was found.", StringComparison.Ordinal), Soon);
+        Assert.Matches("CS04a figure for [^:]+: none is now 67%\\.", await site.Http.GetStringAsync("/corrections.atom"));
+        Assert.Equal("none", new HtmlParser().ParseDocument(await site.Http.GetStringAsync("/indicators/CS04a")).QuerySelector("td[data-label=Was]")!.TextContent);
+        using var revisions = JsonDocument.Parse(await site.Http.GetStringAsync("/api/v1/revisions?ref=CS04a&since=2026-11-21"));
+        Assert.Equal(JsonValueKind.Null, revisions.RootElement.GetProperty("items")[0].GetProperty("old").ValueKind);
     }
 
     [Fact]

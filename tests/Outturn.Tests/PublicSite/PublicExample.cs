@@ -118,6 +118,14 @@ internal sealed class PublicExample(string file)
         });
     }
 
+    /// <summary>The same report with a figure where none was printed before, which an earlier version wrote as a blank.</summary>
+    public Task ArriveAsync(string reference, EditionHead head)
+    {
+        var before = issued[head.Paper].Last(edition => edition.Kind.IsWhole());
+        var old = before.Dashboard!.Indicators.Single(indicator => indicator.Ref == reference);
+        return PutAsync(null, head, before with { Edition = head.Number, Kind = head.Kind, ReleaseAt = head.ReleaseAt, Reason = head.Reason, Revisions = [new Revision(reference, old.Title, old.Period, "figure", "", "67%")] });
+    }
+
     public Task WithdrawAsync(EditionHead head) => PutAsync(null, head, IssuedEditions.Withdrawn([.. issued[head.Paper].Where(edition => edition.Kind.IsWhole())], head));
 
     /// <summary>Withdraws all that is public.</summary>
