@@ -14,7 +14,7 @@ internal sealed class DataModel(PublicOptions options) : PublicPage
         ("/api/v1/dashboards/{paper}", "One with its counts, indicators and editions."),
         ("/api/v1/editions", "Issues, corrections, supplements and withdrawals. Narrowed by paper, kind."),
         ("/api/v1/editions/{number}", "One with its files."),
-        ("/api/v1/revisions", "What was changed after it was published. Narrowed by ref, paper, since (a day)."),
+        ("/api/v1/revisions", "What was changed after it was published. Narrowed by ref, paper, since (a day, as 2026-11-12)."),
     ];
 
     public override string Title => "Data";

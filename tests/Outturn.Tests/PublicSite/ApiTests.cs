@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
@@ -53,6 +54,93 @@ public sealed class ApiTests(ServedSite site) : IClassFixture<ServedSite>
         Assert.True(total > 7);
         Assert.Equal(total, found.Distinct().Count());
         Assert.Equal(total, found.Count);
+    }
+
+    [Fact]
+    public async Task Names_in_other_letters_lead_on_to_the_next_page_too()
+    {
+        using var second = JsonDocument.Parse(await site.Http.GetStringAsync("/api/v1/indicators?Page=2&PER_PAGE=3"));
+        using var third = JsonDocument.Parse(await site.Http.GetStringAsync(second.RootElement.GetProperty("links").GetProperty("next").GetString()));
+        Assert.Equal((3, 3), (third.RootElement.GetProperty("page").GetInt32(), third.RootElement.GetProperty("per_page").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("revisions?since=12/11/2026", "since is a day as year, month and day, such as 2026-11-12, not \"12/11/2026\".")]
+    [InlineData("revisions?since=2026-13-01", "since is a day")]
+    [InlineData("editions?kind=draft", "kind is one of issue, correction, supplement, withdrawal, not \"draft\".")]
+    [InlineData("editions?kind=1", "kind is one of")]
+    [InlineData("indicators?kind=other", "kind is one of kpi, activity, not \"other\".")]
+    [InlineData("indicators?current=perhaps", "current is true or false, not \"perhaps\".")]
+    [InlineData("indicators?per_page=501", "per_page is a whole number from 1 to 500, not \"501\".")]
+    public async Task What_cannot_be_read_in_an_address_is_named_with_what_may_be_written(string asked, string said)
+    {
+        using var answer = await site.Http.GetAsync($"/api/v1/{asked}");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.StartsWith(said, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Revisions_since_a_day_are_those_of_that_day_and_later_and_a_kind_is_read_in_any_letters()
+    {
+        using var all = JsonDocument.Parse(await site.Http.GetStringAsync("/api/v1/revisions"));
+        var days = all.RootElement.GetProperty("items").EnumerateArray().Select(item => DateOnly.FromDateTime(item.GetProperty("published_at").GetDateTime())).ToList();
+        using var since = JsonDocument.Parse(await site.Http.GetStringAsync($"/api/v1/revisions?since={days.Max():yyyy-MM-dd}"));
+        Assert.NotEqual(days.Max(), days.Min());
+        Assert.Equal(days.Count(day => day == days.Max()), since.RootElement.GetProperty("total").GetInt32());
+        using var corrections = JsonDocument.Parse(await site.Http.GetStringAsync("/api/v1/editions?kind=Correction"));
+        Assert.Equal(1, corrections.RootElement.GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task Every_answer_is_as_the_description_has_it()
+    {
+        var described = await Described.OfAsync(site.Http, "/api/v1/openapi.json");
+        foreach (var (path, status) in new[]
+        {
+            ("indicators?per_page=500", 200), ("indicators?rating=purple", 400), ("indicators/CS04a", 200), ("indicators/ZZ99", 404), ("indicators/CS04a/series", 200), ("dashboards?per_page=100", 200),
+            ($"dashboards/{PublicExample.Corrected}", 200), ($"dashboards/{PublicExample.Withdrawn}", 410), ("editions", 200), ("editions/116", 200), ("editions/1", 404), ("revisions", 200), ("revisions?since=soon", 400),
+        })
+        {
+            using var answer = await site.Http.GetAsync($"/api/v1/{path}");
+            Assert.Equal((path, status), (path, (int)answer.StatusCode));
+            Assert.Equal((path, ""), (path, string.Join('\n', await described.DifferencesAsync(answer))));
+            if (answer.Headers.ETag is { } tag)
+            {
+                using var again = await site.Http.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/api/v1/{path}") { Headers = { IfNoneMatch = { tag } } });
+                Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+                Assert.Empty(await described.DifferencesAsync(again));
+            }
+        }
+
+        // Planted: one member is described under another name.
+        using var other = JsonDocument.Parse((await site.Http.GetStringAsync("/api/v1/openapi.json")).Replace("\"latest_value\"", "\"value\"", StringComparison.Ordinal));
+        using var one = await site.Http.GetAsync("/api/v1/indicators?per_page=1");
+        Assert.Equal(["/items/0 has no value.", "/items/0/latest_value is not described."], await new Described(other.RootElement).DifferencesAsync(one));
+    }
+
+    [Fact]
+    public async Task Whoever_reads_the_description_alone_knows_what_each_parameter_takes_and_what_each_answer_means()
+    {
+        var described = await Described.OfAsync(site.Http, "/api/v1/openapi.json");
+        var operations = described.Document.GetProperty("paths").EnumerateObject().Select(path => path.Value.GetProperty("get")).ToList();
+        Assert.All(operations, operation => Assert.True(new[] { "200", "304", "429", "503" }.All(status => operation.GetProperty("responses").TryGetProperty(status, out _)), operation.GetProperty("operationId").GetString()));
+        var parameters = operations.SelectMany(operation => operation.TryGetProperty("parameters", out var list) ? list.EnumerateArray().Select(one => (Of: operation.GetProperty("operationId").GetString(), One: one)) : []).ToList();
+        Assert.All(parameters, parameter => Assert.True(parameter.One.GetProperty("description").GetString()!.Length > 10));
+        JsonElement Schema(string operation, string name) => parameters.Single(parameter => parameter.Of == operation && parameter.One.GetProperty("name").GetString() == name).One.GetProperty("schema");
+        foreach (var list in (string[])["indicators", "dashboards", "editions", "revisions"])
+        {
+            Assert.Equal("""{"minimum":1,"type":"integer","format":"int32","default":1}""", JsonSerializer.Serialize(Schema(list, "page")));
+            Assert.Equal("""{"maximum":500,"minimum":1,"type":"integer","format":"int32","default":50}""", JsonSerializer.Serialize(Schema(list, "per_page")));
+            Assert.True(operations.Single(operation => operation.GetProperty("operationId").GetString() == list).GetProperty("responses").TryGetProperty("400", out _), list);
+        }
+
+        Assert.Equal(["Red", "Amber", "Green", "Not rated"], Schema("indicators", "rating").GetProperty("enum").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(["kpi", "activity"], Schema("indicators", "kind").GetProperty("enum").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(["issue", "correction", "supplement", "withdrawal"], Schema("editions", "kind").GetProperty("enum").EnumerateArray().Select(one => one.GetString()));
+        var shown = described.Document.GetProperty("components").GetProperty("schemas").GetProperty("ApiIndicatorSummary").GetProperty("properties");
+        Assert.Equal(["Red", "Amber", "Green", "Not rated", null], shown.GetProperty("rating").GetProperty("enum").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(["kpi", "activity"], shown.GetProperty("kind").GetProperty("enum").EnumerateArray().Select(one => one.GetString()));
     }
 
     [Fact]

@@ -202,7 +202,8 @@ public sealed class LiveTests
     [Fact]
     public async Task Who_asks_too_much_is_told_when_to_ask_again_and_still_gets_the_pages()
     {
-        await using var site = await OwnSite.StartAsync(perMinute: 5);
+        await using var site = await OwnSite.StartAsync(perMinute: 6);
+        var described = await Described.OfAsync(site.Http, "/api/v1/openapi.json");
         for (var i = 0; i < 5; i++)
         {
             Assert.True((await site.Http.GetAsync("/api/v1/indicators")).IsSuccessStatusCode);
@@ -212,6 +213,7 @@ public sealed class LiveTests
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
+        Assert.Empty(await described.DifferencesAsync(refused));
         Assert.Contains("Ask again in", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var search = await site.Http.GetAsync("/search?q=calls");
         Assert.Equal((HttpStatusCode.TooManyRequests, "text/html"), (search.StatusCode, search.Content.Headers.ContentType!.MediaType));
