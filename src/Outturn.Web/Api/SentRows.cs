@@ -6,7 +6,7 @@ namespace Outturn.Web.Api;
 internal static class SentRows
 {
     /// <summary>More than a year's figures of a large service.</summary>
-    private const int Most = 5_000;
+    public const int Most = 5_000;
 
     private const string Example = "{\"ref\": \"CS01\", \"period\": \"2026-06\", \"value\": 94.2}";
     private const string Text = "a text";

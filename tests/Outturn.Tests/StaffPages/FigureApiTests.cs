@@ -183,6 +183,19 @@ public sealed class FigureApiTests
     }
 
     [Fact]
+    public async Task A_body_that_is_longer_than_any_list_is_refused_before_it_is_sent()
+    {
+        await using var app = await StaffApp.StartAsync();
+        using var http = new HttpClient { BaseAddress = app.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new ByteArrayContent(new byte[65 * 1024 * 1024]) { Headers = { ContentType = MediaTypeHeaderValue.Parse("application/json") } } };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(app));
+        request.Headers.ExpectContinue = true;
+        using var answer = await http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Empty(await (await Described.OfAsync(http, Address)).DifferencesAsync(answer));
+    }
+
+    [Fact]
     public async Task Each_answer_is_as_the_description_at_its_address_has_it()
     {
         await using var app = await StaffApp.StartAsync();

@@ -45,8 +45,15 @@ public sealed class FiguresModel(Store store, ApiTokens tokens, ApiPace pace, Li
             return FigureProblem.Of(StatusCodes.Status415UnsupportedMediaType, "Send JSON in UTF-8: Content-Type: application/json.");
         }
 
-        var (rows, refusal, bad) = await SentRows.ReadAsync(Request.Body, cancel);
-        return rows is null ? FigureProblem.Of(StatusCodes.Status400BadRequest, refusal, bad) : await SubmitAsync(token, rows, cancel);
+        try
+        {
+            var (rows, refusal, bad) = await SentRows.ReadAsync(Request.Body, cancel);
+            return rows is null ? FigureProblem.Of(StatusCodes.Status400BadRequest, refusal, bad) : await SubmitAsync(token, rows, cancel);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return FigureProblem.Of(e.StatusCode, $"The body is longer than {SentRows.Most:N0} figures can be, which are all that is taken at once: send it in parts.");
+        }
     }
 
     /// <summary>Whoever asks in another way is told which there are.</summary>
