@@ -39,12 +39,24 @@ internal sealed record ApiIndicator(IssuedIndicator Indicator, bool IsCurrent, I
     public static ApiIndicator Of(PublicIndicator indicator) => new(indicator.Shown, indicator.IsCurrent, indicator.Groups, ApiSource.Of(indicator.From), [.. indicator.Revisions.Select(ApiRevision.Of)]);
 }
 
-/// <summary>The figures of an indicator by period.</summary>
+/// <summary>A figure of a period as it was published last.</summary>
+/// <param name="Value">Exact; null where there is none.</param>
+/// <param name="Numerator">How many were counted, where a report was on that period and said so.</param>
+/// <param name="Edition">The edition that printed it.</param>
+internal sealed record ApiPeriod(
+    string Period, DateOnly LastDay, decimal? Value, string? Shown, decimal? Numerator, decimal? Denominator, decimal? Target, decimal? Floor, decimal? Lower, decimal? Upper, decimal? YearBefore, string Edition)
+{
+    public static ApiPeriod Of(PublicFigure figure) => figure.Period is var period
+        ? new(period.Period, period.LastDay, period.Value, period.Shown, figure.Numerator, figure.Denominator, period.Target, period.Floor, period.Lower, period.Upper, period.YearBefore, $"{ApiRoutes.Root}/editions/{figure.Edition.Number}")
+        : throw new InvalidOperationException();
+}
+
+/// <summary>Every figure that was published of an indicator, the earliest period first.</summary>
 /// <param name="Breaks">Days from which what is counted is other than before.</param>
-internal sealed record ApiSeries(string Ref, string Title, string Unit, int Decimals, string? Meaning, string? NumeratorIs, string? DenominatorIs, IReadOnlyList<IssuedPeriod> Periods, IReadOnlyList<DateOnly> Breaks, ApiSource Source)
+internal sealed record ApiSeries(string Ref, string Title, string Unit, int Decimals, string? Meaning, string? NumeratorIs, string? DenominatorIs, IReadOnlyList<ApiPeriod> Periods, IReadOnlyList<DateOnly> Breaks, ApiSource Source)
 {
     public static ApiSeries Of(PublicIndicator indicator) => indicator.Shown is var shown
-        ? new(shown.Ref, shown.Title, shown.Unit, shown.Decimals, shown.Meaning, shown.NumeratorIs, shown.DenominatorIs, shown.Periods, shown.Breaks, ApiSource.Of(indicator.From))
+        ? new(shown.Ref, shown.Title, shown.Unit, shown.Decimals, shown.Meaning, shown.NumeratorIs, shown.DenominatorIs, [.. indicator.History.Select(ApiPeriod.Of)], shown.Breaks, ApiSource.Of(indicator.From))
         : throw new InvalidOperationException();
 }
 
@@ -60,11 +72,13 @@ internal sealed record ApiRevision(string? Ref, string? Title, string? Period, s
 /// <param name="State">current, or withdrawn.</param>
 /// <param name="Counts">Null for a report that carries no rated indicators.</param>
 /// <param name="Editions">How many there are, with corrections, supplements and a withdrawal.</param>
-internal sealed record ApiDashboardSummary(string Paper, string Title, string Reports, string? Year, DateOnly? DataTo, DateOnly? Meeting, PublicState State, IssuedCounts? Counts, int Editions, DateTime IssuedAt, string Address, string Page)
+/// <param name="IssuedAt">When the edition came out that the counts are of; of a withdrawn report, when it was withdrawn.</param>
+/// <param name="Supplement">The edition with the figures that have arrived since, or null.</param>
+internal sealed record ApiDashboardSummary(string Paper, string Title, string Reports, string? Year, DateOnly? DataTo, DateOnly? Meeting, PublicState State, IssuedCounts? Counts, int Editions, DateTime IssuedAt, string? Supplement, string Address, string Page)
 {
     public static ApiDashboardSummary Of(PublicPaper paper) => new(
         paper.Name, paper.Title, paper.Group, paper.Dashboard?.Year, paper.Dashboard?.DataTo, paper.Dashboard?.Meeting, paper.Withdrawal is null ? PublicState.Current : PublicState.Withdrawn,
-        paper.Dashboard?.Counts, paper.Editions.Count, paper.Last.IssuedAt, ApiRoutes.Root + Addresses.Dashboard(paper.Name), Addresses.Dashboard(paper.Name));
+        paper.Dashboard?.Counts, paper.Editions.Count, (paper.Whole ?? paper.Last).IssuedAt, paper.Supplement is { } supplement ? $"{ApiRoutes.Root}/editions/{supplement.Number}" : null, ApiRoutes.Root + Addresses.Dashboard(paper.Name), Addresses.Dashboard(paper.Name));
 }
 
 /// <summary>A report with its indicators and its editions.</summary>

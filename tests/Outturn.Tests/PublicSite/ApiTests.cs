@@ -150,7 +150,10 @@ public sealed class ApiTests(ServedSite site) : IClassFixture<ServedSite>
         var root = series.RootElement;
         Assert.Equal("CS04a", root.GetProperty("ref").GetString());
         Assert.True(root.GetProperty("meaning").GetString()!.Length > 20);
-        Assert.Equal(12, root.GetProperty("periods").GetArrayLength());
+        var days = root.GetProperty("periods").EnumerateArray().Select(period => period.GetProperty("last_day").GetString()!).ToList();
+        Assert.Equal(days.Order(StringComparer.Ordinal), days);
+        Assert.Equal((20, "2024-08-31", "2026-03-31"), (days.Count, days[0], days[^1]));
+        Assert.Equal(3, root.GetProperty("periods").EnumerateArray().Count(period => period.GetProperty("numerator").ValueKind == JsonValueKind.Number));
         Assert.All(root.GetProperty("periods").EnumerateArray(), period => Assert.Equal(JsonValueKind.Number, period.GetProperty("value").ValueKind));
     }
 
