@@ -94,6 +94,7 @@ internal static class Package
         }
 
         KeepOnly(main, standing.HeadersAndFooters.Concat(turned.HeadersAndFooters).Select(part => part.Part).ToHashSet());
+        TemplateCleaning.Clean(main);
         var footer = new[] { standing, turned }.Any(HasNoFooter) ? OurFooter(main, info, styles) : null;
         PageForm WithFooter(PageForm form) => HasNoFooter(form) ? form with { HeadersAndFooters = [.. form.HeadersAndFooters, footer!] } : form;
         var first = sections.FirstOrDefault(section => !PageLayout.Of(section).IsOnItsSide) ?? sections.FirstOrDefault();

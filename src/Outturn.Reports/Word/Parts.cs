@@ -22,6 +22,14 @@ internal static class Parts
         root.Save(stream, SaveOptions.DisableFormatting);
     }
 
+    public static byte[] Bytes(OpenXmlPart part)
+    {
+        using var stream = part.GetStream(FileMode.Open, FileAccess.Read);
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
+
     /// <summary>The root of a part; null where the part is empty.</summary>
     public static XElement? Read(OpenXmlPart part)
     {

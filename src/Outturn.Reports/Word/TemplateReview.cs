@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using Outturn.Core.Papers;
 
@@ -81,6 +80,7 @@ public static class TemplateReview
 
     private static IEnumerable<TemplateFinding> Headers(MainDocumentPart main)
     {
+        var styles = TemplateStyles.Of(main);
         foreach (var part in main.HeaderParts.Cast<OpenXmlPart>().Concat(main.FooterParts))
         {
             var (where, root) = (part is HeaderPart ? "header" : "footer", Parts.Read(part));
@@ -89,27 +89,31 @@ public static class TemplateReview
                 continue;
             }
 
-            if (root.Descendants().Where(element => element.Name.LocalName == "docPr").Any(picture => string.IsNullOrWhiteSpace(picture.Attribute("descr")?.Value) && !picture.Descendants().Any(element => element.Name.LocalName == "decorative")))
+            if (root.Descendants().Where(element => element.Name.LocalName == "docPr").Any(picture => (string.IsNullOrWhiteSpace(picture.Attribute("descr")?.Value) || TemplateCleaning.IsPath(picture.Attribute("descr")?.Value)) && !picture.Descendants().Any(element => element.Name.LocalName == "decorative")))
             {
                 yield return new(TemplateMatter.Warning, $"A picture in the {where} has no alternative text: right-click it in Word, choose \"View Alt Text\", and write the council's name.");
             }
 
-            if (root.Descendants(WordNames.W + "vanish").Any())
+            var left = TemplateCleaning.Clean(part, root, styles);
+            foreach (var kind in left.GroupBy(omission => omission.Kind).OrderBy(kind => kind.Key))
             {
-                yield return new(TemplateMatter.Warning, $"The {where} holds hidden text, which every paper would carry: show it in Word (Ctrl+Shift+8) and delete it.");
+                yield return LeftOutOf(where, kind.Key, [.. kind.Select(omission => omission.What).Where(what => what.Length > 0)]);
             }
 
-            if (root.Descendants().Any(element => element.Name == WordNames.W + "ins" || element.Name == WordNames.W + "del"))
+            foreach (var picture in part.Parts.Select(pair => pair.OpenXmlPart).OfType<ImagePart>())
             {
-                yield return new(TemplateMatter.Warning, $"The {where} holds tracked changes with the names of who made them: accept or reject them in Word.");
+                var bytes = Parts.Bytes(picture);
+                if (!PictureDetails.AreKnown(bytes))
+                {
+                    yield return new(TemplateMatter.Warning, $"A picture in the {where} is neither PNG nor JPEG, so that whatever its program wrote into it stays in every paper: save it as PNG.");
+                }
+                else if (PictureDetails.Without(bytes).Length != bytes.Length)
+                {
+                    yield return new(TemplateMatter.Note, $"A picture in the {where} says more than it shows (who made it, where, or with what). Papers take the picture and leave that out.");
+                }
             }
 
-            if (Fields(root).FirstOrDefault(field => field is "INCLUDEPICTURE" or "INCLUDETEXT" or "LINK" or "DDE" or "DDEAUTO" or "IMPORT") is { } field)
-            {
-                yield return new(TemplateMatter.Warning, $"The {where} holds a field {field}, which fetches something from elsewhere when a paper is opened: put what it shows in its place (Ctrl+Shift+F9).");
-            }
-
-            if (part.HyperlinkRelationships.FirstOrDefault() is { } link)
+            if (part.HyperlinkRelationships.FirstOrDefault(link => TemplateCleaning.MayLead(link.Uri.OriginalString)) is { } link)
             {
                 yield return new(TemplateMatter.Note, $"The {where} links to {link.Uri}, and so will every paper.");
             }
@@ -133,7 +137,16 @@ public static class TemplateReview
         }
     }
 
-    private static IEnumerable<string> Fields(XElement root) =>
-        root.Descendants(WordNames.W + "instrText").Select(field => field.Value).Concat(root.Descendants(WordNames.W + "fldSimple").Select(field => field.Attribute(WordNames.W + "instr")?.Value ?? ""))
-            .Select(instruction => instruction.Trim().Split(' ')[0].ToUpperInvariant());
+    /// <summary>What papers leave out, and what to do where something is missed that should be there.</summary>
+    private static TemplateFinding LeftOutOf(string where, LeftOut kind, IReadOnlyList<string> what) => kind switch
+    {
+        LeftOut.TrackedChanges => new(TemplateMatter.Warning, $"The {where} holds tracked changes with the names of who made them. Papers take what was put in, and leave out what was deleted and who did it: accept or reject the changes in Word."),
+        LeftOut.FormattingChanges => new(TemplateMatter.Note, $"The {where} holds tracked changes of formatting with the names of who made them. Papers keep the new formatting and leave the names out."),
+        LeftOut.HiddenText => new(TemplateMatter.Warning, $"The {where} holds hidden text. Papers leave it out: if it should be read, show it in Word (Ctrl+Shift+8) and take \"Hidden\" off."),
+        LeftOut.NameFields => new(TemplateMatter.Warning, $"The {where} prints a name or the place of a file by a field ({Core.Papers.Words.List(what)}), which would be somebody's on every page. Papers leave it out: write in its place what every reader may know."),
+        LeftOut.FetchingFields => new(TemplateMatter.Warning, $"The {where} holds a field {Core.Papers.Words.List(what)}, which fetches something from elsewhere when a paper is opened. Papers keep what it shows and leave the field out: put what it shows in its place (Ctrl+Shift+F9)."),
+        LeftOut.NameControls => new(TemplateMatter.Warning, $"The {where} prints a person's name by a content control ({Core.Papers.Words.List(what)}), as a document's properties have it. Papers leave the name out: write in its place what every reader may know."),
+        LeftOut.LinksToFiles => new(TemplateMatter.Warning, $"The {where} links to {Core.Papers.Words.List(what)}, which readers cannot open. Papers keep the words and leave the link out."),
+        _ => new(TemplateMatter.Note, $"A picture in the {where} is named or described by where its file lay ({Core.Papers.Words.List(what)}). Papers leave that out."),
+    };
 }

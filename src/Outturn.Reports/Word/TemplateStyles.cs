@@ -52,6 +52,9 @@ internal sealed class TemplateStyles
     /// <summary>The style of a name and kind, or null.</summary>
     public XElement? Find(string name, string kind) => byName.TryGetValue(name.Trim(), out var style) && KindOf(style) == kind ? style : null;
 
+    /// <summary>The style that a paragraph or a run names.</summary>
+    public XElement? OfId(string id) => byId.GetValueOrDefault(id);
+
     /// <summary>Names of all paragraph, table and character styles, those of an older Word's hidden ones apart.</summary>
     public IEnumerable<string> Names(string kind) =>
         byId.Values.Where(style => KindOf(style) == kind && style.Element(WordNames.W + "semiHidden") is null).Select(WordNames.StyleName).OfType<string>();

@@ -20,14 +20,32 @@ internal static partial class CleanOffice
     ];
 
     /// <summary>Marks of changes, comments and hidden text in a document.</summary>
-    private static readonly string[] Traces = ["ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "commentReference", "commentRangeStart", "vanish", "webHidden", "rsids", "docVars", "attachedTemplate", "permStart"];
+    private static readonly string[] Marks =
+    [
+        "ins", "del", "moveFrom", "moveTo", "delText", "cellIns", "cellDel", "cellMerge", "commentReference", "commentRangeStart", "vanish", "webHidden", "rsids", "rsid", "docVars", "attachedTemplate", "permStart",
+        "sdt", "sdtPr", "dataBinding", "customXml", "smartTag",
+    ];
+
+    /// <summary>Fields that print who somebody is or where a file lies.</summary>
+    private static readonly string[] NameFields = ["AUTHOR", "LASTSAVEDBY", "USERNAME", "USERADDRESS", "USERINITIALS", "DOCPROPERTY", "DOCVARIABLE", "INFO"];
+
+    /// <summary>Where programs and cameras write into a picture what it does not show.</summary>
+    private static readonly string[] Details = ["tEXt", "zTXt", "iTXt", "eXIf", "tIME", "Exif\0", "http://ns.adobe.com/xap", "Photoshop 3.0"];
 
     /// <param name="links">The addresses that the paper prints.</param>
     public static List<string> Findings(byte[] file, IssuedEdition edition, IReadOnlyCollection<string> links)
     {
-        using var zip = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
-        var parts = zip.Entries.ToDictionary(entry => entry.FullName, Content);
+        var parts = Read(file);
         return [.. Complaints(file), .. Parts(parts), .. Properties(parts, edition), .. parts.SelectMany(part => Words(part.Key, part.Value)), .. Links(parts, links)];
+    }
+
+    /// <summary>What of its making a file still shows, whatever paper it is; a style may say that what has it is hidden.</summary>
+    public static List<string> Traces(byte[] file) => [.. Read(file).SelectMany(part => Words(part.Key, part.Value)).Where(found => found != "trace: word/styles.xml has vanish")];
+
+    private static Dictionary<string, string> Read(byte[] file)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
+        return zip.Entries.ToDictionary(entry => entry.FullName, Content);
     }
 
     private static IEnumerable<string> Complaints(byte[] file)
@@ -89,11 +107,25 @@ internal static partial class CleanOffice
             yield return $"machine: {part} names {Environment.MachineName}";
         }
 
-        foreach (var name in content.StartsWith('<') || content.StartsWith('\ufeff') ? XElement.Parse(content.TrimStart('\ufeff')).DescendantsAndSelf().SelectMany(element => element.Attributes().Select(attribute => attribute.Name.LocalName).Append(element.Name.LocalName)).Distinct() : [])
+        foreach (var detail in Details.Where(detail => part.Contains("media/", StringComparison.Ordinal) && content.Contains(detail, StringComparison.Ordinal)))
         {
-            if (Traces.Contains(name) || name.StartsWith("rsid", StringComparison.Ordinal))
+            yield return $"picture: {part} has {detail.TrimEnd('\0')}";
+        }
+
+        var root = content.StartsWith('<') || content.StartsWith('\ufeff') ? XElement.Parse(content.TrimStart('\ufeff')) : null;
+        foreach (var name in root?.DescendantsAndSelf().SelectMany(element => element.Attributes().Select(attribute => attribute.Name.LocalName).Append(element.Name.LocalName)).Distinct() ?? [])
+        {
+            if (Marks.Contains(name) || name.StartsWith("rsid", StringComparison.Ordinal) || name.EndsWith("Change", StringComparison.Ordinal))
             {
                 yield return $"trace: {part} has {name}";
+            }
+        }
+
+        foreach (var field in root?.Descendants().SelectMany(element => element.Name.LocalName == "instrText" ? [element.Value] : element.Attributes().Where(attribute => attribute.Name.LocalName == "instr").Select(attribute => attribute.Value)) ?? [])
+        {
+            if (NameFields.Contains(field.Trim().Split(' ')[0].ToUpperInvariant()) || Regex.IsMatch(field, @"^\s*(FILENAME|TEMPLATE)\b.*\\p", RegexOptions.IgnoreCase))
+            {
+                yield return $"name: {part} has a field {field.Trim()}";
             }
         }
     }

@@ -45,6 +45,13 @@ public sealed class IssuedFilesTests(IssuedPaper paper)
     [InlineData("docx", Body, "<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>", "has vanish")]
     [InlineData("docx", Body, "<w:r>", "<w:r w:rsidR=\"00A1B2C3\">", "has rsidR")]
     [InlineData("docx", Body, "</w:p>", "<w:ins w:id=\"9\" w:author=\"J Smith\"><w:r><w:t>more</w:t></w:r></w:ins></w:p>", "has ins")]
+    [InlineData("docx", Body, "</w:p>", "<w:moveTo w:id=\"9\" w:author=\"J Smith\"><w:r><w:t>more</w:t></w:r></w:moveTo></w:p>", "has moveTo")]
+    [InlineData("docx", Body, "<w:sectPr>", "<w:sectPr><w:sectPrChange w:id=\"9\" w:author=\"J Smith\"/>", "has sectPrChange")]
+    [InlineData("docx", Body, "<w:r>", "<w:r><w:rPr><w:rPrChange w:id=\"9\" w:author=\"J Smith\"><w:rPr/></w:rPrChange></w:rPr>", "has rPrChange")]
+    [InlineData("docx", Body, "</w:p>", "<w:sdt><w:sdtPr><w:alias w:val=\"Author\"/></w:sdtPr><w:sdtContent><w:r><w:t>J Smith</w:t></w:r></w:sdtContent></w:sdt></w:p>", "has sdt")]
+    [InlineData("docx", Body, "</w:p>", "<w:fldSimple w:instr=\" LASTSAVEDBY \"><w:r><w:t>J Smith</w:t></w:r></w:fldSimple></w:p>", "has a field LASTSAVEDBY")]
+    [InlineData("docx", Body, "</w:p>", "<w:r><w:instrText> FILENAME \\p </w:instrText></w:r></w:p>", "has a field FILENAME")]
+    [InlineData("docx", Body, "<w:body>", "<w:body><w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"9\" name=\"\\\\srv\\jsmith\\logo.png\"/></wp:inline></w:drawing></w:r></w:p>", @"path: word/document.xml has \\srv\jsmith")]
     [InlineData("docx", Body, "<w:t>Mar 2026<", @"<w:t>C:\Users\jsmith\draft.docx<", @"path: word/document.xml has C:\Users")]
     [InlineData("docx", Body, "<w:t>Mar 2026<", "<w:t>/home/jsmith/draft<", "path: word/document.xml has /home/jsmith")]
     [InlineData("docx", Body, "<w:body>", "<w:body><w:nothing/>", "not valid")]
@@ -59,6 +66,7 @@ public sealed class IssuedFilesTests(IssuedPaper paper)
     [InlineData("docx", "customXml/item1.xml")]
     [InlineData("docx", "word/comments.xml")]
     [InlineData("xlsx", "xl/externalLinks/externalLink1.xml")]
+    [InlineData("docx", "word/media/image9.png")]
     public void A_part_that_nothing_leads_to_is_found(string format, string part) =>
         Assert.Contains($"hidden part: nothing leads to {part}", CleanOffice.Findings(EditedFile.With(paper.Bytes(format), part, "<note>not for publication</note>"), paper.Edition, Links()));
 

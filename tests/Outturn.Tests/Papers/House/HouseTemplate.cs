@@ -7,7 +7,9 @@ internal static class HouseTemplate
 {
     private const string Names = """xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" """;
 
-    public static byte[] Bytes(string logoText = "", string inHeader = "")
+    /// <param name="inHeader">More in the paragraph of the first page's header.</param>
+    /// <param name="logoName">What Word and the file it came from call the logo.</param>
+    public static byte[] Bytes(string logoText = "", string inHeader = "", string logoName = "Logo", byte[]? logo = null)
     {
         using var stream = new MemoryStream();
         using (var file = WordprocessingDocument.Create(stream, DocumentFormat.OpenXml.WordprocessingDocumentType.Document))
@@ -20,12 +22,12 @@ internal static class HouseTemplate
                 {Style("RT", "House Body", """<w:aliases w:val="HB,Body of the house"/><w:basedOn w:val="Standard"/>""")}
                 {Style("TT", "House Table Text", """<w:basedOn w:val="Standard"/><w:rPr><w:sz w:val="28"/></w:rPr>""")}
                 {Style("Lst", "List Bullet", """<w:basedOn w:val="Standard"/>""")}
-                <w:style w:type="character" w:styleId="Wichtig"><w:name w:val="House Strong"/></w:style></w:styles>
+                <w:style w:type="character" w:styleId="Wichtig"><w:name w:val="House Strong"/></w:style><w:style w:type="character" w:styleId="Unseen"><w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>
                 """);
             Write(main.AddNewPart<NumberingDefinitionsPart>("rN"), $"""<w:numbering {Names}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1)"/><w:lvlJc w:val="left"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>""");
             var first = main.AddNewPart<HeaderPart>("rH1");
-            first.AddImagePart(ImagePartType.Png, "rImg").FeedData(new MemoryStream(Pictures.Png(40, 20)));
-            Write(first, $"""<w:hdr {Names}><w:p><w:r><w:drawing><wp:inline><wp:extent cx="360000" cy="180000"/><wp:docPr id="1" name="Logo" descr="{logoText}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="Logo"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rImg"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="360000" cy="180000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>{inHeader}<w:r><w:t>LETTERHEAD</w:t></w:r></w:p></w:hdr>""");
+            first.AddImagePart(ImagePartType.Png, "rImg").FeedData(new MemoryStream(logo ?? Pictures.Png(40, 20)));
+            Write(first, $"""<w:hdr {Names}><w:p><w:r><w:drawing><wp:inline><wp:extent cx="360000" cy="180000"/><wp:docPr id="1" name="{logoName}" descr="{logoText}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="{logoName}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rImg"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="360000" cy="180000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>{inHeader}<w:r><w:t>LETTERHEAD</w:t></w:r></w:p></w:hdr>""");
             Write(main.AddNewPart<HeaderPart>("rH2"), Header("CONTINUATION"));
             Write(main.AddNewPart<HeaderPart>("rH3"), Header("ON ITS SIDE"));
             Write(main, $"""

@@ -1,6 +1,7 @@
 using Outturn.Core.Papers;
 using Outturn.Reports;
 using Outturn.Reports.Word;
+using Outturn.Tests.Release;
 using Outturn.Tests.Reports;
 using Outturn.Tests.Reports.Word;
 
@@ -88,13 +89,83 @@ public sealed class HouseTemplateTests
     }
 
     [Theory]
-    [InlineData("""<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>""", "hidden text")]
-    [InlineData("""<w:ins w:id="1" w:author="A Person"><w:r><w:t>x</w:t></w:r></w:ins>""", "tracked changes")]
-    [InlineData("""<w:fldSimple w:instr=" INCLUDEPICTURE &quot;https://elsewhere.example/x.png&quot; "><w:r><w:t>x</w:t></w:r></w:fldSimple>""", "INCLUDEPICTURE")]
-    public void Review_finds_what_was_planted_in_a_header(string planted, string reason)
+    [InlineData("""<w:r><w:rPr><w:vanish/></w:rPr><w:t>SECRET</w:t></w:r>""", "hidden text")]
+    [InlineData("""<w:r><w:rPr><w:rStyle w:val="Unseen"/></w:rPr><w:t>SECRET</w:t></w:r>""", "hidden text")]
+    [InlineData("""<w:ins w:id="1" w:author="SECRET"><w:r w:rsidR="00A1B2C3"><w:t>KEPT</w:t></w:r></w:ins>""", "tracked changes with")]
+    [InlineData("""<w:moveTo w:id="1" w:author="SECRET"><w:r><w:t>KEPT</w:t></w:r></w:moveTo>""", "tracked changes with")]
+    [InlineData("""<w:del w:id="1" w:author="J Smith"><w:r><w:delText>SECRET</w:delText></w:r></w:del>""", "tracked changes with")]
+    [InlineData("""<w:moveFrom w:id="1" w:author="J Smith"><w:r><w:t>SECRET</w:t></w:r></w:moveFrom>""", "tracked changes with")]
+    [InlineData("""</w:p><w:p><w:pPr><w:jc w:val="left"/><w:rPr><w:del w:id="2" w:author="SECRET"/></w:rPr></w:pPr></w:p><w:p>""", "tracked changes with")]
+    [InlineData("""</w:p><w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:trPr><w:del w:id="2" w:author="J Smith"/></w:trPr><w:tc><w:p><w:r><w:t>SECRET</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p>""", "tracked changes with")]
+    [InlineData("""</w:p><w:p><w:pPr><w:jc w:val="left"/><w:pPrChange w:id="1" w:author="SECRET"><w:pPr/></w:pPrChange></w:pPr>""", "changes of formatting")]
+    [InlineData("""<w:r><w:rPr><w:b/><w:rPrChange w:id="1" w:author="SECRET"><w:rPr/></w:rPrChange></w:rPr><w:t>KEPT</w:t></w:r>""", "changes of formatting")]
+    [InlineData("""<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> AUT</w:instrText></w:r><w:r><w:instrText>HOR </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>SECRET</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>""", "prints a name")]
+    [InlineData("""<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF 1 = 1 "</w:instrText></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> LASTSAVEDBY </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>SECRET</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>""", "prints a name")]
+    [InlineData("""<w:fldSimple w:instr=" DOCPROPERTY Manager "><w:r><w:t>SECRET</w:t></w:r></w:fldSimple>""", "prints a name")]
+    [InlineData("""<w:fldSimple w:instr=" FILENAME \p "><w:r><w:t>SECRET</w:t></w:r></w:fldSimple>""", "prints a name")]
+    [InlineData("""<w:fldSimple w:instr=" INCLUDEPICTURE &quot;https://SECRET.example/x.png&quot; "><w:r><w:t>KEPT</w:t></w:r></w:fldSimple>""", "INCLUDEPICTURE")]
+    [InlineData("""<w:sdt><w:sdtPr><w:alias w:val="Author"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>SECRET</w:t></w:r></w:sdtContent></w:sdt>""", "content control")]
+    [InlineData("""<w:sdt><w:sdtPr><w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:creator[1]" w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>SECRET</w:t></w:r></w:sdtContent></w:sdt>""", "content control")]
+    public void What_a_header_hides_is_left_out_of_papers_and_the_review_says_so(string planted, string reason)
     {
-        Assert.Contains(Findings(HouseTemplate.Bytes(inHeader: planted)), finding => finding.Matter == TemplateMatter.Warning && finding.What.Contains(reason, StringComparison.Ordinal));
-        Assert.DoesNotContain(Findings(HouseTemplate.Bytes()), finding => finding.What.Contains(reason, StringComparison.Ordinal));
+        var template = HouseTemplate.Bytes("Testshire", planted);
+        Assert.Contains(Findings(template), finding => finding.Matter != TemplateMatter.Refusal && finding.What.Contains(reason, StringComparison.Ordinal));
+        Assert.DoesNotContain(Findings(HouseTemplate.Bytes("Testshire")), finding => finding.What.Contains(reason, StringComparison.Ordinal));
+        var written = Bytes(template);
+        Assert.Empty(CleanOffice.Traces(written));
+        using var file = new WordFile(written);
+        var headers = file.Main.HeaderParts.Select(WordFile.Root).ToList();
+        Assert.DoesNotContain(headers, header => header.ToString().Contains("SECRET", StringComparison.Ordinal) || header.ToString().Contains("J Smith", StringComparison.Ordinal));
+        Assert.Equal(planted.Contains("KEPT", StringComparison.Ordinal), headers.Any(header => WordFile.Text(header).Contains("KEPT", StringComparison.Ordinal)));
+        Assert.Contains(headers, header => WordFile.Text(header).EndsWith("LETTERHEAD", StringComparison.Ordinal));
+        Assert.Empty(file.Complaints());
+    }
+
+    [Theory]
+    [InlineData("""<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>""", "PAGE")]
+    [InlineData("""<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> STYLEREF "heading 1" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:rPr><w:webHidden/></w:rPr><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>""", "STYLEREF")]
+    [InlineData("""<w:sdt><w:sdtPr><w:alias w:val="Authority"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>Testshire 1</w:t></w:r></w:sdtContent></w:sdt>""", "Testshire")]
+    [InlineData("""<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Testshire 1</w:t></w:r>""", "Testshire")]
+    public void What_a_header_shows_to_everybody_stays(string shown, string kept)
+    {
+        using var file = new WordFile(Bytes(HouseTemplate.Bytes("Testshire", shown)));
+        var header = file.Main.HeaderParts.Select(WordFile.Root).Single(header => WordFile.Text(header).Contains("LETTERHEAD", StringComparison.Ordinal));
+        Assert.Contains(kept, header.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1LETTERHEAD", WordFile.Text(header), StringComparison.Ordinal);
+        Assert.Empty(file.Complaints());
+    }
+
+    [Theory]
+    [InlineData(@"C:\Users\jsmith\logo.png")]
+    [InlineData(@"\\srv\share\logo.png")]
+    [InlineData("file:///home/jsmith/logo.png")]
+    public void Picture_loses_the_path_it_came_from_and_keeps_its_words(string path)
+    {
+        using var file = new WordFile(Bytes(HouseTemplate.Bytes("Testshire Council", logoName: path)));
+        var picture = file.Main.HeaderParts.SelectMany(part => WordFile.Root(part).Descendants(WordFile.Wp + "docPr")).Single();
+        Assert.Equal(("Picture 1", "Testshire Council"), (picture.Attribute("name")!.Value, picture.Attribute("descr")!.Value));
+        Assert.Empty(CleanOffice.Traces(Bytes(HouseTemplate.Bytes(logoText: path, logoName: path))));
+        Assert.Contains(Findings(HouseTemplate.Bytes("Testshire Council", logoName: path)), finding => finding.What.Contains(path, StringComparison.Ordinal));
+        Assert.Contains(Findings(HouseTemplate.Bytes(path)), finding => finding.What.Contains("no alternative text", StringComparison.Ordinal));
+    }
+
+    public static TheoryData<byte[], byte[]> Photographed => new()
+    {
+        { Pictures.Png(40, 20, null, ("tEXt", "Author\0A Person"u8.ToArray()), ("eXIf", "A Person"u8.ToArray())), Pictures.Png(40, 20) },
+        { Pictures.Jpeg(40, 20, 3, [.. "A Person"u8]), Pictures.PlainJpeg(40, 20, 3) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Photographed))]
+    public void Picture_in_a_header_keeps_its_pixels_and_loses_who_made_it(byte[] made, byte[] alone)
+    {
+        var template = HouseTemplate.Bytes("Testshire", logo: made);
+        using var file = new WordFile(Bytes(template));
+        Assert.Equal(alone, Bytes(file.Main.HeaderParts.SelectMany(part => part.ImageParts).Single()));
+        Assert.NotEmpty(CleanOffice.Traces(template));
+        Assert.Empty(CleanOffice.Traces(Bytes(template)));
+        Assert.Contains(Findings(template), finding => finding.What.Contains("more than it shows", StringComparison.Ordinal));
+        Assert.DoesNotContain(Findings(HouseTemplate.Bytes("Testshire", logo: alone)), finding => finding.What.Contains("more than it shows", StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<TemplateFinding> Findings(byte[] bytes) => TemplateReview.Of(bytes, Styles);
@@ -102,6 +173,14 @@ public sealed class HouseTemplateTests
     private static WordFile Written() => WordFile.Of(Paper, Accepted(HouseTemplate.Bytes()));
 
     private static WordTemplate Accepted(byte[] bytes) => Assert.IsType<TemplateResult.Accepted>(WordTemplate.Read(bytes, Styles)).Template;
+
+    /// <summary>The paper as a file in a template's form.</summary>
+    private static byte[] Bytes(byte[] template)
+    {
+        using var stream = new MemoryStream();
+        WordWriter.Write(Paper, stream, Accepted(template));
+        return stream.ToArray();
+    }
 
     private static byte[] Bytes(DocumentFormat.OpenXml.Packaging.OpenXmlPart part)
     {

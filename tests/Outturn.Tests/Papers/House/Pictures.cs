@@ -28,10 +28,19 @@ internal static class Pictures
     /// <param name="parts">Colours: 3 for a screen, 4 for print.</param>
     public static byte[] Jpeg(int width, int height, byte parts, params byte[] behind) =>
     [
-        0xFF, 0xD8, .. Segment(0xE0, "JFIF\0\x01\x01\0\0\x01\0\x01\0\0"u8.ToArray()), .. Segment(0xE1, "Exif\0\0 Taken by A Person at home"u8.ToArray()), .. Segment(0xFE, "A comment"u8.ToArray()),
+        0xFF, 0xD8, .. Head, .. Segment(0xE1, "Exif\0\0 Taken by A Person at home"u8.ToArray()), .. Segment(0xFE, "A comment"u8.ToArray()), .. Drawn(width, height, parts), .. behind,
+    ];
+
+    /// <summary>The same without what a camera wrote into it.</summary>
+    public static byte[] PlainJpeg(int width, int height, byte parts) => [0xFF, 0xD8, .. Head, .. Drawn(width, height, parts)];
+
+    private static byte[] Head => Segment(0xE0, "JFIF\0\x01\x01\0\0\x01\0\x01\0\0"u8.ToArray());
+
+    private static byte[] Drawn(int width, int height, byte parts) =>
+    [
         .. Segment(0xDB, new byte[65]),
         .. Segment(0xC0, [8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, parts, .. Enumerable.Range(1, parts).SelectMany(i => new byte[] { (byte)i, 0x11, 0 })]),
-        .. Segment(0xDA, [parts, .. Enumerable.Range(1, parts).SelectMany(i => new byte[] { (byte)i, 0 }), 0, 63, 0]), 1, 2, 0xFF, 0, 3, 0xFF, 0xD9, .. behind,
+        .. Segment(0xDA, [parts, .. Enumerable.Range(1, parts).SelectMany(i => new byte[] { (byte)i, 0 }), 0, 63, 0]), 1, 2, 0xFF, 0, 3, 0xFF, 0xD9,
     ];
 
     private static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
