@@ -16,7 +16,8 @@ internal static class PublishRelease
 {
     private const string ScheduleNotes = $"""
         Makes every file of a report that another person signed off, and keeps them; at the time exactly these become public. outturn serve
-        releases it, or outturn publish run from a scheduler. A PDF needs LibreOffice; the other files are made without it.
+        releases it, or outturn publish run from a scheduler. A PDF needs LibreOffice: where it is not installed, --without-pdf says that the
+        report goes out without one; where it fails, nothing is scheduled.
 
           outturn publish schedule council.db policy-and-resources-2025-26 --at "07/07/2026 09:30" --as releaser
 
@@ -55,7 +56,8 @@ internal static class PublishRelease
     {
         var (store, report, actor) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor());
         var at = new Option<DateTime>("--at") { HelpName = "DAY TIME", Description = "When it becomes public, in this country's time: \"07/07/2026 09:30\"; or now.", Required = true, CustomParser = ReadInstant };
-        return new Verb("schedule", "Makes a report's files and schedules their release.", ScheduleNotes) { store, report, at, actor }.Takes(store, report, actor, "/Reports/Schedule", true, "Its files are made, and kept until then.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
+        var withoutPdf = new Option<bool>("--without-pdf") { Description = "Where LibreOffice is not installed: it goes out without a PDF, for good." };
+        return new Verb("schedule", "Makes a report's files and schedules their release.", ScheduleNotes) { store, report, at, withoutPdf, actor }.Takes(store, report, actor, "/Reports/Schedule", true, "Its files are made, and kept until then.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
         {
             var releaseAt = parsed.GetValue(at);
             if (EditionRules.ScheduleRefusal(step.Life.Last, step.Who, draft.AsItIs.ContentDigest, releaseAt, step.Store.Clock.GetUtcNow().UtcDateTime) is { } early)
@@ -69,15 +71,15 @@ internal static class PublishRelease
                 return new StepResult.Refused([reason]);
             }
 
-            if (made.Remark is { } remark)
+            if (made.Refusal(parsed.GetValue(withoutPdf)) is { } unprinted)
             {
-                parsed.InvocationConfiguration.Error.WriteLine($"outturn: there is no PDF: {remark}");
+                return new StepResult.Refused([unprinted]);
             }
 
             var result = await ReportSteps.ScheduleAsync(step.Store, step.Life.Name, draft.AsItIs, made.Title, made.Files, releaseAt, step.Who, cancel);
             if (result is StepResult.Taken)
             {
-                parsed.InvocationConfiguration.Output.WriteLine($"It is released on {UkTime.Text(releaseAt)}.");
+                parsed.InvocationConfiguration.Output.WriteLine($"It is released on {UkTime.Text(releaseAt)}{(made.NoPdf is null ? "" : ", without a PDF")}.");
             }
 
             return result;
@@ -205,6 +207,11 @@ internal static class PublishRelease
 
                 WholeFile.WriteAll([.. done.Made.Files.Select(file => (Path.Combine(path, $"rehearsal-{file.File.Name}"), (Action<Stream>)(stream => stream.Write(file.Bytes))))]);
                 streams.Output.WriteLine($"{done.Made.Files.Count} files in {path}, each page marked \"{Rehearsal.Mark}\"; nothing was made public.");
+                if (done.Made.Refusal(withoutPdf: false) is { } unprinted)
+                {
+                    streams.Error.WriteLine($"outturn: {unprinted}");
+                }
+
                 streams.Output.WriteLine(done.Blocking.Count == 0 ? "Nothing would stop the sign-off today." : "What would stop the sign-off today:");
                 foreach (var stop in done.Blocking)
                 {

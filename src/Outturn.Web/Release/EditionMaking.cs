@@ -13,8 +13,18 @@ using Outturn.Web.Parts;
 namespace Outturn.Web.Release;
 
 /// <summary>The files of an edition, or the reasons why they cannot be made.</summary>
-/// <param name="Remark">What is missing and how to get it, or null.</param>
-public sealed record MadeEdition(string Title, IReadOnlyList<(EditionFile File, byte[] Bytes)> Files, string? Remark);
+/// <param name="NoPdf">What came in the place of its PDF; null where there is one.</param>
+public sealed record MadeEdition(string Title, IReadOnlyList<(EditionFile File, byte[] Bytes)> Files, PdfResult? NoPdf)
+{
+    /// <summary>Why these files may not be scheduled; null where they may. What is issued stays as it is, so that a PDF cannot be added to it later.</summary>
+    /// <param name="withoutPdf">Whether somebody said that it goes out without a PDF, which is asked for where there is no program that makes one.</param>
+    public string? Refusal(bool withoutPdf) => NoPdf switch
+    {
+        PdfResult.Failed failed => $"Its PDF could not be made, so it is not scheduled. {failed.Reason} Try again; if it fails again, take the council's Word template out to see whether the report prints without it (outturn check says what is odd in a template), and ask whoever looks after LibreOffice on this machine.",
+        PdfResult.NotInstalled missing when !withoutPdf => $"It would go out without a PDF, because LibreOffice is not on this machine: install it, or say that it goes out without one. {missing.HowToGetIt}",
+        _ => null,
+    };
+}
 
 /// <summary>Makes the files of an edition that is to be issued.</summary>
 public static class EditionMaking
@@ -87,18 +97,11 @@ public static class EditionMaking
             files.Add(File(name, format, memory.ToArray()));
         }
 
-        var (remark, printed) = ((string?)null, (byte[]?)null);
-        switch (await new PdfPrinter().PrintAsync([whole.Document], template, cancel))
+        var result = await new PdfPrinter().PrintAsync([whole.Document], template, cancel);
+        var printed = result is PdfResult.Printed { Files: [var pdf] } ? pdf : null;
+        if (printed is not null)
         {
-            case PdfResult.Printed { Files: [var pdf] }:
-                files.Add(File(name, PaperFormat.Pdf, printed = pdf));
-                break;
-            case PdfResult.NotInstalled missing:
-                remark = missing.HowToGetIt;
-                break;
-            case PdfResult.Failed failed:
-                remark = failed.Reason;
-                break;
+            files.Add(File(name, PaperFormat.Pdf, printed));
         }
 
         if (whole is RatedPaper rated && head.Kind.IsWhole())
@@ -107,7 +110,7 @@ public static class EditionMaking
             files.Add((new EditionFile(EditionFile.Package, $"{name}.zip", "application/zip", Digest(package), package.Length), package));
         }
 
-        return new MadeEdition(title, [.. files.OrderBy(file => file.Item1.Format, StringComparer.Ordinal)], remark);
+        return new MadeEdition(title, [.. files.OrderBy(file => file.Item1.Format, StringComparer.Ordinal)], printed is null ? result : null);
     }
 
     /// <summary>What is left of a report that is withdrawn.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Outturn.App.People;
 using Outturn.App.Release;
 using Outturn.Core.People;
@@ -129,5 +130,50 @@ public sealed class PublishVerbTests
         var scheduled = await ReportVerb.RunAsync("publish", "schedule", county.Test.Text, ReleasedCounty.Report, "--at", "now", "--as", "releaser");
         Assert.True(scheduled.Code == 0, scheduled.Error);
         Assert.Contains($"Issued {ReleasedCounty.Report}, edition 1.", (await ReportVerb.RunAsync("publish", "run", county.Test.Text, "--public", folder.Path("public.db"))).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_whose_pdf_fails_is_not_scheduled_and_without_libreoffice_only_by_a_yes()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new PlatformNotSupportedException("This test needs a shell, as ./test does.");
+        }
+
+        using var county = await ReleasedCounty.SignedOffAsync();
+        using var folder = new TemporaryFolder();
+        var broken = folder.Write("soffice", "#!/bin/sh\necho 'the disk is full' >&2\nexit 77\n"u8.ToArray());
+        File.SetUnixFileMode(broken, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        foreach (string[] yes in new string[][] { [], ["--without-pdf"] })
+        {
+            var failed = await ScheduleAsync(county, broken, yes);
+            Assert.Equal(1, failed.Code);
+            Assert.Contains("Its PDF could not be made, so it is not scheduled. LibreOffice ended with code 77: the disk is full.", failed.Error, StringComparison.Ordinal);
+        }
+
+        var missing = await ScheduleAsync(county, folder.Path("nothing"));
+        Assert.Equal(1, missing.Code);
+        Assert.Contains("It would go out without a PDF, because LibreOffice is not on this machine", missing.Error, StringComparison.Ordinal);
+        Assert.Equal(Core.Release.EditionState.SignedOff, (await county.LifeAsync()).Last.State);
+
+        var said = await ScheduleAsync(county, folder.Path("nothing"), "--without-pdf");
+        Assert.True(said.Code == 0, said.Error);
+        Assert.Contains("without a PDF", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(await StoredReports.FilesAsync(county.Store, ReleasedCounty.Report, 1, default), file => file.Format == "pdf");
+    }
+
+    /// <summary>In a process of its own, whose environment says where LibreOffice is.</summary>
+    private static async Task<ProgramRun> ScheduleAsync(ReleasedCounty county, string soffice, params string[] more)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "outturn.dll"), "publish", "schedule", county.Test.Text, ReleasedCounty.Report, "--at", "01/12/2090 09:30", "--as", "releaser", .. more])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["OUTTURN_SOFFICE"] = soffice },
+        };
+        using var program = Process.Start(start)!;
+        var (output, error) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
+        await program.WaitForExitAsync();
+        return new ProgramRun(program.ExitCode, await output, await error);
     }
 }

@@ -86,6 +86,7 @@ public sealed partial class HomeReportTests
         var report = await BeginAsync(analyst);
         await SignOffAsync(app, report, sends: true);
         var opened = await releaser.GetAsync($"{report}/schedule");
+        Assert.Equal(Outturn.Reports.Pdf.PdfPrinter.LibreOffice is null, opened.Text.Contains("It goes out without a PDF", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.Redirect, (await administrator.PostAsync($"{report}/back", $"{report}/back", ("Reason", "One more word."))).Status);
         await SignOffAsync(app, report, sends: true);
         var refused = await releaser.PostAsync($"{report}/schedule", ("__RequestVerificationToken", opened.Token), ("Seen", opened.Seen!), ("OnDay", "01/06/2090"), ("Time", "09:30"));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Outturn.App.Release;
 using Outturn.App.Stores;
 using Outturn.Core.Release;
+using Outturn.Reports.Pdf;
 using Outturn.Web.Release;
 
 namespace Outturn.Web.Pages;
@@ -18,6 +19,13 @@ public sealed class ScheduleModel(Store store) : ReportPage
 
     [BindProperty]
     public string? Time { get; set; }
+
+    /// <summary>"yes" where it is to go out without a PDF.</summary>
+    [BindProperty]
+    public string? WithoutPdf { get; set; }
+
+    /// <summary>Whether this machine has no program that makes a PDF, so that one has to be done without.</summary>
+    public bool LacksPrinter { get; } = PdfPrinter.LibreOffice is null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -67,8 +75,14 @@ public sealed class ScheduleModel(Store store) : ReportPage
             return Page();
         }
 
+        if (made.Refusal(WithoutPdf == "yes") is { } unprinted)
+        {
+            Errors.Add(LacksPrinter ? nameof(WithoutPdf) : null, unprinted);
+            return Page();
+        }
+
         return After(
             await ReportSteps.ScheduleAsync(store, Life.Name, Draft.AsItIs, made.Title, made.Files, at, Visit.Who, cancel),
-            $"Its files are made, and are released on {At(at)}.{(made.Remark is { } remark ? $" There is no PDF: {remark}" : "")}");
+            $"Its files are made, and are released on {At(at)}.{(made.NoPdf is null ? "" : " There is no PDF.")}");
     }
 }

@@ -168,6 +168,14 @@ public sealed class HouseTemplateTests
         Assert.DoesNotContain(Findings(HouseTemplate.Bytes("Testshire", logo: alone)), finding => finding.What.Contains("more than it shows", StringComparison.Ordinal));
     }
 
+    /// <summary>LibreOffice ends without a word and without a PDF at a paragraph's content control that is bound to the author.</summary>
+    [Fact]
+    public async Task Header_with_a_control_bound_to_the_author_prints_as_pdf()
+    {
+        var template = HouseTemplate.Bytes("Testshire", """</w:p><w:sdt><w:sdtPr><w:alias w:val="Author"/><w:dataBinding w:xpath="/cp:coreProperties/dc:creator" w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"/><w:text/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>J Smith</w:t></w:r></w:p></w:sdtContent></w:sdt><w:p>""");
+        Assert.Single(Assert.IsType<Outturn.Reports.Pdf.PdfResult.Printed>(await new Outturn.Reports.Pdf.PdfPrinter().PrintAsync([Paper], Accepted(template), default)).Files);
+    }
+
     private static IReadOnlyList<TemplateFinding> Findings(byte[] bytes) => TemplateReview.Of(bytes, Styles);
 
     private static WordFile Written() => WordFile.Of(Paper, Accepted(HouseTemplate.Bytes()));
