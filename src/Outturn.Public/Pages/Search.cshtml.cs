@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Outturn.Core.Indicators;
 using Outturn.Public.Parts;
 using Outturn.Public.Site;
 using Outturn.Reports.Issued;
@@ -30,15 +31,32 @@ internal sealed class SearchModel : PublicPage
 
     public ListPage<PublicIndicator> List { get; private set; } = null!;
 
+    /// <summary>What was typed holds nothing that could be looked for.</summary>
+    public bool IsPunctuation => !string.IsNullOrWhiteSpace(Q) && SearchWords.Of(Q).IsNone;
+
+    public bool IsEmpty => Indicators.Count + Papers.Count + Metrics.Count == 0;
+
+    /// <summary>Published words that are near to what was typed, and are found; null where there are none.</summary>
+    public string? Meant { get; private set; }
+
     public void OnGet()
     {
-        if (!string.IsNullOrWhiteSpace(Q))
+        var asked = SearchWords.Of(Q);
+        if (!asked.IsNone)
         {
-            Indicators = [.. IndicatorFilter.Apply(Now, Q, null, null, null, null).OrderByDescending(found => found.Ref.Equals(Q.Trim(), StringComparison.OrdinalIgnoreCase)).ThenByDescending(found => IndicatorFilter.Has(Q, found.Ref, found.Shown.Title)).ThenByDescending(found => found.IsCurrent)];
-            Papers = [.. Now.Papers.Where(paper => IndicatorFilter.Has(Q, paper.Title, paper.Group, paper.Name, paper.Dashboard?.Year)).OrderByDescending(paper => paper.Last.Number).Take(PerPage)];
-            Metrics = [.. Now.Frameworks.SelectMany(framework => framework.Content.Metrics.Where(metric => IndicatorFilter.Has(Q, metric.Id, metric.Title, framework.Name)).Select(metric => (framework, metric))).Take(PerPage)];
+            Indicators = [.. IndicatorFilter.Apply(Now, Q, null, null, null, null).OrderByDescending(found => found.Ref.Equals(Q!.Trim(), StringComparison.OrdinalIgnoreCase)).ThenByDescending(found => asked.AreIn(found.Ref, found.Shown.Title)).ThenByDescending(found => found.IsCurrent)];
+            Papers = [.. PapersOf(asked).OrderByDescending(paper => paper.Last.Number).Take(PerPage)];
+            Metrics = [.. MetricsOf(asked).Take(PerPage)];
+            Meant = IsEmpty && PublishedWords.Of(Now).Nearest(asked) is { } near && Finds(near) ? near : null;
         }
 
         List = ListPage<PublicIndicator>.Of(Indicators, Number, PerPage, Request);
     }
+
+    private bool Finds(string words) => SearchWords.Of(words) is var asked && (IndicatorFilter.Apply(Now, words, null, null, null, null).Any() || PapersOf(asked).Any() || MetricsOf(asked).Any());
+
+    private IEnumerable<PublicPaper> PapersOf(SearchWords asked) => Now.Papers.Where(paper => asked.AreIn(paper.Title, paper.Group, paper.Name, paper.Dashboard?.Year));
+
+    private IEnumerable<(PublicFramework Framework, IssuedMetric Metric)> MetricsOf(SearchWords asked) =>
+        Now.Frameworks.SelectMany(framework => framework.Content.Metrics.Where(metric => asked.AreIn(metric.Id, metric.Title, framework.Name)).Select(metric => (framework, metric)));
 }

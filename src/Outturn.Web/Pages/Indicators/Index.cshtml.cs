@@ -61,7 +61,8 @@ public sealed class IndicatorsModel : StaffPage
             return;
         }
 
-        var found = Register.Indicators.Where(history => Me.Sees(history.Indicator) && IsFound(history.Indicator)).Select(Now.LatestOf).Where(HasRating).ToList();
+        var asked = SearchWords.Of(Q);
+        var found = Register.Indicators.Where(history => Me.Sees(history.Indicator) && IsFound(history.Indicator, asked)).Select(Now.LatestOf).Where(HasRating).ToList();
         Count = found.Count;
         Pages = new PageLinks(PageNumber, PageLength, Count, number => Link(Sort, number));
         Rows = [.. Sorted(found).Skip((Pages.Number - 1) * PageLength).Take(PageLength)];
@@ -74,14 +75,11 @@ public sealed class IndicatorsModel : StaffPage
     private string Link(string sort, int number) =>
         "/indicators" + QueryText.Of(("q", Q), ("service", Service), ("kind", Kind), ("rating", Rating), ("counted", Counted), ("sort", sort), ("page-number", number == 1 ? null : number.ToString()));
 
-    private bool IsFound(Indicator indicator) =>
-        (string.IsNullOrWhiteSpace(Q) || Q.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => Texts(indicator).Any(text => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true)))
+    private bool IsFound(Indicator indicator, SearchWords asked) =>
+        (string.IsNullOrWhiteSpace(Q) || asked.AreIn(indicator.Ref, indicator.Title, indicator.Meaning, indicator.Service.Name, indicator.Owner?.Title, indicator.Source))
         && (string.IsNullOrEmpty(Service) || indicator.Service.Name == Service)
         && (string.IsNullOrEmpty(Kind) || (Kind == Kpis) == (indicator.Definition.Kind == IndicatorKind.Kpi))
         && (Counted == "all" || (indicator.Until < Now.Day) == (Counted == Ended));
-
-    private static IEnumerable<string?> Texts(Indicator indicator) =>
-        [indicator.Ref, indicator.Title, indicator.Meaning, indicator.Service.Name, indicator.Owner?.Title, indicator.Source];
 
     private bool HasRating(DashboardIndicator row) => Rating switch
     {
