@@ -135,6 +135,12 @@ public sealed record FigureCell(decimal Shown, int Decimals, Unit Unit, string? 
     public override string Text => Remark is null ? Figure : $"{Figure} ({Remark})";
 }
 
+/// <summary>A day; Excel keeps it a date.</summary>
+public sealed record DayCell(DateOnly Day) : Cell
+{
+    public override string Text => Day.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+}
+
 /// <summary>A rating, as a word and a shape besides its colour; a not rated one says why.</summary>
 public sealed record RatingCell(Rating Rating) : Cell
 {

@@ -45,6 +45,10 @@ internal sealed record DataTable(string Name, string Caption, IReadOnlyList<stri
 
     private static Cell ToCell(object? value) => value switch
     {
+        decimal number => new FigureCell(number, Math.Min(Unit.DecimalsOf(number), 8), new Unit(Unit.Number)),
+        int number => new FigureCell(number, 0, new Unit(Unit.Number)),
+        DateOnly day => new DayCell(day),
+        DateTime at => new DayCell(UkDay.Of(at)),
         Figure figure => new FigureCell(figure.Value, Math.Max(figure.Decimals, Math.Min(Unit.DecimalsOf(figure.Value), 8)), figure.Unit),
         _ => Text(value),
     };

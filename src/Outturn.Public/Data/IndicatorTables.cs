@@ -42,7 +42,7 @@ internal static class IndicatorTables
     public static DataTable Revisions(IEnumerable<PublicRevision> revisions) => new(
         "Revisions", "What was put right or added after it was first published",
         ["ref", "indicator", "period", "what", "was", "is", "published", "report", "edition", "reason"],
-        [.. revisions.Select(changed => (IReadOnlyList<object?>)[changed.Revision.Ref, changed.Revision.Title, changed.Revision.Period, changed.Revision.What, changed.Revision.Old, changed.Revision.New, changed.Edition.IssuedAt, changed.Edition.Paper, changed.Edition.Edition.ToString(), changed.Edition.Reason])]);
+        [.. revisions.Select(changed => (IReadOnlyList<object?>)[changed.Revision.Ref, changed.Revision.Title, changed.Revision.Period, changed.Revision.What, changed.Revision.Old, changed.Revision.New, changed.Edition.IssuedAt, changed.Edition.Paper, changed.Edition.Edition, changed.Edition.Reason])]);
 
     public static byte[] Workbook(PublicSite site, string title, IReadOnlyList<PublicIndicator> indicators) => DataTable.ToWorkbook(
         new DocumentInfo(title, site.Council, UkDay.Of(site.Editions[0].IssuedAt), site.Newest!.Colour, site.Newest.Notice), Notes,
@@ -55,7 +55,7 @@ internal static class IndicatorTables
         [
             shown.Ref, shown.Title, shown.Service, shown.Kind, shown.Period, shown.FirstDay, shown.LastDay, shown.Latest, Figure(shown, shown.LatestValue), shown.Numerator, shown.Denominator, shown.Rating, shown.Range, shown.Reason,
             shown.YearToDate, Figure(shown, shown.YearToDateValue), shown.YearToDateRating, Figure(shown, shown.Target), Figure(shown, shown.Floor), Figure(shown, shown.Lower), Figure(shown, shown.Upper), shown.PreviousYear, shown.Direction, shown.WorkedOut,
-            shown.Unit, shown.Polarity, shown.Frequency, shown.RollUp, shown.Meaning, shown.NumeratorIs, shown.DenominatorIs, shown.Source, shown.Rationale, from.Paper, from.Edition.ToString(), from.IssuedAt, from.Digest,
+            shown.Unit, shown.Polarity, shown.Frequency, shown.RollUp, shown.Meaning, shown.NumeratorIs, shown.DenominatorIs, shown.Source, shown.Rationale, from.Paper, from.Edition, from.IssuedAt, from.Digest,
         ];
     }
 

@@ -13,6 +13,9 @@ internal readonly record struct FigureFormat(string Value, string Format)
 
     private const int MostDecimals = 26;
 
+    private static readonly DateOnly Zero = new(1899, 12, 30);
+    private static readonly DateOnly Counted = new(1900, 3, 1);
+
     /// <returns>Null for a figure with more digits than Excel keeps: it has to stand as text, or it would be another figure.</returns>
     public static FigureFormat? Of(FigureCell cell)
     {
@@ -27,6 +30,10 @@ internal readonly record struct FigureFormat(string Value, string Format)
             ? new FigureFormat(Unit.Bare(Unit.Round(cell.Shown, decimals) / 100m, decimals + 2), digits + "%")
             : new FigureFormat(Unit.Bare(cell.Shown, decimals), unit.Name is ['£', .. var scale] ? $"\"£\"{digits}{Literal(scale)}" : digits);
     }
+
+    /// <summary>A day as Excel counts it from the end of 1899; null before March 1900, since when its count is right.</summary>
+    public static FigureFormat? Of(DayCell cell) =>
+        cell.Day >= Counted ? new FigureFormat((cell.Day.DayNumber - Zero.DayNumber).ToString(CultureInfo.InvariantCulture), "dd/mm/yyyy") : null;
 
     private static string Literal(string text) =>
         text.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\"{text.Replace("\"", "", StringComparison.Ordinal)}\"");

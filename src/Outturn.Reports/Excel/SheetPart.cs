@@ -108,7 +108,7 @@ internal static class SheetPart
         {
             var address = SheetMarkup.Address(i, number);
             var align = sheet.Columns[i].Align;
-            if (row[i] is FigureCell figure && FigureFormat.Of(figure) is { } shown)
+            if ((row[i] switch { FigureCell figure => FigureFormat.Of(figure), DayCell day => FigureFormat.Of(day), _ => null }) is { } shown)
             {
                 xml.Start("c", ("r", address), ("s", $"{styles.Place(new Look(Role.Cell, align, shown.Format, Wrap: false))}"));
                 xml.WriteElementString("v", SheetMarkup.Main, shown.Value);

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Outturn.Tests.Reports.Excel;
 
 namespace Outturn.Tests.PublicSite;
 
@@ -214,5 +215,28 @@ public sealed class ApiTests(ServedSite site) : IClassFixture<ServedSite>
         using var workbook = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(new MemoryStream(await book.Content.ReadAsByteArrayAsync()), false);
         Assert.Equal(["Notes", "Indicators", "Figures", "Levels", "Revisions"], workbook.WorkbookPart!.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => sheet.Name!.Value!));
         Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(workbook));
+    }
+
+    /// <summary>Excel adds up and sorts what is a number and a date, and not what looks like one.</summary>
+    [Fact]
+    public async Task Numbers_and_days_of_the_workbook_are_numbers_and_dates()
+    {
+        using var workbook = WrittenWorkbook.Read(await site.Http.GetByteArrayAsync("/data/indicators.xlsx"));
+        foreach (var (sheet, columns) in new[] { ("Indicators", new[] { "Numerator", "Denominator", "Edition", "First day", "Last day", "Published", "Latest value" }), ("Figures", ["Last day", "Value"]), ("Levels", ["From", "To"]), ("Revisions", ["Published", "Edition"]) })
+        {
+            var headers = workbook.Table(sheet).TableColumns!.Elements<DocumentFormat.OpenXml.Spreadsheet.TableColumn>().Select(column => column.Name!.Value!).ToList();
+            var rows = workbook.Part(sheet).Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Row>().Where(row => row.RowIndex! > 3u).Select(row => row.Elements<DocumentFormat.OpenXml.Spreadsheet.Cell>().ToList()).ToList();
+            Assert.All(columns, column => Assert.All(rows, row => Assert.True(row[headers.IndexOf(column)].DataType is null, $"{column} of {sheet} is text")));
+            Assert.All(columns, column => Assert.Contains(rows, row => row[headers.IndexOf(column)].CellValue is not null));
+        }
+
+        using var csv = new StringReader(await site.Http.GetStringAsync("/data/indicators.csv"));
+        var first = (await csv.ReadLineAsync())!.TrimStart('\ufeff').Split(',').ToList();
+        var (day, row) = (DateOnly.Parse((await csv.ReadLineAsync())!.Split(',')[first.IndexOf("last_day")], System.Globalization.CultureInfo.InvariantCulture), workbook.Part("Indicators").Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Row>().First(row => row.RowIndex! == 4u));
+        var cell = row.Elements<DocumentFormat.OpenXml.Spreadsheet.Cell>().ElementAt(first.IndexOf("last_day"));
+        Assert.Equal(day, DateOnly.FromDateTime(DateTime.FromOADate(double.Parse(cell.CellValue!.Text, System.Globalization.CultureInfo.InvariantCulture))));
+        var format = workbook.Main.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<DocumentFormat.OpenXml.Spreadsheet.CellFormat>().ElementAt((int)cell.StyleIndex!.Value).NumberFormatId!.Value;
+        Assert.Equal("dd/mm/yyyy", workbook.Main.WorkbookStylesPart.Stylesheet.NumberingFormats!.Elements<DocumentFormat.OpenXml.Spreadsheet.NumberingFormat>().Single(own => own.NumberFormatId!.Value == format).FormatCode!.Value);
+        Assert.Contains("year_before", (await site.Http.GetStringAsync("/data")).Split("id=\"exact\"")[1].Split("</p>")[0], StringComparison.Ordinal);
     }
 }
