@@ -8,7 +8,8 @@ namespace Outturn.Public;
 /// <param name="Address">The address by which people reach it, for feeds and the site map; null to take it from each request.</param>
 /// <param name="BehindProxy">Whether a proxy of the council's speaks https to people and hands on who they are.</param>
 /// <param name="PerMinute">How many requests of the API, and of searches, one address may make in a minute; 0 for any number.</param>
-public sealed record PublicOptions(string Store, Action<KestrelServerOptions> Listen, Uri? Address = null, bool BehindProxy = false, int PerMinute = PublicOptions.UsualPerMinute)
+/// <param name="Contact">Where people ask the council about these pages: an e-mail address, or the address of a page; null where nobody has said.</param>
+public sealed record PublicOptions(string Store, Action<KestrelServerOptions> Listen, Uri? Address = null, bool BehindProxy = false, int PerMinute = PublicOptions.UsualPerMinute, string? Contact = null)
 {
     public const int UsualPerMinute = 600;
 
@@ -19,5 +20,13 @@ public sealed record PublicOptions(string Store, Action<KestrelServerOptions> Li
         : Site.PublicFile.Refusal(Store) is { } other ? other
         : Address is { } address && (address.Scheme is not ("http" or "https") || address.AbsolutePath != "/") ? $"{address} is not the address of a site: write https://NAME, without a path."
         : PerMinute < 0 ? "The number of requests in a minute is 0 (any number) or more."
+        : Contact is not null && ContactLink is null ? $"\"{Contact}\" is neither an e-mail address nor the address of a page: write performance@example.gov.uk or https://www.example.gov.uk/contact."
+        : null;
+
+    /// <summary>Where a link to the contact leads; null where there is none.</summary>
+    public string? ContactLink =>
+        Contact is null ? null
+        : !Contact.Contains(':') && System.Net.Mail.MailAddress.TryCreate(Contact, out var mail) && mail.Address == Contact ? $"mailto:{Contact}"
+        : Uri.TryCreate(Contact, UriKind.Absolute, out var page) && page.Scheme is "http" or "https" ? page.AbsoluteUri
         : null;
 }

@@ -46,8 +46,8 @@ internal static class ServeCommand
         var reference = new Option<string?>("--reference") { HelpName = "FILE", Description = "National data for the outcomes pages (outturn reference import makes it)." };
         var services = new Option<string>("--sign-on-services") { HelpName = "CLAIM", Description = "The claim that lists a person's services.", DefaultValueFactory = _ => "services" };
         var published = new Option<string?>("--public") { HelpName = "FILE", Description = "Serves the public site too, from this public store." };
-        var (publicListen, publicAddress, publicLimit) = (PublicServing.Listen("--public-listen"), PublicServing.Address(), PublicServing.Limit());
-        var command = new Verb("serve", "Serves the pages for staff and members.", Notes) { store, listen, keys, proxy, certificate, issuer, client, name, roles, role, services, reference, published, publicListen, publicAddress, publicLimit };
+        var (publicListen, publicAddress, publicLimit, publicContact) = (PublicServing.Listen("--public-listen"), PublicServing.Address(), PublicServing.Limit(), PublicServing.Contact());
+        var command = new Verb("serve", "Serves the pages for staff and members.", Notes) { store, listen, keys, proxy, certificate, issuer, client, name, roles, role, services, reference, published, publicListen, publicAddress, publicLimit, publicContact };
         var mail = new MailServerOptions();
         mail.AddTo(command);
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetValue(store), parsed.InvocationConfiguration, TimeProvider.System, opened =>
@@ -79,7 +79,7 @@ internal static class ServeCommand
             var options = new ServeOptions([.. addresses.OfType<Uri>()], parsed.GetValue(keys) ?? Serving.KeysFolder(opened), parsed.GetValue(proxy), parsed.GetValue(certificate), Environment.GetEnvironmentVariable(CertificateVariable), signOn) { Reference = parsed.GetValue(reference), Mail = server, Public = parsed.GetValue(published) };
             PublicOptions? site = null;
             if (parsed.GetValue(published) is { } file
-                && (site = PublicServing.Read(file, parsed.GetValue(publicListen), parsed.GetValue(publicAddress), parsed.GetValue(publicLimit), options.BehindProxy, options.Certificate, options.CertificatePassword, parsed.InvocationConfiguration)) is null)
+                && (site = PublicServing.Read(file, parsed.GetValue(publicListen), parsed.GetValue(publicAddress), parsed.GetValue(publicLimit), parsed.GetValue(publicContact), options.BehindProxy, options.Certificate, options.CertificatePassword, parsed.InvocationConfiguration)) is null)
             {
                 return Task.FromResult(ExitCode.Refused);
             }

@@ -18,8 +18,10 @@ internal static class PublicServing
 
     public static Option<int> Limit() => new("--public-limit") { HelpName = "N", Description = "How often one address may search or ask the API in a minute; 0 for any number.", DefaultValueFactory = _ => PublicOptions.UsualPerMinute };
 
+    public static Option<string?> Contact() => new("--public-contact") { HelpName = "ADDRESS", Description = "Where people ask the council about the public pages: an e-mail address or a page. Its statements on accessibility and privacy name it." };
+
     /// <summary>Null, with the reason said, where it cannot be served so.</summary>
-    public static PublicOptions? Read(string store, string[]? listen, string? address, int limit, bool proxy, string? certificate, string? password, InvocationConfiguration streams)
+    public static PublicOptions? Read(string store, string[]? listen, string? address, int limit, string? contact, bool proxy, string? certificate, string? password, InvocationConfiguration streams)
     {
         var addresses = (listen is { Length: > 0 } given ? given : [StandardAddress]).Select(text => Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : null).ToList();
         Uri? reached = null;
@@ -30,7 +32,7 @@ internal static class PublicServing
         }
 
         var serve = new ServeOptions([.. addresses.OfType<Uri>()], "", proxy, certificate, password);
-        var options = new PublicOptions(store, kestrel => StaffHost.Listen(kestrel, serve), reached, proxy, limit);
+        var options = new PublicOptions(store, kestrel => StaffHost.Listen(kestrel, serve), reached, proxy, limit, contact);
         if ((serve.Refusal() ?? options.Refusal()) is { } refusal)
         {
             streams.Error.WriteLine($"outturn: {refusal}");
@@ -60,14 +62,14 @@ internal static class ServePublicCommand
     public static Command Create()
     {
         var store = new Argument<string>("FILE") { Description = "The public store." };
-        var (listen, address, limit) = (PublicServing.Listen("--listen"), PublicServing.Address(), PublicServing.Limit());
+        var (listen, address, limit, contact) = (PublicServing.Listen("--listen"), PublicServing.Address(), PublicServing.Limit(), PublicServing.Contact());
         var proxy = new Option<bool>("--behind-proxy") { Description = "A proxy of yours speaks https to people and hands on who they are." };
         var certificate = new Option<string?>("--certificate") { HelpName = "FILE", Description = "A certificate with its key (PFX), for https." };
-        var command = new Verb("serve-public", "Serves the public site alone, from the public store.", Notes) { store, listen, address, limit, proxy, certificate };
+        var command = new Verb("serve-public", "Serves the public site alone, from the public store.", Notes) { store, listen, address, limit, contact, proxy, certificate };
         command.SetAction(async (parsed, cancel) =>
         {
             var streams = parsed.InvocationConfiguration;
-            if (PublicServing.Read(parsed.GetRequiredValue(store), parsed.GetValue(listen), parsed.GetValue(address), parsed.GetValue(limit), parsed.GetValue(proxy), parsed.GetValue(certificate), Environment.GetEnvironmentVariable(CertificateVariable), streams) is not { } options)
+            if (PublicServing.Read(parsed.GetRequiredValue(store), parsed.GetValue(listen), parsed.GetValue(address), parsed.GetValue(limit), parsed.GetValue(contact), parsed.GetValue(proxy), parsed.GetValue(certificate), Environment.GetEnvironmentVariable(CertificateVariable), streams) is not { } options)
             {
                 return ExitCode.Refused;
             }

@@ -26,16 +26,16 @@ internal sealed class OwnSite : IAsyncDisposable
 
     /// <summary>The example county's.</summary>
     /// <param name="perMinute">How many requests one address may make in a minute; 0 for any number.</param>
-    public static async Task<OwnSite> StartAsync(int perMinute = 0)
+    public static async Task<OwnSite> StartAsync(int perMinute = 0, string? contact = null)
     {
         var folder = Directory.CreateTempSubdirectory("outturn-public-");
         var store = Path.Combine(folder.FullName, "public.db");
-        return await OverAsync(folder, store, await PublicExample.MakeAsync(store, Path.Combine(SourceTree.Root, "examples", "wealdshire")), perMinute);
+        return await OverAsync(folder, store, await PublicExample.MakeAsync(store, Path.Combine(SourceTree.Root, "examples", "wealdshire")), perMinute, contact);
     }
 
-    public static async Task<OwnSite> OverAsync(DirectoryInfo folder, string store, PublicExample? example = null, int perMinute = 0)
+    public static async Task<OwnSite> OverAsync(DirectoryInfo folder, string store, PublicExample? example = null, int perMinute = 0, string? contact = null)
     {
-        var app = PublicHost.Build(new PublicOptions(store, kestrel => kestrel.Listen(IPAddress.Loopback, 0), PerMinute: perMinute));
+        var app = PublicHost.Build(new PublicOptions(store, kestrel => kestrel.Listen(IPAddress.Loopback, 0), PerMinute: perMinute, Contact: contact));
         await app.StartAsync();
         var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None })
         {
