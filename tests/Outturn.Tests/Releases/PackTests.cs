@@ -119,6 +119,14 @@ public sealed class PackTests
     }
 
     [Fact]
+    public void The_public_pages_are_served_by_a_unit_of_their_own_that_gains_nothing()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Packaging, "linux", "outturn-public.service"));
+        Assert.All(["User=outturn", "ExecStart=/usr/bin/outturn serve-public $OUTTURN_SERVE_PUBLIC", "NoNewPrivileges=yes", "ProtectSystem=strict", "ProtectHome=yes", "PrivateTmp=yes", "RestrictNamespaces=yes"], line => Assert.Contains(line, lines));
+        Assert.Contains("outturn-public.service", File.ReadAllText(Path.Combine(SourceTree.Root, "pack")));
+    }
+
+    [Fact]
     public void A_service_without_a_store_is_passed_over_and_says_how_to_make_one()
     {
         using var folder = new TemporaryFolder();
