@@ -16,7 +16,7 @@ public sealed class PublicPageTests(PublicCouncil council) : IClassFixture<Publi
     [
         "/", "/dashboards", $"/dashboards/{PublicExample.Corrected}", $"/dashboards/{PublicExample.Corrected}/editions/1", $"/dashboards/{PublicExample.Supplemented}", $"/dashboards/{PublicExample.Supplemented}/editions/2",
         $"/dashboards/{PublicExample.Plain}", $"/dashboards/{PublicExample.Withdrawn}", "/indicators", "/indicators?q=nothing+of+that+name", "/indicators?rating=Red&sort=-title", "/indicators/CS04a", "/indicators/CS01", "/indicators/CS08", "/indicators/HR03",
-        "/search", "/search?q=calls", "/search?q=nothing+of+that+name", "/releases", "/releases?kind=changes", "/data", "/verify", "/verify?sha256=abc", $"/verify?sha256=0000000000000000000000000000000000000000000000000000000000000000",
+        "/search", "/search?q=calls", "/search?q=nothing+of+that+name", "/search?q=complaimts", "/search?q=%3F%3F", "/releases", "/releases?kind=changes", "/data", "/verify", "/verify?sha256=abc", $"/verify?sha256=0000000000000000000000000000000000000000000000000000000000000000",
         "/accessibility", "/privacy", "/nothing",
         "/outcomes", "/outcomes/local-outcomes-framework/1", "/outcomes/local-outcomes-framework/7", "/outcomes/local-outcomes-framework/metrics/LOF-07-06", "/outcomes/local-outcomes-framework/metrics/LOF-02-02", "/dashboards/local-outcomes-framework-july-2026",
     ];
@@ -95,5 +95,20 @@ public sealed class PublicPageTests(PublicCouncil council) : IClassFixture<Publi
         await window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         Assert.False(await window.Page.Locator(".p-nav").IsVisibleAsync());
         Assert.True(await window.Page.Locator("h1").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task The_table_of_a_chart_is_folded_on_the_screen_and_whole_on_paper()
+    {
+        await using var window = await council.OpenAsync(WindowOptions.Desk, scripts: false);
+        await window.GoToAsync("/indicators/CS04a");
+        var (table, fold) = (window.Page.Locator(".p-folded table").First, window.Page.Locator(".p-fold summary").First);
+        Assert.False(await table.IsVisibleAsync());
+        await window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        Assert.True(await table.IsVisibleAsync());
+        Assert.False(await fold.IsVisibleAsync());
+        await window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
+        await fold.ClickAsync();
+        Assert.True(await table.IsVisibleAsync());
     }
 }
