@@ -168,6 +168,25 @@ public sealed class HouseTemplateTests
         Assert.DoesNotContain(Findings(HouseTemplate.Bytes("Testshire", logo: alone)), finding => finding.What.Contains("more than it shows", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("file:///C:/Users/jsmith/plan.docx", false)]
+    [InlineData("https://www.testshire.example/", true)]
+    public void Link_to_a_page_stays_and_one_to_somebodys_file_becomes_its_words(string address, bool stays)
+    {
+        using var memory = new MemoryStream();
+        memory.Write(HouseTemplate.Bytes("Testshire", """<w:hyperlink r:id="rL"><w:r><w:t>KEPT</w:t></w:r></w:hyperlink>"""));
+        using (var template = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(memory, isEditable: true))
+        {
+            template.MainDocumentPart!.GetPartById("rH1").AddHyperlinkRelationship(new Uri(address), isExternal: true, "rL");
+        }
+
+        using var file = new WordFile(Bytes(memory.ToArray()));
+        Assert.Equal(stays ? [address] : [], file.Main.HeaderParts.SelectMany(part => part.HyperlinkRelationships).Select(link => link.Uri.OriginalString));
+        Assert.Contains(file.Main.HeaderParts.Select(part => WordFile.Text(WordFile.Root(part))), text => text.Contains("KEPT", StringComparison.Ordinal));
+        Assert.Contains(Findings(memory.ToArray()), finding => finding.Matter == (stays ? TemplateMatter.Note : TemplateMatter.Warning) && finding.What.Contains($"links to {address}", StringComparison.Ordinal));
+        Assert.Empty(file.Complaints());
+    }
+
     /// <summary>LibreOffice ends without a word and without a PDF at a paragraph's content control that is bound to the author.</summary>
     [Fact]
     public async Task Header_with_a_control_bound_to_the_author_prints_as_pdf()
