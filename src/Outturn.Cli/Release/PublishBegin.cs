@@ -50,6 +50,11 @@ internal static class PublishBegin
             {
                 result.AddError("Say what it is on: --period for a dashboard or a named report, --review for a year's review, or --framework for a mapping.");
             }
+
+            if (result.GetResult(report) is { Implicit: false } && result.GetResult(committee) is { Implicit: false })
+            {
+                result.AddError("A named report goes to its own committee, or to none: say --report or --committee.");
+            }
         });
         command.SetAction((parsed, cancel) => StoreOptions.WithStoreAsync(parsed.GetRequiredValue(store), parsed.InvocationConfiguration, TimeProvider.System, async opened =>
         {

@@ -23,18 +23,26 @@ internal static class PublishSteps
     {
         var (store, report, actor) = (PublishOptions.StoreArgument(), PublishOptions.Report(), StoreOptions.Actor());
         var service = new Argument<string>("SERVICE") { Description = "The service whose section it is." };
-        var role = new Option<string>("--role") { HelpName = "ROLE", Description = "director or cabinet member.", DefaultValueFactory = _ => Role.Director.Name() };
+        var role = new Option<Role>("--role")
+        {
+            HelpName = "ROLE", Description = "director or cabinet member.", DefaultValueFactory = _ => Role.Director,
+            CustomParser = result =>
+            {
+                if (Roles.Read(result.Tokens[0].Value) is { } read and (Role.Director or Role.CabinetMember))
+                {
+                    return read;
+                }
+
+                result.AddError($"Nobody signs off as \"{result.Tokens[0].Value}\": write director or cabinet member.");
+                return default;
+            },
+        };
         var onBehalf = new Option<string?>("--on-behalf") { HelpName = "TEXT", Description = "Who signed it off and where that can be seen, where you record it for them." };
         return new Verb("sign", "Signs the section of a service off.", PublishOptions.NotesOf("sign council.db policy-and-resources-2025-26 Finance --role director --on-behalf \"By e-mail on 3 July\" --as analyst")) { store, report, service, role, onBehalf, actor }.Takes(store, report, actor, "/Reports/Sign", false, "The section is signed off.", (step, parsed, cancel) => step.OnDraftAsync(async draft =>
         {
-            if (Roles.Read(parsed.GetRequiredValue(role)) is not { } signer)
-            {
-                return new StepResult.Refused([$"There is no role \"{parsed.GetValue(role)}\": write director or cabinet member."]);
-            }
-
             // Whoever works on the store itself and has no account there keeps the record for others.
             var who = step.Now.People.GetValueOrDefault(step.Who) ?? new Person(step.Who, step.Who, [Role.Analyst], [], []);
-            var result = await ReportSteps.SignSectionAsync(step.Store, step.Life.Name, draft.AsItIs, parsed.GetRequiredValue(service), signer, who, parsed.GetValue(onBehalf), cancel);
+            var result = await ReportSteps.SignSectionAsync(step.Store, step.Life.Name, draft.AsItIs, parsed.GetRequiredValue(service), parsed.GetRequiredValue(role), who, parsed.GetValue(onBehalf), cancel);
             return result is StepResult.Refused { Reasons: [EditionRules.SayForWhom] } ? new StepResult.Refused([$"{EditionRules.SayForWhom} Write it behind --on-behalf."]) : result;
         }, cancel));
     }

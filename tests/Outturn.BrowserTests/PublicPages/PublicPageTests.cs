@@ -62,7 +62,7 @@ public sealed class PublicPageTests(PublicCouncil council) : IClassFixture<Publi
         { "Why a percentage and not the number?", ["ICT", "Calls to the ICT service desk resolved at first contact"], "Out of" },
         { "Are targets too low; why was it not raised?", ["Contact Centre", "Daytime calls to the Contact Centre answered"], "The contract keeps this level" },
         { "Is it Green for the year but not now?", ["Contact Centre", "Daytime calls to the Contact Centre answered"], "Year to date" },
-        { "What was changed after it was published, and why?", ["Releases", "Corrections, supplements and withdrawals"], PublicExample.CorrectionReason },
+        { "What was changed after it was published, and why?", ["Releases", "Corrections, supplements, withdrawals and changed figures"], PublicExample.CorrectionReason },
         { "Can I have the figures to work with?", ["Data"], "Excel workbook" },
     };
 
