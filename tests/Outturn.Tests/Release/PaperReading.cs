@@ -67,7 +67,7 @@ internal static class PaperReading
     {
         using var stream = new MemoryStream(html);
         var cells = new PaperCells();
-        foreach (var table in new HtmlParser().ParseDocument(stream).QuerySelectorAll("details table"))
+        foreach (var table in new HtmlParser().ParseDocument(stream).QuerySelectorAll("details table, [aria-label='Figures of the chart'] table"))
         {
             var reference = PaperTables.Plain(table.QuerySelector("caption")!.TextContent).Split(' ')[0];
             var header = table.QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim()).ToList();

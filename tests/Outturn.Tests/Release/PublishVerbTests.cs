@@ -99,6 +99,18 @@ public sealed class PublishVerbTests
         Assert.Contains("Next: outturn publish confirm-withdrawal, by somebody other than analyst.", scheduled.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_verb_does_not_take_is_wrong_use()
+    {
+        using var county = await ReleasedCounty.BegunAsync();
+        var begun = await ReportVerb.RunAsync("publish", "begin", county.Test.Text, "--committee", "Cabinet", "--report", "Quarterly Performance Report", "--period", "Q4 2025/26", "--as", "analyst");
+        Assert.Equal(2, begun.Code);
+        Assert.Contains("say --report or --committee", begun.Error, StringComparison.Ordinal);
+        var signed = await ReportVerb.RunAsync("publish", "sign", county.Test.Text, ReleasedCounty.Report, "Finance", "--role", "boss", "--as", "analyst");
+        Assert.Equal(2, signed.Code);
+        Assert.Contains("Nobody signs off as \"boss\"", signed.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "is a folder")]
     [InlineData("none/public.db", "There is no folder")]
