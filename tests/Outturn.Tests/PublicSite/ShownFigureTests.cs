@@ -111,7 +111,7 @@ public sealed class ShownFigureTests(ServedSite site) : IClassFixture<ServedSite
         Assert.NotEmpty(moved);
         Assert.Equal(moved.Select(pair => $"{pair.indicator.Ref} {pair.old.Rating} {pair.indicator.Rating}").Order(StringComparer.Ordinal),
             section.QuerySelectorAll("tbody tr").Select(row => $"{Text(row.QuerySelector(".p-ref")!)} {Text(row.Children[1])[2..]} {Text(row.Children[2])[2..]}").Order(StringComparer.Ordinal));
-        Assert.Contains($"{before.Dashboard.Counts.Red} were Red, {before.Dashboard.Counts.Amber} Amber", Text(section), StringComparison.Ordinal);
+        Assert.Contains($"had {before.Dashboard.Counts.Red} Red, {before.Dashboard.Counts.Amber} Amber, {before.Dashboard.Counts.Green} Green and {before.Dashboard.Counts.NotRated} not rated; this one has {now.Dashboard.Counts.Red} Red", Text(section), StringComparison.Ordinal);
         Assert.Null(new HtmlParser().ParseDocument(await site.Http.GetStringAsync($"/dashboards/{PublicExample.Corrected.Replace("2025-26", "jul-2025", StringComparison.Ordinal)}")).QuerySelector("#since"));
     }
 
