@@ -231,7 +231,7 @@ public static class ReportSteps
         writing.Add(new EditionFact { Paper = report, Number = number, Version = (last?.Version ?? 0) + 1, Title = title, Digest = files.Single(file => file.File.Format == "json").File.Digest, IssuedAt = issuedAt });
     }
 
-    /// <summary>The next step of an edition; what it has been given already it keeps.</summary>
+    /// <summary>The next step of an edition; what it has been given already it keeps. Requests that have not gone out lapse with it.</summary>
     internal static async Task<EditionStepFact> StepOfAsync(Writing writing, string report, EditionLife edition, EditionState state, string? content, DateTime? releaseAt, CancellationToken cancel)
     {
         await ReportMail.LapseAsync(writing, report, cancel);

@@ -147,6 +147,9 @@ public sealed record ReportLife(string Name, PaperSubject Subject, string? Commi
     /// <summary>The last that is public; null before the issue.</summary>
     public EditionLife? LastIssued => Editions.LastOrDefault(edition => edition.IsIssued);
 
+    /// <summary>The edition by which the public knows its figures, or knew them before it was withdrawn: the last whole one, or a supplement since; null before its issue.</summary>
+    public EditionLife? LastSaid => Editions.LastOrDefault(edition => edition.IsIssued && edition.Kind != EditionKind.Withdrawal);
+
     /// <summary>The whole report that is public: its issue or its last correction; null before, and once it is withdrawn.</summary>
     public EditionLife? Current => IsWithdrawn ? null : Editions.LastOrDefault(edition => edition.IsIssued && edition.Kind.IsWhole());
 

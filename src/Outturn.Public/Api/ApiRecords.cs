@@ -15,7 +15,7 @@ internal sealed record ApiLinks(string Self, string First, string? Previous, str
 /// <param name="Sha256">Of the edition's canonical JSON.</param>
 internal sealed record ApiSource(string Paper, int Edition, string Title, DateTime IssuedAt, string Sha256, string Address)
 {
-    public static ApiSource Of(PublicEdition edition) => new(edition.Paper, edition.Edition, edition.Title, edition.IssuedAt, edition.Digest, $"{ApiRoutes.Root}/editions/{edition.Number}");
+    public static ApiSource Of(PublicEdition edition) => new(edition.Paper, edition.Edition, edition.Title, edition.IssuedAt, edition.Digest, ApiEdition.AddressOf(edition));
 }
 
 /// <summary>An indicator in a list.</summary>
@@ -46,18 +46,22 @@ internal sealed record ApiIndicator(IssuedIndicator Indicator, bool IsCurrent, I
 internal sealed record ApiPeriod(
     string Period, DateOnly LastDay, decimal? Value, string? Shown, decimal? Numerator, decimal? Denominator, decimal? Target, decimal? Floor, decimal? Lower, decimal? Upper, decimal? YearBefore, string Edition)
 {
-    public static ApiPeriod Of(PublicFigure figure) => figure.Period is var period
-        ? new(period.Period, period.LastDay, period.Value, period.Shown, figure.Numerator, figure.Denominator, period.Target, period.Floor, period.Lower, period.Upper, period.YearBefore, $"{ApiRoutes.Root}/editions/{figure.Edition.Number}")
-        : throw new InvalidOperationException();
+    public static ApiPeriod Of(PublicFigure figure)
+    {
+        var period = figure.Period;
+        return new(period.Period, period.LastDay, period.Value, period.Shown, figure.Numerator, figure.Denominator, period.Target, period.Floor, period.Lower, period.Upper, period.YearBefore, ApiEdition.AddressOf(figure.Edition));
+    }
 }
 
 /// <summary>Every figure that was published of an indicator, the earliest period first.</summary>
 /// <param name="Breaks">Days from which what is counted is other than before.</param>
 internal sealed record ApiSeries(string Ref, string Title, string Unit, int Decimals, string? Meaning, string? NumeratorIs, string? DenominatorIs, IReadOnlyList<ApiPeriod> Periods, IReadOnlyList<DateOnly> Breaks, ApiSource Source)
 {
-    public static ApiSeries Of(PublicIndicator indicator) => indicator.Shown is var shown
-        ? new(shown.Ref, shown.Title, shown.Unit, shown.Decimals, shown.Meaning, shown.NumeratorIs, shown.DenominatorIs, [.. indicator.History.Select(ApiPeriod.Of)], shown.Breaks, ApiSource.Of(indicator.From))
-        : throw new InvalidOperationException();
+    public static ApiSeries Of(PublicIndicator indicator)
+    {
+        var shown = indicator.Shown;
+        return new(shown.Ref, shown.Title, shown.Unit, shown.Decimals, shown.Meaning, shown.NumeratorIs, shown.DenominatorIs, [.. indicator.History.Select(ApiPeriod.Of)], shown.Breaks, ApiSource.Of(indicator.From));
+    }
 }
 
 /// <summary>What was put right or added after it was first published.</summary>
@@ -65,7 +69,7 @@ internal sealed record ApiSeries(string Ref, string Title, string Unit, int Deci
 internal sealed record ApiRevision(string? Ref, string? Title, string? Period, string What, string? Old, string? New, string? Reason, EditionKind Kind, DateTime PublishedAt, string Edition)
 {
     public static ApiRevision Of(PublicRevision changed) => new(
-        changed.Revision.Ref, changed.Revision.Title, changed.Revision.Period, changed.Revision.What, changed.Revision.Old, changed.Revision.New, changed.Edition.Reason, changed.Edition.Kind, changed.Edition.IssuedAt, $"{ApiRoutes.Root}/editions/{changed.Edition.Number}");
+        changed.Revision.Ref, changed.Revision.Title, changed.Revision.Period, changed.Revision.What, changed.Revision.Old, changed.Revision.New, changed.Edition.Reason, changed.Edition.Kind, changed.Edition.IssuedAt, ApiEdition.AddressOf(changed.Edition));
 }
 
 /// <summary>A report in a list.</summary>
@@ -78,7 +82,7 @@ internal sealed record ApiDashboardSummary(string Paper, string Title, string Re
 {
     public static ApiDashboardSummary Of(PublicPaper paper) => new(
         paper.Name, paper.Title, paper.Group, paper.Dashboard?.Year, paper.Dashboard?.DataTo, paper.Dashboard?.Meeting, paper.Withdrawal is null ? PublicState.Current : PublicState.Withdrawn,
-        paper.Dashboard?.Counts, paper.Editions.Count, (paper.Whole ?? paper.Last).IssuedAt, paper.Supplement is { } supplement ? $"{ApiRoutes.Root}/editions/{supplement.Number}" : null, ApiRoutes.Root + Addresses.Dashboard(paper.Name), Addresses.Dashboard(paper.Name));
+        paper.Dashboard?.Counts, paper.Editions.Count, (paper.Whole ?? paper.Last).IssuedAt, paper.Supplement is { } supplement ? ApiEdition.AddressOf(supplement) : null, ApiRoutes.Root + Addresses.Dashboard(paper.Name), Addresses.Dashboard(paper.Name));
 }
 
 /// <summary>A report with its indicators and its editions.</summary>
@@ -97,7 +101,9 @@ internal sealed record ApiEdition(long Number, string Paper, int Edition, Editio
     public static ApiEdition Of(PublicEdition edition) => new(
         edition.Number, edition.Paper, edition.Edition, edition.Kind, edition.State, edition.Title, edition.Reason, edition.IssuedAt, edition.Digest,
         [.. edition.Files.Where(file => file.IsThere).Select(file => new ApiFile(file.Format, file.Name, file.MediaType, file.Length, file.Digest, Addresses.File(file.Digest, file.Name)))],
-        $"{ApiRoutes.Root}/editions/{edition.Number}", edition.Address);
+        AddressOf(edition), edition.Address);
+
+    public static string AddressOf(PublicEdition edition) => $"{ApiRoutes.Root}/editions/{edition.Number}";
 }
 
 /// <param name="Length">Bytes.</param>

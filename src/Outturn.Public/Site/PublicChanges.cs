@@ -21,7 +21,7 @@ internal sealed record PublicChanges(PublicPaper Before, IReadOnlyList<(IssuedIn
         var (then, here) = (ByRef(before), ByRef(now));
         var both = here.Where(pair => pair.Value.Kind == "kpi" && then.TryGetValue(pair.Key, out var old) && old.Kind == "kpi").Select(pair => (Now: pair.Value, Was: Rating(then[pair.Key], before), Is: Rating(pair.Value, now))).ToList();
         return new PublicChanges(
-            earlier, [.. both.Where(kpi => kpi.Was != kpi.Is).OrderBy(kpi => Place(kpi.Is))], both.Count,
+            earlier, [.. both.Where(kpi => kpi.Was != kpi.Is).OrderBy(kpi => PublicIndicator.PlaceOf(kpi.Is))], both.Count,
             [.. here.Where(pair => !then.ContainsKey(pair.Key)).Select(pair => pair.Value)], [.. then.Where(pair => !here.ContainsKey(pair.Key)).Select(pair => pair.Value)]);
     }
 
@@ -30,6 +30,4 @@ internal sealed record PublicChanges(PublicPaper Before, IReadOnlyList<(IssuedIn
     /// <summary>The rating that the council counts.</summary>
     private static string Rating(IssuedIndicator indicator, IssuedDashboard board) =>
         (board.RatingCounted == "latest" ? indicator.Rating : indicator.YearToDateRating) ?? PublicIndicator.Ratings[^1];
-
-    private static int Place(string rating) => PublicIndicator.Ratings.TakeWhile(known => known != rating).Count();
 }

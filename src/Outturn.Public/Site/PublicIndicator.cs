@@ -1,3 +1,4 @@
+using Outturn.Core.Ratings;
 using Outturn.Reports.Issued;
 
 namespace Outturn.Public.Site;
@@ -26,9 +27,12 @@ internal sealed record PublicIndicator(
     public int Place => PlaceOf(Shown);
 
     /// <summary>The ratings as editions print them, in the order of lists.</summary>
-    public static readonly IReadOnlyList<string> Ratings = ["Red", "Amber", "Green", "Not rated"];
+    public static readonly IReadOnlyList<string> Ratings = [nameof(RagRating.Red), nameof(RagRating.Amber), nameof(RagRating.Green), "Not rated"];
 
-    public static int PlaceOf(IssuedIndicator indicator) => indicator.Kind != "kpi" ? Ratings.Count : indicator.Rating switch { "Red" => 0, "Amber" => 1, "Green" => 2, _ => 3 };
+    public static int PlaceOf(IssuedIndicator indicator) => indicator.Kind != "kpi" ? Ratings.Count : PlaceOf(indicator.Rating);
+
+    /// <summary>What is no rating is not rated.</summary>
+    public static int PlaceOf(string? rating) => Ratings.SkipLast(1).TakeWhile(known => known != rating).Count();
 }
 
 /// <summary>A change of what was printed, with the edition that made it public.</summary>

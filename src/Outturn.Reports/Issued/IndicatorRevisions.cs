@@ -20,14 +20,15 @@ internal static class IndicatorRevisions
 
     public static IEnumerable<Revision> Of(IssuedIndicator then, IssuedIndicator now)
     {
-        Revision? Changed(string what, string? before, string? after, string? period = null) =>
-            Blank(before) == Blank(after) ? null : new Revision(now.Ref, now.Title, period ?? now.Period, what, Blank(before), Blank(after));
+        Revision? Changed(string what, string? before, string? after) =>
+            Blank(before) == Blank(after) ? null : new Revision(now.Ref, now.Title, now.Period, what, Blank(before), Blank(after));
 
-        var (unit, earlier) = (new Unit(now.Unit), then.Periods.ToDictionary(period => period.LastDay));
-        var (toDateThen, toDateNow) = Apart(unit, now.Decimals, then.YearToDate, then.YearToDateValue, now.YearToDate, now.YearToDateValue);
+        var earlier = then.Periods.ToDictionary(period => period.LastDay);
+        var both = now.Periods.Where(period => period.LastDay != now.LastDay && earlier.ContainsKey(period.LastDay)).Select(period => (Was: earlier[period.LastDay], Is: period)).ToList();
+        var (toDateThen, toDateNow) = Apart(new Unit(now.Unit), now.Decimals, then.YearToDate, then.YearToDateValue, now.YearToDate, now.YearToDateValue);
         List<Revision?> all =
         [
-            .. now.Periods.Where(period => period.LastDay != now.LastDay && earlier.ContainsKey(period.LastDay)).Select(period => OfPeriod(then, now, earlier[period.LastDay], period)),
+            .. both.Select(period => OfPeriod(then, now, period.Was, period.Is)),
             Changed("title", then.Title, now.Title),
             OfLatest(then, now),
             Changed(now.Kind == "kpi" ? Rating : InRange, then.Rating ?? then.Range, now.Rating ?? now.Range),
@@ -36,7 +37,7 @@ internal static class IndicatorRevisions
             .. OfLevels(then, now),
             Changed(Direction, then.Direction, now.Direction),
             Changed(YearBefore, then.PreviousYear, now.PreviousYear),
-            .. now.Periods.Where(period => period.LastDay != now.LastDay && earlier.ContainsKey(period.LastDay)).Select(period => OfYearBefore(then, now, earlier[period.LastDay], period)),
+            .. both.Select(period => OfYearBefore(then, now, period.Was, period.Is)),
             Changed("service", then.Service, now.Service),
             Changed("unit", then.Unit, now.Unit),
             Changed("which is better", then.Polarity, now.Polarity),

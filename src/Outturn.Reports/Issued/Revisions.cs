@@ -24,17 +24,6 @@ public static class Revisions
         ];
     }
 
-    /// <summary>The figures that two reports, or two editions, both print and print otherwise: what one has and the other has not is none of them.</summary>
-    public static IEnumerable<Revision> OfFigures(IssuedDashboard then, IssuedDashboard now) =>
-        from indicator in now.Indicators
-        join old in then.Indicators on indicator.Ref equals old.Ref
-        from period in indicator.Periods
-        let was = old.Periods.FirstOrDefault(was => was.Period == period.Period)
-        where was?.Shown is not null
-        let revision = IndicatorRevisions.OfPeriod(old, indicator, was, period)
-        where revision is not null
-        select revision;
-
     /// <summary>Of a report that is no dashboard: cell by cell, a row being known by what it is on.</summary>
     public static IReadOnlyList<Revision> Between(IReadOnlyList<IssuedTable> before, IReadOnlyList<IssuedTable> now)
     {

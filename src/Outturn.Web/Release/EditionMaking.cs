@@ -59,7 +59,7 @@ public static class EditionMaking
     public static async Task<(Paper? Paper, IReadOnlyList<Revision> Revisions, string Refusal)> PaperAsync(Store store, DraftPaper draft, ReportLife life, EditionHead head, CancellationToken cancel)
     {
         // A supplement is one page with all that has come since the report; a correction puts right what was said last, in a supplement too.
-        var known = head.Kind == EditionKind.Correction ? LastSaid(life) : LastWhole(life);
+        var known = head.Kind == EditionKind.Correction ? life.LastSaid : life.Current;
         if (head.Kind == EditionKind.Issue || await ReadAsync(store, known?.Digest, cancel) is not { } issued)
         {
             return (draft.Paper, [], "");
@@ -135,15 +135,6 @@ public static class EditionMaking
         var (file, bytes) = File($"{life.Name}-withdrawal-{head.Number}", PaperFormat.Json, json);
         return (file, bytes, issued[^1].Title);
     }
-
-    /// <summary>The whole report that is public last; null before its issue.</summary>
-    public static Task<IssuedEdition?> IssuedAsync(Store store, ReportLife life, CancellationToken cancel) =>
-        ReadAsync(store, LastWhole(life)?.Digest, cancel);
-
-    /// <summary>The edition by which the public knows a report's figures: the last whole one, or a supplement since; null before its issue.</summary>
-    public static EditionLife? LastSaid(ReportLife life) => life.Editions.LastOrDefault(edition => edition.IsIssued && edition.Kind != EditionKind.Withdrawal);
-
-    private static EditionLife? LastWhole(ReportLife life) => life.Editions.LastOrDefault(edition => edition.IsIssued && edition.Kind.IsWhole());
 
     /// <summary>When each post had signed off all its sections, by the post's title.</summary>
     private static Dictionary<string, DateOnly> SignedOn(IReadOnlyList<SectionToSign> sections, EditionLife edition) => sections.GroupBy(section => section.Post.Title)

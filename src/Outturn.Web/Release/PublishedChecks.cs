@@ -18,13 +18,15 @@ internal static class PublishedChecks
         List<(Revision Revision, ReportLife In)> otherwise = [];
         foreach (var other in lives.Where(other => other.Name != life.Name && other.Subject == PaperSubject.Dashboard && other.Current is not null && Math.Abs(other.DataTo.DayNumber - life.DataTo.DayNumber) <= Days))
         {
-            if (await EditionMaking.ReadAsync(store, EditionMaking.LastSaid(other)?.Digest, cancel) is { Dashboard: { } printed })
+            if (await EditionMaking.ReadAsync(store, other.LastSaid?.Digest, cancel) is { Dashboard: { } printed })
             {
-                otherwise.AddRange(Revisions.OfFigures(printed, now).Select(revision => (revision, other)));
+                var figures = new PublishedFigures();
+                figures.Take(printed);
+                otherwise.AddRange(figures.Otherwise(now).Select(revision => (revision, other)));
             }
         }
 
-        var isUnchanged = life.OnItsWay is { Kind: EditionKind.Correction } && !life.IsWithdrawn && EditionMaking.LastSaid(life)?.ContentDigest == contentDigest;
+        var isUnchanged = life.OnItsWay is { Kind: EditionKind.Correction } && !life.IsWithdrawn && life.LastSaid?.ContentDigest == contentDigest;
         return
         [
             .. isUnchanged

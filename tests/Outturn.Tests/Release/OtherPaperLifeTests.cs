@@ -30,7 +30,7 @@ public sealed class OtherPaperLifeTests(NationalStore national)
         var life = await BegunAsync(county, ReportLife.OfMapping(await FrameworkAsync(), null, null, new DateOnly(2026, 7, 1)));
         Assert.Equal(("local-outcomes-framework-july-2026", "Council, mapping to the Local Outcomes Framework, July 2026"), (life.Name, life.Title));
         await IssueAsync(county, life);
-        var issued = (await EditionMaking.IssuedAsync(county.Store, await LifeAsync(county, life.Name), default))!;
+        var issued = (await EditionMaking.ReadAsync(county.Store, (await LifeAsync(county, life.Name)).Current!.Digest, default))!;
         Assert.Equal((16, 116), (issued.Outcomes!.Outcomes.Count, issued.Outcomes.Metrics.Count));
         var metric = issued.Outcomes.Metrics.Single(metric => metric.Id == "LOF-07-06");
         Assert.Equal("Kent", metric.Published!.Places[0].Area);
@@ -84,7 +84,7 @@ public sealed class OtherPaperLifeTests(NationalStore national)
         Assert.Contains("correct it", ReleasedCounty.Refused(await ReportSteps.BeginEditionAsync(county.Store, life.Name, EditionKind.Supplement, "analyst", "Late.", default)), StringComparison.Ordinal);
         ReleasedCounty.Taken(await ReportSteps.BeginEditionAsync(county.Store, life.Name, EditionKind.Correction, "analyst", "An indicator was left out.", default));
         await IssueAsync(county, await LifeAsync(county, life.Name));
-        var issued = (await EditionMaking.IssuedAsync(county.Store, await LifeAsync(county, life.Name), default))!;
+        var issued = (await EditionMaking.ReadAsync(county.Store, (await LifeAsync(county, life.Name)).Current!.Digest, default))!;
         Assert.Equal(EditionKind.Correction, issued.Kind);
         Assert.Contains(issued.Revisions, revision => revision is { What: "Covered", Old: "No indicator", New: "Proxy only" } && revision.Title == unmapped.Title);
         Assert.Contains(issued.Revisions, revision => revision.What == Revisions.LeftOut && revision.Title == linked);

@@ -100,7 +100,7 @@ public sealed class ReportLifeTests
         Assert.Single(await Issuing.IssueDueAsync(county.Store, county.Test.Clock.Now, default));
         var life = await county.LifeAsync();
         Assert.Equal("Corrected", life.Text);
-        var edition = (await EditionMaking.IssuedAsync(county.Store, life, default))!;
+        var edition = (await EditionMaking.ReadAsync(county.Store, life.Current!.Digest, default))!;
         Assert.Equal("The first figure was counted twice.", edition.Reason);
         var revision = edition.Revisions.First(revision => revision.Ref == changed.Indicator.Ref && revision.What == Revisions.Figure);
         Assert.NotEqual(revision.Old, revision.New);

@@ -60,7 +60,7 @@ public sealed class SupplementTests
             await county.SignOffAsync();
             await county.ScheduleAsync(county.Test.Clock.Now);
             Assert.Single(await Issuing.IssueDueAsync(county.Store, county.Test.Clock.Now, default));
-            return (await EditionMaking.ReadAsync(county.Store, EditionMaking.LastSaid(await county.LifeAsync())!.Digest, default))!.Revisions;
+            return (await EditionMaking.ReadAsync(county.Store, (await county.LifeAsync()).LastSaid!.Digest, default))!.Revisions;
         }
 
         var supplement = await NextAsync(EditionKind.Supplement, 0);
